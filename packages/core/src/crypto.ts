@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * The cryptography that core needs, brought by whoever calls it: `node:crypto` on a server, WebCrypto with a
+ * synchronous SHA-256 in a page. Hashing is synchronous because a tree is millions of small hashes.
+ */
+export interface Crypto {
+  /** SHA-256 over the concatenation of `parts`: 32 bytes. */
+  sha256(...parts: readonly Uint8Array[]): Uint8Array;
+  /** HMAC-SHA256: 32 bytes. */
+  hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array;
+  /** Ed25519 (RFC 8032) as Node's and Go's libraries judge it; a malformed key or signature is `false`. */
+  verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
+  /** AES-256-GCM with a 12-byte nonce, `sealed` ending in its 16-byte tag; undefined if it does not open. */
+  openAesGcm(
+    key: Uint8Array,
+    nonce: Uint8Array,
+    additionalData: Uint8Array,
+    sealed: Uint8Array,
+  ): Promise<Uint8Array | undefined>;
+  /** AES key unwrap (RFC 3394, 256-bit wrapping key); undefined if it does not open. */
+  unwrapAesKw(wrappingKey: Uint8Array, wrapped: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
+/** Whoever can sign with one Ed25519 key: a key in memory, or one that stays in a device. */
+export interface Signer {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  sign(message: Uint8Array): Promise<Uint8Array>;
+}

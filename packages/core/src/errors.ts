@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What a caller may do after an error: nothing, the same again later, or the same after a person acted. */
+export type Retry = "no" | "later" | "after-operator";
+
+export interface ErrorRow {
+  /** HTTP status of the problem document. */
+  readonly status: number;
+  /** Exit code of the command line, from sysexits(3). */
+  readonly exit: 64 | 65 | 66 | 69 | 73 | 74 | 75 | 77;
+  readonly retry: Retry;
+  /** One sentence that says what happened, then one that names the cure. `{name}` stands for a fact. */
+  readonly en: string;
+  readonly fr: string;
+}
+
+/**
+ * Every operating error, once. HTTP status, exit code, screen text and docs/errors.md read this table.
+ * Facts hold references, sizes and codes, never evidence, keys or free text: errors reach logs.
+ */
+export const errorTable = {
+  "usage.invalid": {
+    status: 400,
+    exit: 64,
+    retry: "after-operator",
+    en: "{problem}. {cure}",
+    fr: "{problem}. {cure}",
+  },
+  "format.malformed": {
+    status: 400,
+    exit: 65,
+    retry: "no",
+    en: "The {what} is malformed at byte {offset}: {problem}. Fetch it again from where it came.",
+    fr: "{what} : format invalide à l’octet {offset} ({problem}). Redemandez-le à sa source.",
+  },
+  "format.newer": {
+    status: 400,
+    exit: 65,
+    retry: "after-operator",
+    en: "The {what} has format version {found}, and this program knows up to {known}. Update the program.",
+    fr: "{what} : version de format {found}, ce programme connaît jusqu’à {known}. Mettez le programme à jour.",
+  },
+  "draft.invalid": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "Field {field} of {kind}: {problem}. Correct it and send the draft again.",
+    fr: "Champ {field} de {kind} : {problem}. Corrigez-le et renvoyez le projet.",
+  },
+  "draft.unknown-kind": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "There is no record kind {kind}. `scelle record --help` lists them.",
+    fr: "Le type d’acte {kind} n’existe pas. `scelle record --help` les énumère.",
+  },
+  "draft.id-taken": {
+    status: 409,
+    exit: 65,
+    retry: "no",
+    en: "Draft id {draftId} already stands in the register with other content. Use a new id.",
+    fr: "L’identifiant {draftId} figure déjà au registre avec un autre contenu. Prenez-en un nouveau.",
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof errorTable;
+export type ErrorFacts = Readonly<Record<string, string | number>>;
+export type Language = "en" | "fr";
+
+/** The one error that Scellé throws for what the world or a person did; assertions are for itself. */
+export class ScelleError extends Error {
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, facts: ErrorFacts = {}, options?: ErrorOptions) {
+    super(errorSentence(code, facts, "en"), options);
+    this.name = "ScelleError";
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+/** The sentence of an error with its facts filled in; a fact that is missing stays visible as its name. */
+export function errorSentence(code: ErrorCode, facts: ErrorFacts, language: Language): string {
+  const row: ErrorRow = errorTable[code];
+  return row[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+}
+
+/** Scellé contradicting itself: nobody catches this below the process boundary. */
+export class AssertionError extends Error {
+  override readonly name = "AssertionError";
+}
+
+export function assert(condition: boolean, claim: string): asserts condition {
+  if (!condition) throw new AssertionError(claim);
+}
+
+/** The end of a switch over a closed set. */
+export function unreachable(value: never): never {
+  throw new AssertionError(`unreachable: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every bound on what comes from outside, with its reason. Sizes are bytes unless the name says otherwise.
+
+/** An entry bundle writes an entry's length as two bytes (C2SP tlog-tiles). */
+export const entrySizeBytesMax = 65_535;
+/** One SHA-256 per level of a 2^53-entry tree, the largest that a JavaScript number counts exactly. */
+export const proofHashesMax = 53;
+/** A record is a form, not a document: longer texts are sealed as documents. */
+export const payloadSizeBytesMax = 256 * 1024;
+/** Smallest padded plaintext, so that short records do not tell their length. */
+export const payloadPaddedSizeBytesMin = 512;
+/** Nesting of any JSON that we parse; the deepest record kind needs 6. */
+export const jsonDepthMax = 32;
+/** A signed note with sixteen post-quantum signature lines of 3.3 kB stays below this. */
+export const noteSizeBytesMax = 64 * 1024;
+/** The witness protocol asks readers to accept at least sixteen. */
+export const noteSignaturesMax = 64;
+/** A trust policy is written by hand. */
+export const policySizeBytesMax = 64 * 1024;
+/** A commit record holds what one second can bring. */
+export const commitRecordSizeBytesMax = 256 * 1024 * 1024;
+/** Entries of one commit: bounds the work lost to a refused batch and the memory of a commit record. */
+export const commitEntriesMax = 4_096;
