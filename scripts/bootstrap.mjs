@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes a clone ready without any dependency: installs when the lock file changed, then builds what changed.
+// Every step answers an exit status, so that each script decides itself how it ends.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -8,78 +9,89 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Runs a program in the root of the clone with its output shown; ends this process when it fails. */
-export function run(program, parameters, environment = {}) {
+/** Exit status of making the clone ready: 0, or that of the step that failed, which has said why. */
+export function bootstrap() {
+  return assertNodeVersion() || installWhenLockChanged() || build();
+}
+
+/** Runs a program in the root of the clone with its output shown; its exit status, 1 when it was killed. */
+export function run([program, parameters], environment = {}) {
   const done = spawnSync(program, parameters, {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, ...environment },
   });
-  if (done.error) fail(`${program} could not be started: ${done.error.message}`);
-  if (done.status !== 0) process.exit(done.status ?? 1);
-}
-
-export function fail(sentence) {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
+  if (done.error) return say(`${program} could not be started: ${done.error.message}`);
+  return done.status ?? 1;
 }
 
 /** The program of a development dependency, run by this very Node. */
 export function tool(name, ...parameters) {
-  const manifest = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8"));
-  const bin = typeof manifest.bin === "string" ? manifest.bin : Object.values(manifest.bin)[0];
-  return [process.execPath, [join(root, "node_modules", name, bin), ...parameters]];
+  const folder = join(root, "node_modules", name);
+  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const program = typeof bin === "string" ? bin : Object.values(bin)[0];
+  return [process.execPath, [join(folder, program), ...parameters]];
 }
 
-export function bootstrap() {
-  assertNodeVersion();
-  installWhenLockChanged();
-  build();
+function say(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
 }
 
 function assertNodeVersion() {
   const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`Scellé needs Node 20.19 or later, and this is ${process.versions.node}. Install Node 24 LTS.`);
+  if (major > 20 || (major === 20 && minor >= 19)) return 0;
+  return say(`Scellé needs Node 20.19 or later and this is ${process.versions.node}: install Node 24 LTS.`);
 }
 
 function installWhenLockChanged() {
   const stamp = join(root, "node_modules", ".scelle-lock");
   const lock = readFileSync(join(root, "package-lock.json"));
-  const wanted = createHash("sha256")
-    .update(lock)
-    .update(process.platform + process.arch)
-    .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const machine = `${process.platform} ${process.arch}`;
+  const wanted = createHash("sha256").update(lock).update(machine).digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return 0;
   process.stdout.write("Installing dependencies (npm ci) …\n");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // A machine set up for production would leave the compiler out.
+  const status = run(npm("ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"));
+  if (status !== 0) return say("npm ci failed: connect to the npm registry and run the same command again.");
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
+  return 0;
+}
+
+/** The npm that started us if one did, since another one on the path may belong to another Node. */
+function npm(...parameters) {
+  const started = process.env.npm_execpath ?? "";
+  if (started.endsWith("npm-cli.js")) return [process.execPath, [started, ...parameters]];
+  return ["npm", parameters];
 }
 
 function build() {
   removeOrphans();
-  const [program, parameters] = tool("typescript", "-b");
-  run(program, parameters);
+  return run(tool("typescript", "-b"));
 }
 
-/** Output whose source is gone would still be run: a deleted test, for example. */
+/** Output whose source is gone would still be run, and lost output would not be built again: mend both. */
 function removeOrphans() {
-  for (const { source, output } of compiledFolders()) {
-    if (!existsSync(output)) continue;
+  for (const { folder, source } of compiledFolders()) {
+    const output = join(folder, "dist");
+    if (!existsSync(output)) {
+      rmSync(join(folder, "tsconfig.tsbuildinfo"), { force: true });
+      continue;
+    }
     for (const file of readdirSync(output, { recursive: true })) {
       const stem = /^(.*?)\.(js|d\.ts)(\.map)?$/.exec(file)?.[1];
       if (stem === undefined || existsSync(join(source, `${stem}.ts`))) continue;
-      if (existsSync(join(source, `${stem}.tsx`))) continue;
       rmSync(join(output, file));
     }
   }
 }
 
 function compiledFolders() {
-  const packages = readdirSync(join(root, "packages")).map((name) => ({
-    source: join(root, "packages", name, "src"),
-    output: join(root, "packages", name, "dist"),
-  }));
-  return [...packages, { source: join(root, "testing"), output: join(root, "testing", "dist") }];
+  const packages = readdirSync(join(root, "packages"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, "packages", entry.name))
+    .map((folder) => ({ folder, source: join(folder, "src") }));
+  const testing = join(root, "testing");
+  return [...packages, { folder: testing, source: testing }];
 }

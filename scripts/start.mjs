@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm start`: until the app exists, the tour. `npm start -- COMMAND …` runs any other command.
+import { join } from "node:path";
 import { bootstrap, root, run } from "./bootstrap.mjs";
 
-bootstrap();
 const parameters = process.argv.slice(2);
-run(process.execPath, [
-  `${root}/packages/scelle/dist/main.js`,
-  ...(parameters.length ? parameters : ["tour"]),
-]);
+const command = parameters.length > 0 ? parameters : ["tour"];
+process.exitCode =
+  bootstrap() || run([process.execPath, [join(root, "packages/scelle/dist/main.js"), ...command]]);
