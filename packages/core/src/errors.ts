@@ -61,6 +61,13 @@ export const errorTable = {
     en: "Draft id {draftId} already stands in the register with other content. Use a new id.",
     fr: "L’identifiant {draftId} figure déjà au registre avec un autre contenu. Prenez-en un nouveau.",
   },
+  "folder.unreadable": {
+    status: 500,
+    exit: 74,
+    retry: "after-operator",
+    en: "{path} cannot be read as a plain file ({problem}). Look at the disk and at what lies there.",
+    fr: "{path} ne peut être lu comme un simple fichier ({problem}). Examinez le disque et ce qui s’y trouve.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,2 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-export {};
+export * from "./check.ts";
+export * from "./check-sentence.ts";
+export * from "./check-table.ts";
+export * from "./folder-reader.ts";
+export * from "./memory-folder.ts";
+export * from "./problem-table.ts";
+export * from "./report.ts";
+export * from "./report-text.ts";
+export * from "./verdict-table.ts";
+export * from "./verify-register.ts";

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Outcome } from "./check.ts";
+
+/** One sentence in both languages; `{name}` stands for a fact, `{subject}` for what was checked. */
+export interface Sentence {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** What a check is called in the report, for each outcome that it can have. */
+export interface CheckRow extends Partial<Readonly<Record<Outcome, Sentence>>> {
+  /** The verdict that a fault of this check overturns. */
+  readonly concerns: "integrity" | "completeness";
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CheckRow } from "./check-sentence.ts";
+
+/** Checks of the folder's own files, of checkpoints and of the log: they need no key. */
+export const logCheckRows = {
+  "folder.readable": {
+    concerns: "integrity",
+    failed: {
+      en: "{subject} cannot be read as a plain file: {problem}.",
+      fr: "{subject} ne peut être lu comme un simple fichier : {problem}.",
+    },
+  },
+  "folder.foreign": {
+    concerns: "integrity",
+    note: {
+      en: "{subject} is no file of a register; it was not looked at.",
+      fr: "{subject} n’est pas un fichier de registre ; il n’a pas été examiné.",
+    },
+  },
+  "folder.temporary": {
+    concerns: "integrity",
+    note: {
+      en: "{subject} is a temporary file that an interrupted write left.",
+      fr: "{subject} est un fichier temporaire laissé par une écriture interrompue.",
+    },
+  },
+  "folder.policy": {
+    concerns: "completeness",
+    note: {
+      en: "{subject} lies inside the folder that it should judge; only a policy from outside counts.",
+      fr: "{subject} se trouve dans le dossier qu’il devrait juger ; seule une politique externe compte.",
+    },
+  },
+  "register.document": {
+    concerns: "integrity",
+    ok: { en: "register.json is in its exact form.", fr: "register.json est dans sa forme exacte." },
+    failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
+    absent: { en: "{subject} is missing.", fr: "{subject} manque." },
+  },
+  "register.log-key": {
+    concerns: "integrity",
+    ok: {
+      en: "The folder names the log key that was given from outside.",
+      fr: "Le dossier désigne la clé de journal fournie de l’extérieur.",
+    },
+    failed: {
+      en: "{subject} names another log key than the one given from outside ({expected}).",
+      fr: "{subject} désigne une autre clé de journal que celle fournie de l’extérieur ({expected}).",
+    },
+    "not-checked": {
+      en: "No log key was given from outside: signatures are checked with the key that {subject} names.",
+      fr: "Aucune clé de journal externe : les signatures sont vérifiées avec la clé que désigne {subject}.",
+    },
+  },
+  "register.founding-entry": {
+    concerns: "integrity",
+    ok: {
+      en: "Entry 0 is the founding entry that register.json names.",
+      fr: "L’entrée 0 est l’entrée fondatrice que désigne register.json.",
+    },
+    failed: {
+      en: "Entry 0 is not the founding entry that {subject} names.",
+      fr: "L’entrée 0 n’est pas l’entrée fondatrice que désigne {subject}.",
+    },
+  },
+  "checkpoint.signature": {
+    concerns: "integrity",
+    ok: {
+      en: "The checkpoint of size {size} carries the log key’s signature.",
+      fr: "Le point de contrôle de taille {size} porte la signature de la clé de journal.",
+    },
+    failed: {
+      en: "{subject} is not a checkpoint that the log key signed: {problem}.",
+      fr: "{subject} n’est pas un point de contrôle signé par la clé de journal : {problem}.",
+    },
+    absent: { en: "{subject} is missing.", fr: "{subject} manque." },
+  },
+  "checkpoint.unknown-signature": {
+    concerns: "integrity",
+    note: {
+      en: "{subject} carries a signature line of {name}, whose key was not given; it was not checked.",
+      fr: "{subject} porte une signature de {name}, dont la clé n’a pas été fournie ; elle n’est pas vérifiée.",
+    },
+  },
+  "checkpoint.cosignature": {
+    concerns: "integrity",
+    ok: {
+      en: "{count} cosignatures of witnesses named in the policy are good.",
+      fr: "{count} cosignatures de témoins désignés par la politique sont bonnes.",
+    },
+    failed: {
+      en: "{subject} carries a cosignature of a named witness that is not good: {problem}.",
+      fr: "{subject} porte une cosignature d’un témoin désigné qui n’est pas bonne : {problem}.",
+    },
+  },
+  "checkpoint.quorum": {
+    concerns: "completeness",
+    ok: {
+      en: "{subject} (size {size}) is cosigned by the quorum of the policy: {witnesses}.",
+      fr: "{subject} (taille {size}) est cosigné par le quorum de la politique : {witnesses}.",
+    },
+    absent: {
+      en: "No checkpoint here is cosigned by the quorum of the policy.",
+      fr: "Aucun point de contrôle n’est cosigné par le quorum de la politique.",
+    },
+    "not-checked": {
+      en: "No policy of witnesses was given from outside.",
+      fr: "Aucune politique de témoins n’a été fournie de l’extérieur.",
+    },
+  },
+  "history.signature": {
+    concerns: "integrity",
+    ok: {
+      en: "{count} earlier checkpoints carry the log key’s signature.",
+      fr: "{count} points de contrôle antérieurs portent la signature de la clé de journal.",
+    },
+    failed: {
+      en: "{subject} is not a checkpoint that the log key signed: {problem}.",
+      fr: "{subject} n’est pas un point de contrôle signé par la clé de journal : {problem}.",
+    },
+  },
+  "history.consistent": {
+    concerns: "integrity",
+    ok: {
+      en: "{count} earlier checkpoints are consistent with the newest.",
+      fr: "{count} points de contrôle antérieurs concordent avec le plus récent.",
+    },
+    failed: {
+      en: "{subject} is signed and contradicts the log: at size {size} the root is another.",
+      fr: "{subject} est signé et contredit le journal : à la taille {size}, la racine diffère.",
+    },
+    "not-checked": {
+      en: "{subject} could not be compared: the log does not reach its size {size}.",
+      fr: "{subject} n’a pu être comparé : le journal n’atteint pas sa taille {size}.",
+    },
+  },
+  "anchor.signature": {
+    concerns: "completeness",
+    ok: {
+      en: "{count} checkpoints from outside carry the log key’s signature.",
+      fr: "{count} points de contrôle externes portent la signature de la clé de journal.",
+    },
+    failed: {
+      en: "{subject} is not a checkpoint that this log’s key signed: {problem}.",
+      fr: "{subject} n’est pas un point de contrôle signé par la clé de ce journal : {problem}.",
+    },
+  },
+  "anchor.consistent": {
+    concerns: "completeness",
+    ok: {
+      en: "{subject} of size {size} is consistent with this log.",
+      fr: "{subject} de taille {size} concorde avec ce journal.",
+    },
+    "not-checked": {
+      en: "No checkpoint from outside was given.",
+      fr: "Aucun point de contrôle externe n’a été fourni.",
+    },
+  },
+  "anchor.tail-deleted": {
+    concerns: "completeness",
+    failed: {
+      en: "{subject} fixes {size} entries and the log here has {logSize}: the tail was deleted.",
+      fr: "{subject} fixe {size} entrées et le journal n’en a que {logSize} : la fin a été supprimée.",
+    },
+  },
+  "anchor.rewritten": {
+    concerns: "completeness",
+    failed: {
+      en: "{subject} of size {size} contradicts this log: its history was rewritten.",
+      fr: "{subject} de taille {size} contredit ce journal : son historique a été réécrit.",
+    },
+  },
+  "anchor.misconduct": {
+    concerns: "completeness",
+    failed: {
+      en: "{subject} and {other} are both signed by the log key and cannot both be true. Keep both: together they prove it to anybody.",
+      fr: "{subject} et {other} sont signés par la clé du journal et ne peuvent être vrais tous deux. Gardez-les : ensemble ils le prouvent à quiconque.",
+    },
+  },
+  "log.root": {
+    concerns: "integrity",
+    ok: {
+      en: "The {count} entries give the root that the checkpoint signs.",
+      fr: "Les {count} entrées donnent la racine que signe le point de contrôle.",
+    },
+    failed: {
+      en: "The entries here do not give the root that {subject} signs.",
+      fr: "Les entrées présentes ne donnent pas la racine que signe {subject}.",
+    },
+  },
+  "log.bundle": {
+    concerns: "integrity",
+    ok: { en: "{count} entry bundles are whole.", fr: "{count} lots d’entrées sont entiers." },
+    failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
+    absent: { en: "{subject} is missing.", fr: "{subject} manque." },
+  },
+  "log.entry": {
+    concerns: "integrity",
+    ok: {
+      en: "{count} entries stand in their exact form.",
+      fr: "{count} entrées sont dans leur forme exacte.",
+    },
+    failed: {
+      en: "Entry {index} in {subject} was altered: {problem}.",
+      fr: "L’entrée {index} dans {subject} a été altérée : {problem}.",
+    },
+  },
+  "log.tile": {
+    concerns: "integrity",
+    ok: {
+      en: "{count} tiles hold what the entries give.",
+      fr: "{count} tuiles contiennent ce que donnent les entrées.",
+    },
+    failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
+    absent: { en: "{subject} is missing.", fr: "{subject} manque." },
+  },
+  "log.beyond-checkpoint": {
+    concerns: "integrity",
+    failed: {
+      en: "{subject} belongs to a log longer than the checkpoint’s {size} entries: an older checkpoint was put back, or a write was cut off.",
+      fr: "{subject} relève d’un journal plus long que les {size} entrées du point de contrôle : un ancien point de contrôle a été remis, ou une écriture coupée.",
+    },
+    note: {
+      en: "{subject} is ahead of the checkpoint; commit records explain it.",
+      fr: "{subject} devance le point de contrôle ; des actes de validation l’expliquent.",
+    },
+  },
+} as const satisfies Record<string, CheckRow>;

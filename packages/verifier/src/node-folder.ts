@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+import { constants } from "node:fs";
+import { type FileHandle, lstat, open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ScelleError } from "@scelle/core";
+import type { FolderEntry, FolderReader } from "./folder-reader.ts";
+
+const chunkSizeBytes = 1024 * 1024;
+const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/**
+ * A register folder on this machine's disk. Links below its top are refused, not followed: a folder that is judged
+ * must not make its judge read elsewhere.
+ * @param top the register's folder; it may itself be a link
+ */
+export function nodeFolder(top: string): FolderReader {
+  return new NodeFolder(top);
+}
+
+class NodeFolder implements FolderReader {
+  readonly #top: string;
+  /** Folders seen to be plain, so that each is looked at once. */
+  readonly #plainFolders = new Set<string>();
+
+  constructor(top: string) {
+    this.#top = top;
+  }
+
+  async read(path: string, maxBytes: number): Promise<Uint8Array | undefined> {
+    const handle = await this.#open(path);
+    if (handle === undefined) return undefined;
+    try {
+      const found = await plainSize(handle, path);
+      if (found > maxBytes) throw unreadable(path, { problem: "too-large", found, limit: maxBytes });
+      return await readUpTo(handle, path, new Uint8Array(found));
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async list(folder: string): Promise<readonly FolderEntry[]> {
+    if (!(await this.#isPlainFolder(folder))) return [];
+    try {
+      const entries = await readdir(join(this.#top, folder), { withFileTypes: true });
+      const kindOf = (entry: (typeof entries)[number]) =>
+        entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
+      const listed = entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }) as const);
+      return listed.sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (cause) {
+      if (isAbsence(cause)) return [];
+      throw systemError(folder, cause);
+    }
+  }
+
+  async size(path: string): Promise<number | undefined> {
+    const handle = await this.#open(path);
+    if (handle === undefined) return undefined;
+    try {
+      return await plainSize(handle, path);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async *stream(path: string): AsyncGenerator<Uint8Array> {
+    const handle = await this.#open(path);
+    if (handle === undefined) throw unreadable(path, { problem: "gone" });
+    try {
+      await plainSize(handle, path);
+      const buffer = new Uint8Array(chunkSizeBytes);
+      for (;;) {
+        const piece = await readUpTo(handle, path, buffer);
+        if (piece.length > 0) yield piece;
+        if (piece.length < buffer.length) return;
+      }
+    } finally {
+      await handle.close();
+    }
+  }
+
+  async #open(path: string): Promise<FileHandle | undefined> {
+    const slash = path.lastIndexOf("/");
+    if (slash > 0 && !(await this.#isPlainFolder(path.slice(0, slash)))) return undefined;
+    try {
+      return await open(join(this.#top, path), openFlags);
+    } catch (cause) {
+      if (isAbsence(cause)) return undefined;
+      throw systemError(path, cause);
+    }
+  }
+
+  async #isPlainFolder(folder: string): Promise<boolean> {
+    if (folder === "" || this.#plainFolders.has(folder)) return true;
+    const slash = folder.lastIndexOf("/");
+    if (slash > 0 && !(await this.#isPlainFolder(folder.slice(0, slash)))) return false;
+    try {
+      const found = await lstat(join(this.#top, folder));
+      if (!found.isDirectory()) throw unreadable(folder, { problem: "link" });
+    } catch (cause) {
+      if (isAbsence(cause)) return false;
+      throw cause instanceof ScelleError ? cause : systemError(folder, cause);
+    }
+    this.#plainFolders.add(folder);
+    return true;
+  }
+}
+
+async function plainSize(handle: FileHandle, path: string): Promise<number> {
+  const found = await handle.stat();
+  if (!found.isFile()) throw unreadable(path, { problem: "link" });
+  return found.size;
+}
+
+/** Fills the buffer from where the handle stands; shorter only at the end of the file. */
+async function readUpTo(handle: FileHandle, path: string, buffer: Uint8Array): Promise<Uint8Array> {
+  let filled = 0;
+  try {
+    while (filled < buffer.length) {
+      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+  } catch (cause) {
+    throw systemError(path, cause);
+  }
+  return buffer.subarray(0, filled);
+}
+
+function isAbsence(cause: unknown): boolean {
+  const code = systemCode(cause);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+function systemError(path: string, cause: unknown): ScelleError {
+  const system = systemCode(cause);
+  if (system === "ELOOP") return unreadable(path, { problem: "link" }, cause);
+  return unreadable(path, { problem: "input-output", system }, cause);
+}
+
+function systemCode(cause: unknown): string {
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
+}
+
+function unreadable(path: string, facts: Record<string, string | number>, cause?: unknown): ScelleError {
+  return new ScelleError("folder.unreadable", { path, ...facts }, { cause });
+}

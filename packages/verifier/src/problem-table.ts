@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Sentence } from "./check-sentence.ts";
+
+/** What can be wrong with one thing, as the `problem` of a failed check; a phrase that fits after a colon. */
+export const problemTable = {
+  link: { en: "it is a link or a special file", fr: "c’est un lien ou un fichier spécial" },
+  "too-large": {
+    en: "it has {found} bytes, more than the {limit} that such a file can have",
+    fr: "il a {found} octets, plus que les {limit} qu’un tel fichier peut avoir",
+  },
+  gone: { en: "it is not there any more", fr: "il n’est plus là" },
+  "input-output": { en: "the disk answers {system}", fr: "le disque répond {system}" },
+  size: { en: "it has {found} bytes instead of {expected}", fr: "il a {found} octets au lieu de {expected}" },
+  malformed: {
+    en: "it is malformed at byte {offset} ({detail})",
+    fr: "format invalide à l’octet {offset} ({detail})",
+  },
+  newer: {
+    en: "it has a newer format version ({detail}) than this program knows",
+    fr: "sa version de format ({detail}) est plus récente que ce programme",
+  },
+  "no-log-key": { en: "no log key is known", fr: "aucune clé de journal n’est connue" },
+  unsigned: { en: "it does not carry the key’s signature", fr: "il ne porte pas la signature de la clé" },
+  "bad-signature": { en: "the signature is not good", fr: "la signature n’est pas bonne" },
+  origin: { en: "it is of another log ({found})", fr: "il est d’un autre journal ({found})" },
+  name: {
+    en: "its name says {expected} and it says {found}",
+    fr: "son nom dit {expected} et il dit {found}",
+  },
+  extension: { en: "it carries extension lines", fr: "il porte des lignes d’extension" },
+  "tile-differs": {
+    en: "hash {position} is not what the entries give",
+    fr: "l’empreinte {position} n’est pas celle que donnent les entrées",
+  },
+  "tile-or-bundle": {
+    en: "it and {other} contradict each other at entry {index}, and nothing here tells which is right",
+    fr: "il contredit {other} à l’entrée {index}, et rien ici ne dit lequel est juste",
+  },
+  "leaf-differs": {
+    en: "its bytes are not those that the signed tree fixes",
+    fr: "ses octets ne sont pas ceux que fixe l’arbre signé",
+  },
+  "entry-length": { en: "its length is written as {found}", fr: "sa longueur est écrite {found}" },
+  "payload-overlap": {
+    en: "it overlaps an earlier payload file; entry {expected} should be its first",
+    fr: "il chevauche un fichier de contenus antérieur ; sa première entrée devrait être {expected}",
+  },
+  "payload-length": {
+    en: "the content of entry {index} is said to have {found} bytes, which no content has",
+    fr: "le contenu de l’entrée {index} est dit avoir {found} octets, ce qu’aucun contenu n’a",
+  },
+  "payload-end": {
+    en: "it ends inside the content of entry {index}",
+    fr: "il s’arrête dans le contenu de l’entrée {index}",
+  },
+  "payload-rest": { en: "bytes follow its last content", fr: "des octets suivent son dernier contenu" },
+  "wal-gap": {
+    en: "it starts at size {found} where {expected} is due",
+    fr: "il commence à la taille {found} alors que {expected} est attendu",
+  },
+  "wal-root": {
+    en: "the root that it states for size {size} is not the log’s",
+    fr: "la racine qu’il indique pour la taille {size} n’est pas celle du journal",
+  },
+  opening: { en: "it does not open with its key", fr: "il ne s’ouvre pas avec sa clé" },
+  padding: { en: "its padding is not zero", fr: "son remplissage n’est pas nul" },
+  commitment: { en: "it is not what the entry commits to", fr: "ce n’est pas ce qu’engage l’entrée" },
+  record: { en: "{detail}", fr: "{detail}" },
+  "no-author": {
+    en: "its author is not registered at that time",
+    fr: "son auteur n’est pas alors enregistré",
+  },
+  "foreign-key": {
+    en: "its signing key was not admitted for that author at that time",
+    fr: "sa clé de signature n’était pas admise alors pour cet auteur",
+  },
+  "case-sequence": {
+    en: "it is number {found} of its case where {expected} is due",
+    fr: "il porte le numéro {found} de son affaire alors que {expected} est attendu",
+  },
+  "case-link": { en: "the link is not the one that is due", fr: "le lien n’est pas celui attendu" },
+  "erased-undecided": {
+    en: "its key is gone and no erasure of it was decided and performed",
+    fr: "sa clé a disparu sans qu’un effacement ait été décidé et exécuté",
+  },
+  "erasure-kept": {
+    en: "its erasure is recorded as performed and its key is still here",
+    fr: "son effacement est dit exécuté et sa clé est encore là",
+  },
+  "erasure-without-decision": {
+    en: "an erasure was performed that nobody decided",
+    fr: "un effacement a été exécuté sans décision",
+  },
+  "earlier-damage": {
+    en: "earlier records are missing or altered",
+    fr: "des actes antérieurs manquent ou sont altérés",
+  },
+  "no-record-key": { en: "no record key was given", fr: "aucune clé des actes n’a été fournie" },
+} as const satisfies Record<string, Sentence>;
+
+export type ProblemCode = keyof typeof problemTable;

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Language } from "@scelle/core";
+import { type Check, isFault } from "./check.ts";
+import { checkSentence, filledSentence } from "./check-table.ts";
+import type { Report, Verdict } from "./report.ts";
+import { notProvedTable, verdictTable } from "./verdict-table.ts";
+
+/** The report for people: the two verdicts, what is wrong, what was checked, what is not proved. */
+export function reportText(report: Report, language: Language): string {
+  const words = wordsOf[language];
+  const faults = report.checks.filter(isFault);
+  const lines = [
+    words.title(report.origin ?? words.unknownOrigin),
+    "",
+    `${words.integrity}  ${verdictLine(report.integrity, language)}`,
+    `${words.completeness}  ${verdictLine(report.completeness, language)}`,
+    "",
+    ...countLines(report, language),
+    ...section(words.faults, faults, language),
+    ...section(words.checked, outcomes(report, "ok"), language),
+    ...section(words.notChecked, outcomes(report, "not-checked"), language),
+    ...section(words.notes, outcomes(report, "note"), language),
+    words.notProved,
+    ...report.notProved.map((code) => `  - ${notProvedTable[code][language]}`),
+    "",
+    words.tool(report.toolVersion),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The report as JSON for programs; keys in a fixed order, checks as found. */
+export function reportJson(report: Report): string {
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+/** A verdict in one sentence. */
+export function verdictSentence(verdict: Verdict, language: Language): string {
+  return filledSentence(verdictTable[verdict.code], verdict.facts, language);
+}
+
+function verdictLine(verdict: Verdict, language: Language): string {
+  return `${wordsOf[language].values[verdict.value]}  ${verdictSentence(verdict, language)}`;
+}
+
+function outcomes(report: Report, outcome: Check["outcome"]): Check[] {
+  return report.checks.filter((check) => check.outcome === outcome);
+}
+
+function section(title: string, checks: readonly Check[], language: Language): string[] {
+  if (checks.length === 0) return [];
+  return [title, ...checks.map((check) => `  - ${checkSentence(check, language)}`), ""];
+}
+
+function countLines(report: Report, language: Language): string[] {
+  const words = wordsOf[language];
+  const { counts, objects, unwitnessed } = report;
+  return [
+    words.sizes(report.publishedSize, report.committedSize),
+    words.contents(counts.intact, counts.sealed, counts.erased, counts.missing, counts.altered),
+    words.objects(objects.present, objects.rehashed),
+    unwitnessed === undefined
+      ? words.allWitnessed
+      : words.unwitnessed(unwitnessed.fromIndex, unwitnessed.toIndex),
+    "",
+  ];
+}
+
+const wordsOf = {
+  en: {
+    title: (origin: string) => `Verification of ${origin}`,
+    unknownOrigin: "a register of unknown name",
+    integrity: "Integrity:   ",
+    completeness: "Completeness:",
+    values: { holds: "HOLDS.", fails: "FAILS.", "not-established": "NOT ESTABLISHED." },
+    faults: "What is wrong:",
+    checked: "What was checked:",
+    notChecked: "What was not checked:",
+    notes: "Notes:",
+    notProved: "What this does not prove:",
+    sizes: (published: number, committed: number) =>
+      `Entries: ${committed} committed, ${published} of them under the newest checkpoint.`,
+    contents: (intact: number, sealed: number, erased: number, missing: number, altered: number) =>
+      `Contents: ${intact} intact, ${sealed} sealed, ${erased} erased, ${missing} missing, ${altered} altered.`,
+    objects: (present: number, rehashed: number) =>
+      `Sealed objects: ${present} here, ${rehashed} read again.`,
+    unwitnessed: (from: number, to: number) =>
+      `Not fixed by anything from outside: entries ${from} to ${to}.`,
+    allWitnessed: "Every entry is fixed by something from outside.",
+    tool: (version: string) => `Checked by Scellé verifier ${version}.`,
+  },
+  fr: {
+    title: (origin: string) => `Vérification de ${origin}`,
+    unknownOrigin: "un registre sans nom connu",
+    integrity: "Intégrité :   ",
+    completeness: "Complétude :",
+    values: { holds: "ÉTABLIE.", fails: "DÉMENTIE.", "not-established": "NON ÉTABLIE." },
+    faults: "Ce qui ne va pas :",
+    checked: "Ce qui a été vérifié :",
+    notChecked: "Ce qui n’a pas été vérifié :",
+    notes: "Remarques :",
+    notProved: "Ce que ceci ne prouve pas :",
+    sizes: (published: number, committed: number) =>
+      `Entrées : ${committed} validées, dont ${published} sous le point de contrôle le plus récent.`,
+    contents: (intact: number, sealed: number, erased: number, missing: number, altered: number) =>
+      `Contenus : ${intact} intacts, ${sealed} scellés, ${erased} effacés, ${missing} manquants, ${altered} altérés.`,
+    objects: (present: number, rehashed: number) =>
+      `Objets scellés : ${present} présents, ${rehashed} relus.`,
+    unwitnessed: (from: number, to: number) => `Fixé par rien d’extérieur : entrées ${from} à ${to}.`,
+    allWitnessed: "Toute entrée est fixée par un élément extérieur.",
+    tool: (version: string) => `Vérifié par le vérificateur Scellé ${version}.`,
+  },
+} as const;

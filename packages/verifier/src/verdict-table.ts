@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Sentence } from "./check-sentence.ts";
+
+/** The sentences of the two verdicts. */
+export const verdictTable = {
+  "integrity.unchanged": {
+    en: "What is here is unchanged relative to the checkpoint of size {size}.",
+    fr: "Ce qui est ici est inchangé par rapport au point de contrôle de taille {size}.",
+  },
+  "integrity.altered": {
+    en: "{faults} checks failed: what is here is not all that the checkpoint of size {size} fixes.",
+    fr: "{faults} contrôles ont échoué : tout n’est pas tel que le fixe le point de contrôle de taille {size}.",
+  },
+  "integrity.no-checkpoint": {
+    en: "No checkpoint here carries the log key’s signature: there is nothing to check the rest against.",
+    fr: "Aucun point de contrôle ne porte la signature de la clé de journal : rien ne permet de vérifier le reste.",
+  },
+  "completeness.anchored": {
+    en: "Up to entry count {size}, nothing was dropped or replaced: {anchor} fixes it from outside.",
+    fr: "Jusqu’à {size} entrées, rien n’a été retiré ni remplacé : {anchor} le fixe de l’extérieur.",
+  },
+  "completeness.no-anchor": {
+    en: "Not established: nothing from outside was given. A cut tail or a re-signed history would not be noticed.",
+    fr: "Non établi : rien d’externe n’a été fourni. Une fin coupée ou un historique re-signé passerait inaperçu.",
+  },
+  "completeness.no-quorum": {
+    en: "Not established: the policy’s quorum cosigned no checkpoint here. A cut tail or a re-signed history would not be noticed.",
+    fr: "Non établi : le quorum de la politique n’a cosigné aucun point de contrôle. Une fin coupée ou un historique re-signé passerait inaperçu.",
+  },
+  "completeness.anchor-unusable": {
+    en: "Not established: what was given from outside could not be used.",
+    fr: "Non établi : ce qui a été fourni de l’extérieur n’a pu servir.",
+  },
+  "completeness.tail-deleted": {
+    en: "{anchor} fixes {size} entries and fewer are here: the tail was deleted.",
+    fr: "{anchor} fixe {size} entrées et il y en a moins ici : la fin a été supprimée.",
+  },
+  "completeness.rewritten": {
+    en: "{anchor} contradicts what is here: the history was rewritten.",
+    fr: "{anchor} contredit ce qui est ici : l’historique a été réécrit.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type VerdictCode = keyof typeof verdictTable;
+
+/** What no check of a register can show; said with every verdict. */
+export const notProvedTable = {
+  "truth-of-statements": {
+    en: "That what was recorded is true.",
+    fr: "Que ce qui a été consigné est vrai.",
+  },
+  "nothing-unrecorded": {
+    en: "That everything that happened was recorded.",
+    fr: "Que tout ce qui s’est passé a été consigné.",
+  },
+  "second-chain": {
+    en: "That no second chain of entries was kept for a case.",
+    fr: "Qu’aucune seconde chaîne d’entrées n’a été tenue pour une affaire.",
+  },
+  "times-claimed": {
+    en: "The recorded times: they are the register’s own clock, bounded only by witnessed checkpoints.",
+    fr: "Les heures consignées : celles de l’horloge du registre, bornées par les seuls points attestés.",
+  },
+  "who-held-the-key": {
+    en: "Who held a key when it signed.",
+    fr: "Qui tenait une clé au moment où elle a signé.",
+  },
+  "erased-content": {
+    en: "What the erased records said, or that no copy of them survives elsewhere.",
+    fr: "Ce que disaient les actes effacés, ni qu’aucune copie n’en subsiste ailleurs.",
+  },
+  "tail-and-history": {
+    en: "That no later entries were cut off and that the history was not rewritten and signed again.",
+    fr: "Qu’aucune entrée ultérieure n’a été coupée, ni l’historique réécrit et signé de nouveau.",
+  },
+  "closed-content": {
+    en: "That the closed contents are what their authors signed: no record key was given.",
+    fr: "Que les contenus fermés sont ce que leurs auteurs ont signé : aucune clé des actes fournie.",
+  },
+  "sealed-bytes": {
+    en: "That the sealed objects are unchanged: their bytes were not read again.",
+    fr: "Que les objets scellés sont inchangés : leurs octets n’ont pas été relus.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+export type NotProvedCode = keyof typeof notProvedTable;
