@@ -68,6 +68,34 @@ export const errorTable = {
     en: "{path} cannot be read as a plain file ({problem}). Look at the disk and at what lies there.",
     fr: "{path} ne peut être lu comme un simple fichier ({problem}). Examinez le disque et ce qui s’y trouve.",
   },
+  "note.unsigned": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The note carries no signature by {keys}. Get the copy that is signed, or name the key that signed this one.",
+    fr: "Aucune signature de {keys} dans cette note. Obtenez l’exemplaire signé, ou indiquez la clé signataire.",
+  },
+  "note.bad-signature": {
+    status: 422,
+    exit: 65,
+    retry: "no",
+    en: "The signature by {key} is false. Keep this copy as proof, and fetch another from where it came.",
+    fr: "La signature de {key} est fausse. Gardez cet exemplaire comme preuve et redemandez-en un à sa source.",
+  },
+  "checkpoint.other-origin": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The checkpoint is of the log {found}, and {expected} was expected. Take the key or the checkpoint of one log.",
+    fr: "L’attestation est celle du journal {found}, on attendait {expected}. Prenez clé et attestation d’un même journal.",
+  },
+  "payload.altered": {
+    status: 500,
+    exit: 65,
+    retry: "after-operator",
+    en: "A stored payload is altered: its {part} does not match the log entry. Run `scelle verify`, then restore.",
+    fr: "Un contenu conservé est altéré : {part} ne correspond pas au journal. Lancez `scelle verify`, puis restaurez.",
+  },
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof errorTable;

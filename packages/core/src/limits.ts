@@ -21,3 +21,17 @@ export const policySizeBytesMax = 64 * 1024;
 export const commitRecordSizeBytesMax = 256 * 1024 * 1024;
 /** Entries of one commit: bounds the work lost to a refused batch and the memory of a commit record. */
 export const commitEntriesMax = 4_096;
+/** A trust policy with 32 logs, witnesses and groups, as C2SP recommends, and generous comments. */
+export const policyLinesMax = 1_024;
+/** A proof may carry a few values of the application beside it, not a document. */
+export const proofExtraSizeBytesMax = 16 * 1024;
+/** register.json has four short members. */
+export const registerJsonSizeBytesMax = 4 * 1024;
+/** A draft leaves room in its payload for what the register assigns, of which the records shown are the most. */
+export const draftSizeBytesMax = 192 * 1024;
+/** Records that one consultation shows: 39 bytes each in its payload; a longer list is read page by page. */
+export const recordsShownMax = 1_000;
+/** Ranges of a source that could not be read, neighbours joined; a medium with more is failing: image it elsewhere. */
+export const unreadableRangesMax = 1_000;
+/** A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton. */
+export const correctionsPerRecordMax = 50;

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Crypto } from "../crypto.ts";
+import { equalBytes } from "../encoding/bytes.ts";
+import { assert } from "../errors.ts";
+import { type Hash, hashSizeBytes, nodeHash } from "./hash.ts";
+import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
+
+/**
+ * The hashes that show that the tree of `newSize` leaves begins with the tree of `oldSize` leaves. Empty when the
+ * sizes are equal, and for an old size of 0, from which there is nothing to prove.
+ * @see RFC 6962 §2.1.2
+ */
+export async function consistencyProof(
+  crypto: Crypto,
+  readNode: NodeReader,
+  oldSize: number,
+  newSize: number,
+): Promise<Hash[]> {
+  assert(Number.isSafeInteger(oldSize) && oldSize >= 0, "a tree size is a whole number");
+  assert(Number.isSafeInteger(newSize) && oldSize <= newSize, "a log only grows");
+  if (oldSize === 0) return [];
+  const hashes: Promise<Hash>[] = [];
+  let first = 0;
+  let end = newSize;
+  while (end !== oldSize) {
+    const middle = first + splitPoint(end - first);
+    const isLeft = oldSize <= middle;
+    hashes.push(
+      isLeft ? rangeRoot(crypto, readNode, middle, end) : rangeRoot(crypto, readNode, first, middle),
+    );
+    if (isLeft) end = middle;
+    else first = middle;
+  }
+  // Where the old tree is a subtree that begins the log, the verifier has its root already.
+  if (first > 0) hashes.push(rangeRoot(crypto, readNode, first, end));
+  return (await Promise.all(hashes)).reverse();
+}
+
+export interface ConsistencyClaim {
+  readonly oldSize: number;
+  readonly newSize: number;
+  readonly oldRoot: Hash;
+  readonly newRoot: Hash;
+  readonly proof: readonly Hash[];
+}
+
+/**
+ * Whether the proof shows that the new tree begins with the old one. An old size of 0 is refused: it would prove
+ * nothing. Never throws: everything in the claim may come from an adversary.
+ * @see RFC 9162 §2.1.4.2
+ */
+export function verifyConsistency(crypto: Crypto, claim: ConsistencyClaim): boolean {
+  const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
+  if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return false;
+  if (oldSize <= 0 || oldSize > newSize) return false;
+  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return false;
+  if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
+  return foldsToBothRoots(crypto, claim);
+}
+
+function foldsToBothRoots(crypto: Crypto, claim: ConsistencyClaim): boolean {
+  let node = claim.oldSize - 1;
+  let last = claim.newSize - 1;
+  while (node % 2 === 1) {
+    node = Math.floor(node / 2);
+    last = Math.floor(last / 2);
+  }
+  // node 0: the old tree is one complete subtree, and its root is the first hash of the path.
+  const [start, ...path] = node === 0 ? [claim.oldRoot, ...claim.proof] : claim.proof;
+  if (start === undefined) return false;
+  let oldHash = start;
+  let newHash = start;
+  for (const sibling of path) {
+    if (last === 0) return false;
+    if (node % 2 === 1 || node === last) {
+      oldHash = nodeHash(crypto, sibling, oldHash);
+      newHash = nodeHash(crypto, sibling, newHash);
+      while (node % 2 === 0 && node !== 0) {
+        node = Math.floor(node / 2);
+        last = Math.floor(last / 2);
+      }
+    } else {
+      newHash = nodeHash(crypto, newHash, sibling);
+    }
+    node = Math.floor(node / 2);
+    last = Math.floor(last / 2);
+  }
+  return last === 0 && equalBytes(oldHash, claim.oldRoot) && equalBytes(newHash, claim.newRoot);
+}
