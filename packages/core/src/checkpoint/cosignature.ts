@@ -35,8 +35,8 @@ export async function cosign(
 }
 
 /**
- * The cosignatures by known witnesses in a note, in the note's order; none is an answer, not an error. A witness that
- * cosigned twice is there twice.
+ * The cosignatures by known witnesses in a note, in the note's order; none is an answer, not an error. A
+ * witness that cosigned twice is there twice.
  * @throws ScelleError `note.bad-signature` when one of them is false
  */
 export async function verifyCosignatures(

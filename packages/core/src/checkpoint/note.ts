@@ -66,9 +66,10 @@ export function parseNote(bytes: Uint8Array): Note {
 }
 
 /**
- * The signatures by known keys, all of them checked. Lines of unknown keys are passed over: anybody may add one.
- * @throws ScelleError `note.bad-signature` when a known key's signature is false, `note.unsigned` when no known key
- * has signed
+ * The signatures by known keys, all of them checked. Lines of unknown keys are passed over: anybody may add
+ * one.
+ * @throws ScelleError `note.bad-signature` when a known key's signature is false, `note.unsigned` when no
+ * known key has signed
  */
 export async function verifyNote(
   crypto: Crypto,

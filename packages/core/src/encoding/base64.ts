@@ -19,8 +19,8 @@ export function base64url(bytes: Uint8Array): string {
 }
 
 /**
- * Bytes from padded base64. Exactly one text stands for given bytes: padding must be there and the unused bits before
- * it must be zero, or a signature could be changed on paper without any check noticing.
+ * Bytes from padded base64. Exactly one text stands for given bytes: padding must be there and the unused
+ * bits before it must be zero, or a signature could be changed on paper without any check noticing.
  * @param sizeBytes the only length accepted, when given
  * @throws ScelleError `format.malformed` with the offset of the character
  */
@@ -40,7 +40,10 @@ export function base64urlLength(sizeBytes: number): number {
   return Math.ceil((sizeBytes * 4) / 3);
 }
 
-/** Writes unpadded base64url as ASCII into `target` at `offset`: for formats that a million entries pass through. */
+/**
+ * Writes unpadded base64url as ASCII into `target` at `offset`: for formats that a million entries pass
+ * through.
+ */
 export function writeBase64url(target: Uint8Array, offset: number, bytes: Uint8Array): void {
   encodeInto(urlSafe, target, offset, bytes);
 }

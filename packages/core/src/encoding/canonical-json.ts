@@ -9,9 +9,10 @@ export interface JsonObject {
 }
 
 /**
- * The one JSON text of a value: members in the order of their UTF-16 code units, no spaces, numbers and strings as
- * ECMAScript writes them.
- * @throws ScelleError `format.malformed` for a lone surrogate, a number that is not finite, too deep nesting
+ * The one JSON text of a value: members in the order of their UTF-16 code units, no spaces, numbers and
+ * strings as ECMAScript writes them.
+ * @throws ScelleError `format.malformed` for a lone surrogate, a number that is not finite, too deep
+ * nesting
  * @see RFC 8785
  */
 export function canonicalJson(value: JsonValue): string {
@@ -24,8 +25,8 @@ export function canonicalBytes(value: JsonValue): Uint8Array {
 }
 
 /**
- * The value of bytes that must be exactly what {@link canonicalBytes} writes: whatever a signature or a commitment
- * covers has one encoding only.
+ * The value of bytes that must be exactly what {@link canonicalBytes} writes: whatever a signature or a
+ * commitment covers has one encoding only.
  * @throws ScelleError `format.malformed` with the offset of the first byte that differs
  */
 export function parseCanonicalJson(bytes: Uint8Array, what: string): JsonValue {
@@ -204,7 +205,10 @@ class CanonicalParser {
   }
 }
 
-/** Control characters, the quote and the backslash, each by the only escape that the canonical form has for it. */
+/**
+ * Control characters, the quote and the backslash, each by the only escape that the canonical form has for
+ * it.
+ */
 const characterByEscape = new Map(
   [...Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code)), '"', "\\"].map((character) => [
     JSON.stringify(character).slice(1, -1),

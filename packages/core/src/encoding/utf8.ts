@@ -8,8 +8,8 @@ const loneSurrogate = /\p{Surrogate}/u;
 
 /**
  * The UTF-8 bytes of a text.
- * @throws ScelleError `format.malformed` for a lone surrogate, which UTF-8 cannot hold: two different texts must
- * not become the same bytes
+ * @throws ScelleError `format.malformed` for a lone surrogate, which UTF-8 cannot hold: two different texts
+ * must not become the same bytes
  */
 export function utf8(text: string): Uint8Array {
   assertWellFormed(text, "text");

@@ -11,7 +11,10 @@ const linkLabel = utf8("scelle/case/v1\0");
 /** Stands for the previous leaf of a case's first entry. */
 export const noPreviousLeaf: Hash = new Uint8Array(hashSizeBytes);
 
-/** The secret that chains the entries of one case, derived so that a register keeps one secret for all of them. */
+/**
+ * The secret that chains the entries of one case, derived so that a register keeps one secret for all of
+ * them.
+ */
 export function deriveCaseLinkKey(crypto: Crypto, linkRootKey: Uint8Array, caseRef: string): Uint8Array {
   return crypto.hmacSha256(linkRootKey, concatBytes(keyLabel, utf8(caseRef)));
 }

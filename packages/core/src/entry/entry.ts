@@ -21,7 +21,13 @@ export interface Entry {
 const hashLetters = "A".repeat(base64urlLength(hashSizeBytes));
 const nameLetters = "A".repeat(base64urlLength(keyNameSizeBytes));
 /** An entry with letters where its values stand: everything else in it is constant. */
-const templateText = `{"case":"${hashLetters}","commit":"${hashLetters}","ct":"${hashLetters}","key":"${nameLetters}","v":1}`;
+const templateText = [
+  `{"case":"${hashLetters}"`,
+  `"commit":"${hashLetters}"`,
+  `"ct":"${hashLetters}"`,
+  `"key":"${nameLetters}"`,
+  '"v":1}',
+].join(",");
 const template = utf8(templateText);
 
 /** All entries have this one size. */

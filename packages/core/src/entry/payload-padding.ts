@@ -3,7 +3,10 @@ import { assert, ScelleError } from "../errors.ts";
 import { payloadPaddedSizeBytesMin, payloadSizeBytesMax } from "../limits.ts";
 import { saltSizeBytes } from "./commitment.ts";
 
-/** Salt and payload with zeros up to a power of two, so that a ciphertext tells little of the payload's length. */
+/**
+ * Salt and payload with zeros up to a power of two, so that a ciphertext tells little of the payload's
+ * length.
+ */
 export function padPayload(salt: Uint8Array, payload: Uint8Array): Uint8Array {
   assert(salt.length === saltSizeBytes, "a salt has 32 bytes");
   assert(payload.length <= payloadSizeBytesMax, "a payload stays below its limit");

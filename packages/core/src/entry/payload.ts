@@ -18,7 +18,10 @@ export const storedPayloadSizeBytesMax = nonceSizeBytes + paddedSizeBytes(payloa
 const label = utf8("scelle/payload/v1\0");
 const separator = Uint8Array.of(0);
 
-/** What AES-GCM authenticates beside the payload: a ciphertext moved to another register or entry does not open. */
+/**
+ * What AES-GCM authenticates beside the payload: a ciphertext moved to another register or entry does not
+ * open.
+ */
 export function payloadAdditionalData(origin: string, keyName: Uint8Array): Uint8Array {
   assert(keyName.length === keyNameSizeBytes, "a key name has 16 bytes");
   return concatBytes(label, utf8(origin), separator, keyName);
@@ -26,8 +29,9 @@ export function payloadAdditionalData(origin: string, keyName: Uint8Array): Uint
 
 /**
  * Decrypts a stored payload and checks it against its entry.
- * @throws ScelleError `payload.altered` naming the part: `ciphertext` when the stored bytes are others, `opening`
- * when they do not open with this key, `commitment` when what came out is not what the entry commits to
+ * @throws ScelleError `payload.altered` naming the part: `ciphertext` when the stored bytes are others,
+ * `opening` when they do not open with this key, `commitment` when what came out is not what the entry
+ * commits to
  */
 export async function openPayload(
   crypto: Crypto,

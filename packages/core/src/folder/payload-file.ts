@@ -4,7 +4,10 @@ import { concatBytes, u32be } from "../encoding/bytes.ts";
 import { storedPayloadSizeBytesMax } from "../entry/payload.ts";
 import { assert } from "../errors.ts";
 
-/** Stored payloads side by side, each after its length in 4 bytes; how many there are stands in the file's name. */
+/**
+ * Stored payloads side by side, each after its length in 4 bytes; how many there are stands in the file's
+ * name.
+ */
 export function encodePayloadFile(stored: readonly Uint8Array[]): Uint8Array {
   return concatBytes(
     ...stored.flatMap((payload) => {

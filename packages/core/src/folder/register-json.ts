@@ -36,7 +36,8 @@ export function encodeRegisterJson(register: RegisterJson): Uint8Array {
 
 /**
  * What register.json says.
- * @throws ScelleError `format.newer` for a version that this program does not know, `format.malformed` otherwise
+ * @throws ScelleError `format.newer` for a version that this program does not know, `format.malformed`
+ * otherwise
  */
 export function parseRegisterJson(bytes: Uint8Array): RegisterJson {
   if (bytes.length > registerJsonSizeBytesMax) fail(registerJsonSizeBytesMax, "too long");

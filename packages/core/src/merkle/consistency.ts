@@ -6,8 +6,8 @@ import { type Hash, hashSizeBytes, nodeHash } from "./hash.ts";
 import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
 
 /**
- * The hashes that show that the tree of `newSize` leaves begins with the tree of `oldSize` leaves. Empty when the
- * sizes are equal, and for an old size of 0, from which there is nothing to prove.
+ * The hashes that show that the tree of `newSize` leaves begins with the tree of `oldSize` leaves. Empty
+ * when the sizes are equal, and for an old size of 0, from which there is nothing to prove.
  * @see RFC 6962 §2.1.2
  */
 export async function consistencyProof(
@@ -45,8 +45,8 @@ export interface ConsistencyClaim {
 }
 
 /**
- * Whether the proof shows that the new tree begins with the old one. An old size of 0 is refused: it would prove
- * nothing. Never throws: everything in the claim may come from an adversary.
+ * Whether the proof shows that the new tree begins with the old one. An old size of 0 is refused: it would
+ * prove nothing. Never throws: everything in the claim may come from an adversary.
  * @see RFC 9162 §2.1.4.2
  */
 export function verifyConsistency(crypto: Crypto, claim: ConsistencyClaim): boolean {

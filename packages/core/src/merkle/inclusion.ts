@@ -6,7 +6,8 @@ import { type Hash, hashSizeBytes, nodeHash } from "./hash.ts";
 import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
 
 /**
- * The hashes that lead from the leaf at `index` to the root of the tree of `size` leaves, the leaf's sibling first.
+ * The hashes that lead from the leaf at `index` to the root of the tree of `size` leaves, the leaf's
+ * sibling first.
  * @see RFC 6962 §2.1.1
  */
 export async function inclusionProof(
@@ -41,8 +42,8 @@ export interface InclusionClaim {
 }
 
 /**
- * Whether the proof shows that the leaf stands at `index` in the tree of that size and root. Never throws: everything
- * in the claim may come from an adversary.
+ * Whether the proof shows that the leaf stands at `index` in the tree of that size and root. Never throws:
+ * everything in the claim may come from an adversary.
  * @see RFC 9162 §2.1.3.2
  */
 export function verifyInclusion(crypto: Crypto, claim: InclusionClaim): boolean {

@@ -7,8 +7,8 @@ import { joinPeaks } from "./tree.ts";
 export type NodeReader = (level: number, index: number) => Promise<Hash>;
 
 /**
- * Root over the leaves from `first` up to, not including, `end`. `first` is a multiple of the largest power of two
- * that fits the range, as in every range of a proof.
+ * Root over the leaves from `first` up to, not including, `end`. `first` is a multiple of the largest power
+ * of two that fits the range, as in every range of a proof.
  */
 export async function rangeRoot(
   crypto: Crypto,

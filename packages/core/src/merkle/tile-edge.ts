@@ -22,8 +22,8 @@ export interface Tile {
 }
 
 /**
- * Appends leaves. Gives the new edge and the tiles of {@link tilesForGrowth} with their bytes: those completed on
- * the way, and the partial ones at the end.
+ * Appends leaves. Gives the new edge and the tiles of {@link tilesForGrowth} with their bytes: those
+ * completed on the way, and the partial ones at the end.
  */
 export function growTiles(
   crypto: Crypto,
@@ -74,7 +74,8 @@ export function edgeFrontier(crypto: Crypto, edge: TileEdge): Frontier {
 
 /**
  * The edge of a stored tree. It proves nothing yet: compare {@link edgeRoot} with a checkpoint.
- * @param readTile gives exactly the bytes of a partial tile; where only the full tile is left, its first hashes
+ * @param readTile gives exactly the bytes of a partial tile; where only the full tile is left, its first
+ * hashes
  */
 export async function loadEdge(
   size: number,

@@ -6,8 +6,8 @@ export const tileWidthMax = 256;
 const tileLevelMax = 63;
 
 /**
- * One tile: `width` hashes of tile level `level`, from hash number `index * 256` on. Hash i of level 0 is the hash of
- * leaf i; hash i of level n is the root of full tile i of level n - 1.
+ * One tile: `width` hashes of tile level `level`, from hash number `index * 256` on. Hash i of level 0 is
+ * the hash of leaf i; hash i of level n is the root of full tile i of level n - 1.
  * @see C2SP tlog-tiles
  */
 export interface TileRef {
@@ -42,8 +42,8 @@ const pathPattern =
 
 /**
  * What a path under the log's prefix names.
- * @throws ScelleError `format.malformed` unless it is written exactly as {@link tilePath} or {@link entryBundlePath}
- * would
+ * @throws ScelleError `format.malformed` unless it is written exactly as {@link tilePath} or {@link
+ * entryBundlePath} would
  */
 export function parseTilePath(path: string): TilePath {
   const groups = pathPattern.exec(path)?.groups;

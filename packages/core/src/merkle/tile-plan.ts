@@ -2,7 +2,10 @@
 import { assert } from "../errors.ts";
 import { type BundleRef, type TileRef, tileWidthMax } from "./tile-path.ts";
 
-/** How many hashes a tile level has in a tree of `size` leaves: the number of its full subtrees of 256^level leaves. */
+/**
+ * How many hashes a tile level has in a tree of `size` leaves: the number of its full subtrees of 256^level
+ * leaves.
+ */
 export function hashCount(size: number, level: number): number {
   return Math.floor(size / tileWidthMax ** level);
 }
@@ -19,7 +22,10 @@ export function tilesOfSize(size: number): TileRef[] {
   return tiles;
 }
 
-/** The tiles that a tree of `newSize` leaves has and one of `oldSize` had not: full ones, and the new right edge. */
+/**
+ * The tiles that a tree of `newSize` leaves has and one of `oldSize` had not: full ones, and the new right
+ * edge.
+ */
 export function tilesForGrowth(oldSize: number, newSize: number): TileRef[] {
   assert(Number.isSafeInteger(oldSize) && oldSize >= 0, "a tree size is a whole number");
   assert(Number.isSafeInteger(newSize) && oldSize <= newSize, "a log only grows");

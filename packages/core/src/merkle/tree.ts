@@ -3,8 +3,8 @@ import type { Crypto } from "../crypto.ts";
 import { emptyRoot, type Hash, nodeHash } from "./hash.ts";
 
 /**
- * All that is needed to append to a tree and to know its root: the roots of its complete subtrees, one for each bit
- * of `size` that is set, the largest first.
+ * All that is needed to append to a tree and to know its root: the roots of its complete subtrees, one for
+ * each bit of `size` that is set, the largest first.
  */
 export interface Frontier {
   readonly size: number;
@@ -29,8 +29,8 @@ export function frontierRoot(crypto: Crypto, frontier: Frontier): Hash {
 }
 
 /**
- * Root of a tree from all of its leaf hashes. Pairing level by level, a lone last hash moving up as it is, gives the
- * tree that RFC 6962 §2.1 defines by splitting at the largest power of two.
+ * Root of a tree from all of its leaf hashes. Pairing level by level, a lone last hash moving up as it is,
+ * gives the tree that RFC 6962 §2.1 defines by splitting at the largest power of two.
  */
 export function merkleRoot(crypto: Crypto, leafHashes: readonly Hash[]): Hash {
   let level = leafHashes;
