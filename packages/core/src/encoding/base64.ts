@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "../errors.ts";
 
+const notALetter = 64;
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const standard = alphabet(`${letters}+/`);
 const urlSafe = alphabet(`${letters}-_`);
-const notALetter = 64;
 const asciiDecoder = new TextDecoder();
 
 /** Base64 of RFC 4648 §4, padded. */

@@ -6,6 +6,8 @@ import { type Hash, hashSizeBytes } from "../merkle/hash.ts";
 
 export const keyNameSizeBytes = 16;
 
+const what = "log entry";
+
 /** One leaf of the log. It tells neither kind nor time, person, case or length. */
 export interface Entry {
   /** Chains the entries of one case, or 32 random bytes: see `caseLink`. */
@@ -79,8 +81,6 @@ export function parseEntry(bytes: Uint8Array): Entry {
     keyName: readBase64url(bytes, keyAt, keyNameSizeBytes, what),
   };
 }
-
-const what = "log entry";
 
 function valueOffset(member: string): number {
   const before = `"${member}":"`;
