@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "../crypto.ts";
 import { equalBytes } from "../encoding/bytes.ts";
 import { assert } from "../errors.ts";
-import { type Hash, hashSizeBytes, nodeHash } from "./hash.ts";
+import { type Hash, type Hasher, hashSizeBytes, nodeHash } from "./hash.ts";
 import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
 
 /**
@@ -11,7 +10,7 @@ import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
  * @see RFC 6962 §2.1.2
  */
 export async function consistencyProof(
-  crypto: Crypto,
+  crypto: Hasher,
   readNode: NodeReader,
   oldSize: number,
   newSize: number,
@@ -49,7 +48,7 @@ export interface ConsistencyClaim {
  * prove nothing. Never throws: everything in the claim may come from an adversary.
  * @see RFC 9162 §2.1.4.2
  */
-export function verifyConsistency(crypto: Crypto, claim: ConsistencyClaim): boolean {
+export function verifyConsistency(crypto: Hasher, claim: ConsistencyClaim): boolean {
   const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return false;
   if (oldSize <= 0 || oldSize > newSize) return false;
@@ -58,7 +57,7 @@ export function verifyConsistency(crypto: Crypto, claim: ConsistencyClaim): bool
   return foldsToBothRoots(crypto, claim);
 }
 
-function foldsToBothRoots(crypto: Crypto, claim: ConsistencyClaim): boolean {
+function foldsToBothRoots(crypto: Hasher, claim: ConsistencyClaim): boolean {
   let node = claim.oldSize - 1;
   let last = claim.newSize - 1;
   while (node % 2 === 1) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "../crypto.ts";
 import { equalBytes } from "../encoding/bytes.ts";
 import { assert } from "../errors.ts";
-import { type Hash, hashSizeBytes, nodeHash } from "./hash.ts";
+import { type Hash, type Hasher, hashSizeBytes, nodeHash } from "./hash.ts";
 import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
 
 /**
@@ -11,7 +10,7 @@ import { type NodeReader, rangeRoot, splitPoint } from "./node-reader.ts";
  * @see RFC 6962 §2.1.1
  */
 export async function inclusionProof(
-  crypto: Crypto,
+  crypto: Hasher,
   readNode: NodeReader,
   index: number,
   size: number,
@@ -46,7 +45,7 @@ export interface InclusionClaim {
  * everything in the claim may come from an adversary.
  * @see RFC 9162 §2.1.3.2
  */
-export function verifyInclusion(crypto: Crypto, claim: InclusionClaim): boolean {
+export function verifyInclusion(crypto: Hasher, claim: InclusionClaim): boolean {
   const { index, size, proof } = claim;
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size)) return false;
   if (index < 0 || index >= size) return false;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "../crypto.ts";
-import type { Hash } from "./hash.ts";
+import type { Hash, Hasher } from "./hash.ts";
 import { joinPeaks } from "./tree.ts";
 
 /** Gives the root of complete subtree number `index` of those that have 2^`level` leaves. */
@@ -11,7 +10,7 @@ export type NodeReader = (level: number, index: number) => Promise<Hash>;
  * of two that fits the range, as in every range of a proof.
  */
 export async function rangeRoot(
-  crypto: Crypto,
+  crypto: Hasher,
   readNode: NodeReader,
   first: number,
   end: number,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "../crypto.ts";
 import { concatBytes } from "../encoding/bytes.ts";
 import { assert } from "../errors.ts";
-import { type Hash, hashSizeBytes } from "./hash.ts";
+import { type Hash, type Hasher, hashSizeBytes } from "./hash.ts";
 import { parseTile } from "./tile.ts";
 import { type TileRef, tileWidthMax } from "./tile-path.ts";
 import { hashCount, tilesForGrowth, tilesOfSize } from "./tile-plan.ts";
@@ -26,7 +25,7 @@ export interface Tile {
  * completed on the way, and the partial ones at the end.
  */
 export function growTiles(
-  crypto: Crypto,
+  crypto: Hasher,
   edge: TileEdge,
   leafHashes: readonly Hash[],
 ): { edge: TileEdge; tiles: Tile[] } {
@@ -55,11 +54,11 @@ export function growTiles(
 }
 
 /** Root of the tree that ends in this edge. */
-export function edgeRoot(crypto: Crypto, edge: TileEdge): Hash {
+export function edgeRoot(crypto: Hasher, edge: TileEdge): Hash {
   return frontierRoot(crypto, edgeFrontier(crypto, edge));
 }
 
-export function edgeFrontier(crypto: Crypto, edge: TileEdge): Frontier {
+export function edgeFrontier(crypto: Hasher, edge: TileEdge): Frontier {
   const peaks: Hash[] = [];
   for (const hashes of [...edge.levels].reverse()) {
     let first = 0;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "../crypto.ts";
 import { ByteReader } from "../encoding/byte-reader.ts";
 import { concatBytes, u16be } from "../encoding/bytes.ts";
 import { assert } from "../errors.ts";
 import { entrySizeBytesMax } from "../limits.ts";
-import { type Hash, hashSizeBytes } from "./hash.ts";
+import { type Hash, type Hasher, hashSizeBytes } from "./hash.ts";
 import type { NodeReader } from "./node-reader.ts";
 import { type TileRef, tileWidthMax } from "./tile-path.ts";
 import { hashCount } from "./tile-plan.ts";
@@ -28,7 +27,7 @@ export function parseTile(bytes: Uint8Array, width: number): Hash[] {
 
 /** Reads the nodes of a tree of `size` leaves out of its tiles, keeping a few tiles at hand. */
 export function tileNodeReader(
-  crypto: Crypto,
+  crypto: Hasher,
   size: number,
   readTile: (ref: TileRef) => Promise<Uint8Array>,
 ): NodeReader {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "../crypto.ts";
-import { emptyRoot, type Hash, nodeHash } from "./hash.ts";
+import { emptyRoot, type Hash, type Hasher, nodeHash } from "./hash.ts";
 
 /**
  * All that is needed to append to a tree and to know its root: the roots of its complete subtrees, one for
@@ -14,7 +13,7 @@ export interface Frontier {
 export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 
 /** The frontier after one more leaf. */
-export function appendLeaf(crypto: Crypto, frontier: Frontier, leaf: Hash): Frontier {
+export function appendLeaf(crypto: Hasher, frontier: Frontier, leaf: Hash): Frontier {
   const peaks = [...frontier.peaks];
   let last = leaf;
   for (let rest = frontier.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
@@ -24,7 +23,7 @@ export function appendLeaf(crypto: Crypto, frontier: Frontier, leaf: Hash): Fron
   return { size: frontier.size + 1, peaks: [...peaks, last] };
 }
 
-export function frontierRoot(crypto: Crypto, frontier: Frontier): Hash {
+export function frontierRoot(crypto: Hasher, frontier: Frontier): Hash {
   return joinPeaks(crypto, frontier.peaks);
 }
 
@@ -32,7 +31,7 @@ export function frontierRoot(crypto: Crypto, frontier: Frontier): Hash {
  * Root of a tree from all of its leaf hashes. Pairing level by level, a lone last hash moving up as it is,
  * gives the tree that RFC 6962 §2.1 defines by splitting at the largest power of two.
  */
-export function merkleRoot(crypto: Crypto, leafHashes: readonly Hash[]): Hash {
+export function merkleRoot(crypto: Hasher, leafHashes: readonly Hash[]): Hash {
   let level = leafHashes;
   while (level.length > 1) {
     const above: Hash[] = [];
@@ -47,7 +46,7 @@ export function merkleRoot(crypto: Crypto, leafHashes: readonly Hash[]): Hash {
 }
 
 /** Root over complete subtrees that stand side by side, each smaller than the one before. */
-export function joinPeaks(crypto: Crypto, peaks: readonly Hash[]): Hash {
+export function joinPeaks(crypto: Hasher, peaks: readonly Hash[]): Hash {
   let root: Hash | undefined;
   for (let i = peaks.length - 1; i >= 0; i--) {
     const peak = peaks[i] as Hash;
