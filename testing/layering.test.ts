@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { checkLayering } from "./layering.ts";
 import { scanSource } from "./tidy/source-text.ts";
-import { cloneSources } from "./tidy/source-tree.ts";
+import { cloneFiles } from "./tidy/source-tree.ts";
 
-const sources = cloneSources();
+const sources = cloneFiles();
 const { edges, trespasses } = checkLayering(sources);
 
 test("every import goes where its package may go", () => {

@@ -67,6 +67,11 @@ export function layerName(path: string): string | undefined {
   return name === undefined || name === "scelle" ? name : `@scelle/${name}`;
 }
 
+/** Path of the file that a relative import names. */
+export function resolve({ path, specifier }: ImportEdge): string | undefined {
+  return specifier?.startsWith(".") ? posix.join(posix.dirname(path), specifier) : undefined;
+}
+
 function edgeProblem(edge: ImportEdge, paths: ReadonlySet<string>): string | undefined {
   const { path, specifier } = edge;
   const own = layerName(path) ?? "";
@@ -126,11 +131,6 @@ function cycles(edges: readonly ImportEdge[]): Trespass[] {
   };
   for (const path of next.keys()) if (!state.has(path)) visit(path, []);
   return found;
-}
-
-/** Path of the file that a relative import names. */
-export function resolve({ path, specifier }: ImportEdge): string | undefined {
-  return specifier?.startsWith(".") ? posix.join(posix.dirname(path), specifier) : undefined;
 }
 
 const packageOf = (specifier: string): string =>

@@ -17,14 +17,20 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ["comment", /\/\/[^\n]*|\/\*[\s\S]*?\*\//y],
   ["string", /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y],
   ["word", /[\w$#]+/y],
-  ["sign", /[^\s\w]|\s+/y],
+  ["sign", /\s+|[^\s\w]/y],
 ];
 const regularExpression = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
 /** From a backtick, or from the brace that ends a substitution, to the next substitution or the end. */
 const templatePiece = /[`}](?:[^`\\$]|\\[\s\S]|\$(?!\{))*(?:`|\$\{)/y;
 const beforeExpression = /^(?:[(,=:[!&|?{};+\-*%<>~^]|return|typeof|case|in|of|throw|else|do|await|yield)$/;
 
-/** Tells code from comments and strings; a text that is not TypeScript comes out as code. */
+/** A file of any kind; what is no program comes out as code throughout. */
+export function scanFile(path: string, text: string): SourceText {
+  const isProgram = /\.(?:ts|tsx|mjs)$/.test(path);
+  return isProgram ? scanSource(path, text) : { path, text, code: text, uncommented: text };
+}
+
+/** Tells code from comments and strings. */
 export function scanSource(path: string, text: string): SourceText {
   const scan = new Scan(text);
   while (scan.offset < text.length) scan.step();
@@ -52,16 +58,21 @@ class Scan {
 
   step(): void {
     const sign = this.#text[this.offset];
-    if (sign === "`" || (sign === "}" && this.#templates.at(-1) === this.#depth)) return this.#template(sign);
-    const mayBeExpression = this.#previous === "" || beforeExpression.test(this.#previous);
-    if (sign === "/" && mayBeExpression) {
+    const endsSubstitution = sign === "}" && this.#templates.at(-1) === this.#depth;
+    if (sign === "`" || endsSubstitution) this.#template(sign);
+    else this.#take(...this.#next(sign));
+  }
+
+  #next(sign: string | undefined): [Kind, string] {
+    if (sign === "/" && (this.#previous === "" || beforeExpression.test(this.#previous))) {
       const found = this.#match(regularExpression);
-      if (found !== undefined) return this.#take("string", found);
+      if (found !== undefined) return ["string", found];
     }
     for (const [kind, pattern] of patterns) {
       const found = this.#match(pattern);
-      if (found !== undefined) return this.#take(kind, found);
+      if (found !== undefined) return [kind, found];
     }
+    return ["sign", sign ?? ""];
   }
 
   #template(sign: string): void {
