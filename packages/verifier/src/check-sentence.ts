@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Outcome } from "./check.ts";
+import type { Language } from "@scelle/core";
+import type { CheckFacts, Outcome } from "./outcome.ts";
 
 /** One sentence in both languages; `{name}` stands for a fact, `{subject}` for what was checked. */
 export interface Sentence {
@@ -11,4 +12,9 @@ export interface Sentence {
 export interface CheckRow extends Partial<Readonly<Record<Outcome, Sentence>>> {
   /** The verdict that a fault of this check overturns. */
   readonly concerns: "integrity" | "completeness";
+}
+
+/** A fact that is missing stays visible as its name. */
+export function filledSentence(sentence: Sentence, facts: CheckFacts, language: Language): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }

@@ -10,6 +10,18 @@ export const logCheckRows = {
       fr: "{subject} ne peut être lu comme un simple fichier : {problem}.",
     },
   },
+  "report.repeated": {
+    concerns: "integrity",
+    failed: { en: "{count} more like it: {of}.", fr: "{count} autres semblables : {of}." },
+    note: { en: "{count} more notes like it: {of}.", fr: "{count} autres remarques semblables : {of}." },
+  },
+  "checkpoint.moved": {
+    concerns: "integrity",
+    note: {
+      en: "The register was written to meanwhile: this report covers {size} entries, and {now} are there now.",
+      fr: "Le registre a été écrit entre-temps : ce rapport couvre {size} entrées, il y en a {now} maintenant.",
+    },
+  },
   "folder.foreign": {
     concerns: "integrity",
     note: {
@@ -130,8 +142,15 @@ export const logCheckRows = {
       fr: "{subject} est signé et contredit le journal : à la taille {size}, la racine diffère.",
     },
     "not-checked": {
-      en: "{subject} could not be compared: the log does not reach its size {size}.",
-      fr: "{subject} n’a pu être comparé : le journal n’atteint pas sa taille {size}.",
+      en: "{subject} could not be compared: the log here is broken before its size {size}.",
+      fr: "{subject} n’a pu être comparé : le journal est interrompu avant sa taille {size}.",
+    },
+  },
+  "history.tail-deleted": {
+    concerns: "integrity",
+    failed: {
+      en: "{subject} was signed at {size} entries and the log here has {logSize}: the tail was deleted.",
+      fr: "{subject} fut signé à {size} entrées et le journal n’en a que {logSize} : la fin a été supprimée.",
     },
   },
   "anchor.signature": {
@@ -151,9 +170,20 @@ export const logCheckRows = {
       en: "{subject} of size {size} is consistent with this log.",
       fr: "{subject} de taille {size} concorde avec ce journal.",
     },
+    failed: {
+      en: "{subject} of size {size} cannot be compared: the entries here are damaged.",
+      fr: "{subject} de taille {size} ne peut être comparé : les entrées présentes sont endommagées.",
+    },
     "not-checked": {
       en: "No checkpoint from outside was given.",
       fr: "Aucun point de contrôle externe n’a été fourni.",
+    },
+  },
+  "anchor.receipt": {
+    concerns: "completeness",
+    ok: {
+      en: "Entry {index} is the one that {subject} names.",
+      fr: "L’entrée {index} est celle que désigne {subject}.",
     },
   },
   "anchor.tail-deleted": {

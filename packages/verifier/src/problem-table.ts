@@ -27,7 +27,6 @@ export const problemTable = {
     en: "its name says {expected} and it says {found}",
     fr: "son nom dit {expected} et il dit {found}",
   },
-  extension: { en: "it carries extension lines", fr: "il porte des lignes d’extension" },
   "tile-differs": {
     en: "hash {position} is not what the entries give",
     fr: "l’empreinte {position} n’est pas celle que donnent les entrées",
@@ -63,7 +62,7 @@ export const problemTable = {
     fr: "la racine qu’il indique pour la taille {size} n’est pas celle du journal",
   },
   opening: { en: "it does not open with its key", fr: "il ne s’ouvre pas avec sa clé" },
-  padding: { en: "its padding is not zero", fr: "son remplissage n’est pas nul" },
+  ciphertext: { en: "its stored bytes are others", fr: "ses octets conservés sont autres" },
   commitment: { en: "it is not what the entry commits to", fr: "ce n’est pas ce qu’engage l’entrée" },
   record: { en: "{detail}", fr: "{detail}" },
   "no-author": {

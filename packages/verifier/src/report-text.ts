@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "@scelle/core";
-import { type Check, isFault } from "./check.ts";
-import { checkSentence, filledSentence } from "./check-table.ts";
+import { type Check, checkSentence, isFault } from "./check.ts";
+import { filledSentence } from "./check-sentence.ts";
 import type { Report, Verdict } from "./report.ts";
 import { notProvedTable, verdictTable } from "./verdict-table.ts";
 

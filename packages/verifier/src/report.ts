@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Check, CheckFacts } from "./check.ts";
+import type { Check } from "./check.ts";
+import type { CheckFacts } from "./outcome.ts";
 import type { NotProvedCode, VerdictCode } from "./verdict-table.ts";
 
 /** `holds` was shown, `fails` was refuted, `not-established` could not be shown with what was given. */

@@ -1,49 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "@scelle/core";
+import { parsePolicy } from "@scelle/core";
+import { walkCommitRecords } from "./commit-record-walk.ts";
+import { conclusion } from "./conclusion.ts";
 import type { FolderReader } from "./folder-reader.ts";
+import { LeafClaims } from "./leaf-claims.ts";
+import { walkPublished } from "./log-walk.ts";
+import { type RegisterChecks, registerChecks } from "./register-checks.ts";
 import type { Report } from "./report.ts";
-
-/** What somebody kept outside the register: the only thing that shows a cut tail or a rewritten history. */
-export type Anchor =
-  /** A signed checkpoint, or a proof file that ends in one. `name` says where it came from, in the report. */
-  | { readonly kind: "checkpoint"; readonly name: string; readonly note: Uint8Array }
-  /** A size and a root, as printed on paper. */
-  | { readonly kind: "fingerprint"; readonly name: string; readonly size: number; readonly root: Uint8Array }
-  /** A receipt that an author kept: this leaf hash stands at this index. */
-  | {
-      readonly kind: "receipt";
-      readonly name: string;
-      readonly index: number;
-      readonly leafHash: Uint8Array;
-    };
-
-export interface VerifyOptions {
-  readonly crypto: Crypto;
-  /** The verifier key expected from outside (`name+hash+base64`). Without it the folder's own is used, and said so. */
-  readonly logKey?: string;
-  /** Text of a tlog-policy file from outside the folder. */
-  readonly policy?: string;
-  readonly anchors?: readonly Anchor[];
-  /** 32 bytes; with it contents are opened and the rules replayed. */
-  readonly recordKey?: Uint8Array;
-  /** 32 bytes; with both keys the hidden chains of cases are recomputed. */
-  readonly linkRootKey?: Uint8Array;
-  /** Read every sealed object again. */
-  readonly deep?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface Progress {
-  readonly stage: "log" | "objects";
-  /** Entries, or bytes of objects. */
-  readonly done: number;
-  readonly total: number;
-}
+import { Reporter } from "./reporter.ts";
+import { RootClaims } from "./root-claims.ts";
+import type { Verification } from "./verification.ts";
+import type { VerifyOptions } from "./verify-options.ts";
 
 /**
  * Checks a register folder: every file, every entry, every anchor; never only the first fault.
  * @throws ScelleError if `logKey` or `policy` is malformed: these come from whoever asks
  */
-export async function verifyRegister(_folder: FolderReader, _options: VerifyOptions): Promise<Report> {
-  throw new Error("verifyRegister is being built");
+export function verifyRegister(folder: FolderReader, options: VerifyOptions): Promise<Report> {
+  return verifyRegisterWith(folder, options, registerChecks);
+}
+
+/** As {@link verifyRegister}, with other checks: how tests show that each check is needed. */
+export async function verifyRegisterWith(
+  folder: FolderReader,
+  options: VerifyOptions,
+  checks: RegisterChecks,
+): Promise<Report> {
+  const verification = newVerification(folder, options);
+  for (const step of checks.before) await step(verification);
+  verification.publishedSize = verification.newest?.opened.size ?? 0;
+  verification.committedSize = verification.publishedSize;
+  verification.rootClaims.sort();
+  const entryChecks = checks.entries.map((make) => make(verification));
+  const edge = await walkPublished(verification, entryChecks);
+  await walkCommitRecords(verification, entryChecks, edge);
+  for (const { end } of entryChecks) end?.();
+  const { rootClaims, leafClaims, committedSize } = verification;
+  rootClaims.settle(committedSize);
+  leafClaims.settle(committedSize, rootClaims.vouchedSize);
+  for (const step of checks.after) await step(verification);
+  return conclusion(verification);
+}
+
+function newVerification(folder: FolderReader, options: VerifyOptions): Verification {
+  const { crypto } = options;
+  return {
+    folder,
+    options,
+    crypto,
+    reporter: new Reporter(),
+    policy: options.policy === undefined ? undefined : parsePolicy(crypto, options.policy),
+    rootClaims: new RootClaims(),
+    leafClaims: new LeafClaims(),
+    logKey: undefined,
+    document: undefined,
+    newest: undefined,
+    anchored: undefined,
+    refuted: undefined,
+    pendingKeys: new Map(),
+    entries: { intact: 0, sealed: 0, erased: 0, missing: 0, altered: 0 },
+    objects: { present: 0, missing: 0, altered: 0, rehashed: 0, unreferenced: 0 },
+    objectClaims: new Map(),
+    publishedSize: 0,
+    committedSize: 0,
+  };
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isFaultOf } from "./check.ts";
+import type { EntryRange, ObjectCounts, Report, Verdict } from "./report.ts";
+import type { NotProvedCode } from "./verdict-table.ts";
+import type { Verification } from "./verification.ts";
+import { toolVersion } from "./version.ts";
+
+/** Draws the two verdicts from what was found. Neither says more than was shown. */
+export function conclusion(verification: Verification): Report {
+  const { reporter, entries, committedSize, publishedSize, logKey, document } = verification;
+  const checks = reporter.checks();
+  const faults = checks.filter((check) => isFaultOf(check, "integrity")).length;
+  const origin = logKey?.name ?? document?.origin;
+  const unwitnessed = unwitnessedRange(verification);
+  const completeness = completenessVerdict(verification);
+  return {
+    toolVersion,
+    ...(origin === undefined ? {} : { origin }),
+    integrity: integrityVerdict(verification, faults),
+    completeness,
+    checks,
+    counts: { entries: committedSize, ...entries },
+    objects: objectCounts(verification),
+    publishedSize,
+    committedSize,
+    ...(unwitnessed === undefined ? {} : { unwitnessed }),
+    notProved: notProved(verification, completeness),
+  };
+}
+
+function integrityVerdict({ newest }: Verification, faults: number): Verdict {
+  if (newest === undefined) return { value: "fails", code: "integrity.no-checkpoint", facts: {} };
+  const { size } = newest.opened;
+  if (faults > 0) return { value: "fails", code: "integrity.altered", facts: { size, faults } };
+  return { value: "holds", code: "integrity.unchanged", facts: { size } };
+}
+
+function completenessVerdict(verification: Verification): Verdict {
+  const { refuted, anchored, options, policy } = verification;
+  if (refuted !== undefined) {
+    const { code, subject: anchor, size } = refuted;
+    return { value: "fails", code, facts: { anchor, size } };
+  }
+  if (anchored !== undefined) {
+    const { size, subject: anchor } = anchored;
+    return { value: "holds", code: "completeness.anchored", facts: { anchor, size } };
+  }
+  const hasAnchors = (options.anchors ?? []).length > 0;
+  const code = hasAnchors
+    ? "completeness.anchor-unusable"
+    : policy === undefined
+      ? "completeness.no-anchor"
+      : "completeness.no-quorum";
+  return { value: "not-established", code, facts: {} };
+}
+
+function unwitnessedRange({ anchored, committedSize }: Verification): EntryRange | undefined {
+  const fromIndex = anchored?.size ?? 0;
+  return fromIndex < committedSize ? { fromIndex, toIndex: committedSize - 1 } : undefined;
+}
+
+function objectCounts({ objects, objectClaims, options }: Verification): ObjectCounts {
+  const { present, altered, rehashed, missing, unreferenced } = objects;
+  if (options.recordKey === undefined) return { present, altered, rehashed };
+  return { present, altered, rehashed, missing, unreferenced, referenced: objectClaims.size };
+}
+
+function notProved({ entries, options, objects }: Verification, completeness: Verdict): NotProvedCode[] {
+  const codes: NotProvedCode[] = ["truth-of-statements", "nothing-unrecorded", "second-chain"];
+  codes.push("times-claimed", "who-held-the-key");
+  if (completeness.value !== "holds") codes.push("tail-and-history");
+  if (options.recordKey === undefined) codes.push("closed-content");
+  if (objects.present > objects.rehashed) codes.push("sealed-bytes");
+  if (entries.erased > 0) codes.push("erased-content");
+  return codes;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import type { EntryCheckMaker } from "./entry-check.ts";
+import { ciphertextCheck, openingCheck } from "./entry-checks.ts";
+import { checkAnchors } from "./steps/anchors.ts";
+import { checkHistory, checkNewestCheckpoint } from "./steps/checkpoints.ts";
+import { checkForeignFiles } from "./steps/foreign-files.ts";
+import { checkObjects } from "./steps/objects.ts";
+import { checkRegisterDocument } from "./steps/register-document.ts";
+import { checkUnusedSlots } from "./steps/unused-slots.ts";
+import type { Verification } from "./verification.ts";
+
+export type Step = (verification: Verification) => Promise<void>;
+
+/** All that a verification looks at, as lists: a test that leaves one out must see something slip through. */
+export interface RegisterChecks {
+  /** Who says what about the log; in this order, because each uses what the one before found. */
+  readonly before: readonly Step[];
+  /** Looked at for each entry while the log is walked. */
+  readonly entries: readonly EntryCheckMaker[];
+  /** What the walk has prepared. */
+  readonly after: readonly Step[];
+}
+
+export const registerChecks: RegisterChecks = {
+  before: [checkRegisterDocument, checkNewestCheckpoint, checkHistory, checkAnchors],
+  entries: [ciphertextCheck, openingCheck],
+  after: [checkUnusedSlots, checkObjects, checkForeignFiles],
+};

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Crypto, OpenedCheckpoint, Policy, RegisterJson, VerifierKey } from "@scelle/core";
+import type { FolderReader } from "./folder-reader.ts";
+import type { LeafClaims } from "./leaf-claims.ts";
+import type { Reporter } from "./reporter.ts";
+import type { RootClaims } from "./root-claims.ts";
+import type { VerifyOptions } from "./verify-options.ts";
+
+/** What the steps of one verification share and find out for each other. */
+export interface Verification {
+  readonly folder: FolderReader;
+  readonly options: VerifyOptions;
+  readonly crypto: Crypto;
+  readonly reporter: Reporter;
+  readonly policy: Policy | undefined;
+  readonly rootClaims: RootClaims;
+  readonly leafClaims: LeafClaims;
+  /** The key given from outside, else the folder's own; undefined where neither is there. */
+  logKey: VerifierKey | undefined;
+  document: RegisterJson | undefined;
+  /** The newest checkpoint here that the log key signed. */
+  newest: FoundCheckpoint | undefined;
+  /** The largest size that something from outside fixes. */
+  anchored: { readonly size: number; readonly subject: string } | undefined;
+  /** What shows that something was dropped or rewritten; the first one found. */
+  refuted: Refutation | undefined;
+  /** Wrapped keys of committed entries that are not yet published, by index. */
+  readonly pendingKeys: Map<number, Uint8Array>;
+  readonly entries: { intact: number; sealed: number; erased: number; missing: number; altered: number };
+  readonly objects: ObjectTally;
+  /** Sealed objects that opened records name, by root in hexadecimal. */
+  readonly objectClaims: Map<string, ObjectClaim>;
+  /** Entries under the newest checkpoint. */
+  publishedSize: number;
+  /** With those of the commit records after it. */
+  committedSize: number;
+}
+
+export interface FoundCheckpoint {
+  readonly path: string;
+  readonly opened: OpenedCheckpoint;
+}
+
+export interface Refutation {
+  readonly code: "completeness.tail-deleted" | "completeness.rewritten";
+  readonly subject: string;
+  readonly size: number;
+}
+
+export interface ObjectTally {
+  present: number;
+  missing: number;
+  altered: number;
+  rehashed: number;
+  unreferenced: number;
+}
+
+export interface ObjectClaim {
+  readonly entryIndex: number;
+  /** Undefined where the record states none. */
+  readonly sizeBytes: number | undefined;
+}
+
+/** Takes note of a size that something from outside fixes. */
+export function anchorAt(verification: Verification, size: number, subject: string): void {
+  if (size <= (verification.anchored?.size ?? -1)) return;
+  verification.anchored = { size, subject };
+}

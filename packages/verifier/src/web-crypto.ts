@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import type { Crypto } from "@scelle/core";
+
+/**
+ * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519 is the
+ * browser's own, because it judges edge cases as Node's does; a page needs a secure context and a browser that has
+ * it (all current ones).
+ */
+export const webCrypto: Crypto = {
+  sha256: (...parts) => {
+    const hash = sha256.create();
+    for (const part of parts) hash.update(part);
+    return hash.digest();
+  },
+  hmacSha256: (key, message) => hmac(sha256, key, message),
+  verifyEd25519,
+  openAesGcm,
+  unwrapAesKw,
+};
+
+async function verifyEd25519(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  try {
+    const key = await subtle().importKey("raw", owned(publicKey), "Ed25519", false, ["verify"]);
+    return await subtle().verify("Ed25519", key, owned(signature), owned(message));
+  } catch (cause) {
+    // The bytes are no point of the curve. Anything else is the browser's refusal, which must not pass as a verdict.
+    if (cause instanceof DOMException && cause.name === "DataError") return false;
+    throw cause;
+  }
+}
+
+async function openAesGcm(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  additionalData: Uint8Array,
+  sealed: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  if (key.length !== 32 || nonce.length !== 12 || sealed.length < 16) return undefined;
+  const imported = await subtle().importKey("raw", owned(key), "AES-GCM", false, ["decrypt"]);
+  const parameters = { name: "AES-GCM", iv: owned(nonce), additionalData: owned(additionalData) };
+  return unlessRefused(
+    async () => new Uint8Array(await subtle().decrypt(parameters, imported, owned(sealed))),
+  );
+}
+
+async function unwrapAesKw(wrappingKey: Uint8Array, wrapped: Uint8Array): Promise<Uint8Array | undefined> {
+  if (wrappingKey.length !== 32 || wrapped.length < 24 || wrapped.length % 8 !== 0) return undefined;
+  const imported = await subtle().importKey("raw", owned(wrappingKey), "AES-KW", false, ["unwrapKey"]);
+  return unlessRefused(async () => {
+    // Any key type would do: WebCrypto unwraps keys only, and what is wanted are the bytes.
+    const unwrappedType = { name: "HMAC", hash: "SHA-256" };
+    const key = await subtle().unwrapKey("raw", owned(wrapped), imported, "AES-KW", unwrappedType, true, [
+      "sign",
+    ]);
+    return new Uint8Array(await subtle().exportKey("raw", key));
+  });
+}
+
+/** WebCrypto says by an OperationError that a tag or an integrity value does not fit. */
+async function unlessRefused(open: () => Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+  try {
+    return await open();
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "OperationError") return undefined;
+    throw cause;
+  }
+}
+
+function subtle(): SubtleCrypto {
+  return globalThis.crypto.subtle;
+}
+
+/** WebCrypto takes no view of shared memory: a copy in an ArrayBuffer of its own. */
+function owned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}
