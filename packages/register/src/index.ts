@@ -1,2 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-export {};
+export * from "./clock.ts";
+export * from "./found.ts";
+export * from "./keys/identity.ts";
+export * from "./keys/key-ring.ts";
+export * from "./keys/node-crypto.ts";
+export * from "./keys/places.ts";
+export * from "./keys/recovery.ts";
+export * from "./open-register.ts";
+export * from "./open-session.ts";
+export * from "./rebuild-index.ts";
+export * from "./register.ts";
+export * from "./session.ts";
+export * from "./sign-draft.ts";
+export * from "./vault/evidence-identity.ts";
+export * from "./vault/measure-object.ts";
+export * from "./vault/open-object.ts";
+export * from "./vault/open-source.ts";
+export * from "./vault/seal-source.ts";
+export * from "./vault/source.ts";
+export * from "./vault/sweep-vault.ts";
+export * from "./vault/vault-folder.ts";

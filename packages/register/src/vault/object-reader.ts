@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type FileHandle, open } from "node:fs/promises";
+import { ScelleError } from "@scelle/core";
+import { type AgeHeader, ageHeaderSizeBytesMax, parseAgeHeader } from "./age-header.ts";
+import { openedPayloadSizeBytes, payloadNonceSizeBytes } from "./age-payload.ts";
+import { readError } from "./vault-error.ts";
+
+/** A sealed object opened for one pass: its header is parsed, and its size is one that a plaintext can have. */
+export interface ObjectReader {
+  readonly header: AgeHeader;
+  readonly nonce: Uint8Array;
+  readonly sizeBytes: number;
+  readonly plaintextSizeBytes: number;
+  /** Fills `into`. @throws ScelleError("vault.object-altered") if the object ends before */
+  readFully(into: Uint8Array, offsetBytes: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws ScelleError("vault.missing" | "vault.unreadable" | "vault.armored" | "format.malformed") */
+export async function openObjectFile(path: string): Promise<ObjectReader> {
+  const handle = await open(path, "r").catch((cause: unknown) => {
+    throw readError(cause, path);
+  });
+  try {
+    return await readFront(handle, path);
+  } catch (cause) {
+    await handle.close();
+    throw cause;
+  }
+}
+
+async function readFront(handle: FileHandle, path: string): Promise<ObjectReader> {
+  const { size } = await handle.stat();
+  const readFully = async (into: Uint8Array, offsetBytes: number) => {
+    const found = await fill(handle, path, into, offsetBytes);
+    if (found < into.length) throw new ScelleError("vault.object-altered", { offset: offsetBytes + found });
+  };
+  const front = new Uint8Array(Math.min(size, ageHeaderSizeBytesMax + payloadNonceSizeBytes));
+  await readFully(front, 0);
+  const header = parseAgeHeader(front);
+  const start = header.bytes.length + payloadNonceSizeBytes;
+  const plaintextSizeBytes = openedPayloadSizeBytes(size - start);
+  if (plaintextSizeBytes === undefined) {
+    const problem = "no plaintext has sealed chunks of this size";
+    throw new ScelleError("format.malformed", { what: "age payload", offset: size, problem });
+  }
+  const nonce = front.subarray(header.bytes.length, start);
+  return { header, nonce, sizeBytes: size, plaintextSizeBytes, readFully, close: () => handle.close() };
+}
+
+async function fill(
+  handle: FileHandle,
+  path: string,
+  into: Uint8Array,
+  offsetBytes: number,
+): Promise<number> {
+  let filled = 0;
+  while (filled < into.length) {
+    const part = handle.read(into, filled, into.length - filled, offsetBytes + filled);
+    const { bytesRead } = await part.catch((cause: unknown) => {
+      throw readError(cause, path);
+    });
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// The three works done on every block, as functions over the ring: the same code runs in this thread for a small
+// source and in one worker each for a large one. Workers load this file, so it imports nothing of core.
+import { PayloadSealer } from "./age-payload.ts";
+import type { BlockRing } from "./block-ring.ts";
+import { ChunkLeaves } from "./chunk-leaves.ts";
+import { type AlsoDigest, type Digests, PlainDigests } from "./plain-digests.ts";
+
+export interface BlockJob {
+  readonly slot: number;
+  /** Of the plaintext for `digest` and `seal`, of the sealed block for `leaves`. */
+  readonly sizeBytes: number;
+  readonly isLast: boolean;
+  /** Asks `digest` for the SHA-256 so far. */
+  readonly isBoundary: boolean;
+}
+
+export interface StageAnswers {
+  digest: { readonly soFar?: string; readonly digests?: Digests };
+  seal: { readonly sealedSizeBytes: number };
+  leaves: { readonly leafHashes: readonly Uint8Array[] };
+}
+
+export type StageName = keyof StageAnswers;
+export type StageWork<Name extends StageName> = (job: BlockJob) => StageAnswers[Name];
+
+export interface SealPlan {
+  readonly also: readonly AlsoDigest[];
+  readonly payloadKey: Uint8Array;
+  /** Header and nonce: the bytes of the object before the first block. */
+  readonly front: Uint8Array;
+}
+
+export const stageWorks = {
+  digest: (plan, ring) => {
+    const digests = new PlainDigests(plan.also);
+    return ({ slot, sizeBytes, isLast, isBoundary }) => {
+      digests.add(ring.plain(slot).subarray(0, sizeBytes));
+      const soFar = isBoundary ? { soFar: digests.soFar() } : {};
+      return isLast ? { ...soFar, digests: digests.end() } : soFar;
+    };
+  },
+  seal: (plan, ring) => {
+    const sealer = new PayloadSealer(plan.payloadKey);
+    return ({ slot, sizeBytes, isLast }) => {
+      const plain = ring.plain(slot).subarray(0, sizeBytes);
+      return { sealedSizeBytes: sealer.seal(plain, ring.sealed(slot), isLast) };
+    };
+  },
+  leaves: (plan, ring) => {
+    const leaves = new ChunkLeaves();
+    const early = leaves.add(plan.front);
+    return ({ slot, sizeBytes, isLast }) => {
+      const leafHashes = [...early.splice(0), ...leaves.add(ring.sealed(slot).subarray(0, sizeBytes))];
+      return { leafHashes: isLast ? [...leafHashes, ...leaves.end()] : leafHashes };
+    };
+  },
+} satisfies { [Name in StageName]: (plan: SealPlan, ring: BlockRing) => StageWork<Name> };

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import { MessageChannel, Worker } from "node:worker_threads";
+import { AssertionError } from "@scelle/core";
+import type { BlockRing } from "./block-ring.ts";
+import {
+  type BlockJob,
+  type SealPlan,
+  type StageAnswers,
+  type StageName,
+  stageWorks,
+} from "./seal-stages.ts";
+import type { StageWorkerStart } from "./stage-worker.ts";
+
+/** One work on blocks, here or in another thread. Answers come in the order of the jobs. */
+export interface Stage<Name extends StageName> {
+  run(job: BlockJob): Promise<StageAnswers[Name]>;
+  /** Jobs that are not answered yet fail. */
+  close(): Promise<void>;
+}
+
+export type Stages = { readonly [Name in StageName]: Stage<Name> };
+
+/** For a source so small that starting threads would cost more than sealing it. */
+export function inlineStages(plan: SealPlan, ring: BlockRing): Stages {
+  const inline = <Name extends StageName>(work: (job: BlockJob) => StageAnswers[Name]): Stage<Name> => ({
+    run: (job) => new Promise((resolve) => resolve(work(job))),
+    close: () => Promise.resolve(),
+  });
+  return {
+    digest: inline(stageWorks.digest(plan, ring)),
+    seal: inline(stageWorks.seal(plan, ring)),
+    leaves: inline(stageWorks.leaves(plan, ring)),
+  };
+}
+
+/** One thread for each work. */
+export function workerStages(plan: SealPlan, ring: BlockRing): Stages {
+  keepFreedMemory();
+  return {
+    digest: new WorkerStage("digest", plan, ring),
+    seal: new WorkerStage("seal", plan, ring),
+    leaves: new WorkerStage("leaves", plan, ring),
+  };
+}
+
+interface Waiting<Answer> {
+  resolve(answer: Answer): void;
+  reject(cause: unknown): void;
+}
+
+/** A worker answers its jobs in order, so the oldest one that waits is the one answered. */
+class WorkerStage<Name extends StageName> implements Stage<Name> {
+  readonly #worker: Worker;
+  readonly #waiting: Waiting<StageAnswers[Name]>[] = [];
+  #failure: unknown;
+
+  constructor(name: Name, plan: SealPlan, ring: BlockRing) {
+    const workerData: StageWorkerStart = { name, plan, shape: ring.shape, buffer: ring.buffer };
+    this.#worker = new Worker(new URL("./stage-worker.js", import.meta.url), {
+      workerData,
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 },
+    });
+    this.#worker.on("message", (answer: StageAnswers[Name]) => this.#waiting.shift()?.resolve(answer));
+    this.#worker.on("error", (cause) => this.#fail(cause));
+    this.#worker.on("exit", () => this.#fail(new AssertionError(`the ${name} worker ended early`)));
+  }
+
+  run(job: BlockJob): Promise<StageAnswers[Name]> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== undefined) return reject(this.#failure);
+      this.#waiting.push({ resolve, reject });
+      this.#worker.postMessage(job);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(cause: unknown): void {
+    this.#failure ??= cause;
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(this.#failure);
+  }
+}
+
+let hasKeptFreedMemory = false;
+const largeBlockSizeBytes = 24 * 1024 * 1024;
+
+/**
+ * Makes the C library keep what is freed instead of handing it back to the kernel at once. node:crypto allocates the
+ * output of every chunk anew, and page faults then cost a third of the cipher's time. glibc raises its thresholds when
+ * one large block is freed (mallopt(3), "M_MMAP_THRESHOLD"); a message to a closed port frees one at a moment of ours.
+ */
+function keepFreedMemory(): void {
+  if (hasKeptFreedMemory) return;
+  hasKeptFreedMemory = true;
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  const block = new ArrayBuffer(largeBlockSizeBytes);
+  port1.postMessage(null, [block]);
+  port1.close();
+}
