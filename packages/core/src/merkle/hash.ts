@@ -12,8 +12,8 @@ export const hashSizeBytes = 32;
 
 const nothing = new Uint8Array(0);
 const leafPrefix = Uint8Array.of(0);
-// Hashing is synchronous and keeps nothing, so one place to put the parts together serves every call: a tree is
-// millions of short hashes, and a single argument is what SHA-256 implementations are fastest with.
+// Hashing is synchronous and keeps nothing, so one place to put the parts together serves every call: a tree
+// is millions of short hashes, and a single argument is what SHA-256 implementations are fastest with.
 const shortLeaf = new Uint8Array(1024);
 const node = new Uint8Array(1 + 2 * hashSizeBytes).fill(1, 0, 1);
 
