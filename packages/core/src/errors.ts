@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-
-/** What a caller may do after an error: nothing, the same again later, or the same after a person acted. */
-export type Retry = "no" | "later" | "after-operator";
-
-export interface ErrorRow {
-  /** HTTP status of the problem document. */
-  readonly status: number;
-  /** Exit code of the command line, from sysexits(3). */
-  readonly exit: 64 | 65 | 66 | 69 | 73 | 74 | 75 | 77;
-  readonly retry: Retry;
-  /** One sentence that says what happened, then one that names the cure. `{name}` stands for a fact. */
-  readonly en: string;
-  readonly fr: string;
-}
+import { accessErrors } from "./errors/access-errors.ts";
+import { custodyErrors } from "./errors/custody-errors.ts";
+import type { ErrorRow } from "./errors/error-row.ts";
+import { mendingErrors } from "./errors/mending-errors.ts";
 
 /**
  * Every operating error, once. HTTP status, exit code, screen text and docs/errors.md read this table.
@@ -124,13 +114,6 @@ export const errorTable = {
     en: "{path} cannot be read ({problem}). Check the name and your rights to it.",
     fr: "{path} est illisible ({problem}). Vérifiez le nom et vos droits.",
   },
-  "reference.unknown": {
-    status: 404,
-    exit: 65,
-    retry: "after-operator",
-    en: "Nothing here is called {text}. Give a whole reference, its first characters, or a number exactly as recorded.",
-    fr: "Rien ne s’appelle {text} ici. Donnez une référence entière, son début, ou un numéro tel qu’enregistré.",
-  },
   "reference.ambiguous": {
     status: 409,
     exit: 65,
@@ -151,13 +134,6 @@ export const errorTable = {
     retry: "after-operator",
     en: "The recovery identity still lies in the register, in {path}. Print that file, move it out, and run this again.",
     fr: "L’identité de reprise est encore dans le registre, dans {path}. Imprimez ce fichier, sortez-le et recommencez.",
-  },
-  "case.no-recipient": {
-    status: 409,
-    exit: 77,
-    retry: "after-operator",
-    en: "Case {caseRef} names nobody who can open its evidence. Name one with --recipient age1….",
-    fr: "L’affaire {caseRef} ne nomme personne qui puisse ouvrir ses pièces. Ajoutez --recipient age1….",
   },
   "anchor.unknown": {
     status: 400,
@@ -446,13 +422,6 @@ export const errorTable = {
     en: "There is no register in {folder}. Name its folder with --register, or found one with `scelle init`.",
     fr: "Pas de registre dans {folder}. Indiquez son dossier par --register, ou fondez-en un par `scelle init`.",
   },
-  "register.not-founded": {
-    status: 500,
-    exit: 65,
-    retry: "no",
-    en: "The register in {folder} has no founding record. Run verify on it.",
-    fr: "Le registre de {folder} n’a pas d’acte de fondation. Lancez verify.",
-  },
   "register.folder-taken": {
     status: 409,
     exit: 73,
@@ -537,13 +506,6 @@ export const errorTable = {
     en: "A record of kind {kind} is not a consultation. Send it as a record.",
     fr: "Un acte {kind} n’est pas une consultation. Envoyez-le comme acte.",
   },
-  "author.unknown": {
-    status: 403,
-    exit: 77,
-    retry: "after-operator",
-    en: "The key {key} belongs to nobody in this register. Have an administrator register it, or use another --identity.",
-    fr: "La clé {key} n’appartient à personne dans ce registre. Faites-la enregistrer, ou prenez une autre --identity.",
-  },
   "author.bad-signature": {
     status: 403,
     exit: 77,
@@ -592,6 +554,30 @@ export const errorTable = {
     retry: "after-operator",
     en: "The vault holds no object {root}. Seal the source first, or bring the object back from a backup.",
     fr: "Le coffre n’a pas d’objet {root}. Scellez d’abord la source, ou rapportez l’objet d’une sauvegarde.",
+  },
+  ...accessErrors,
+  ...custodyErrors,
+  ...mendingErrors,
+  "backup.inside": {
+    status: 400,
+    exit: 64,
+    retry: "after-operator",
+    en: "The backup would lie inside the register {folder}. Choose a folder elsewhere, best on another disk.",
+    fr: "La sauvegarde serait dans le registre {folder}. Choisissez un dossier ailleurs, de préférence sur un autre disque.",
+  },
+  "backup.other-register": {
+    status: 409,
+    exit: 73,
+    retry: "no",
+    en: "{destination} holds something other than a backup of this register. Choose an empty folder.",
+    fr: "{destination} contient autre chose qu’une sauvegarde de ce registre. Choisissez un dossier vide.",
+  },
+  "backup.not-found": {
+    status: 404,
+    exit: 66,
+    retry: "after-operator",
+    en: "{backup} is not a backup made by `scelle backup`. Name the folder that holds READ-ME.txt.",
+    fr: "{backup} n’est pas une sauvegarde faite par `scelle backup`. Indiquez le dossier qui contient READ-ME.txt.",
   },
 } as const satisfies Record<string, ErrorRow>;
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
+import { custodyOffered } from "../records/kinds/custody-offered.ts";
+import { hasKey, personFold } from "../records/person-fold.ts";
+import { type Refusal, refuse, type Situation } from "../records/situation.ts";
+import { type CaseState, caseFold } from "./case-fold.ts";
+
+export type ReadDecision = { readonly allowed: true } | Refusal;
+
+/**
+ * Whether a person may read the records of a case: members may, unless the case concerns them. A case that does not
+ * exist answers as one that the person is not in.
+ */
+export function decideRead(state: CaseState, personRef: string): ReadDecision {
+  if (state.implicated.includes(personRef)) return refuse("access.not-member", { ref: state.ref });
+  if (state.members[personRef] === undefined) return refuse("access.not-member", { ref: state.ref });
+  return { allowed: true };
+}
+
+/**
+ * Whether a person may read one record: the one rule for every surface, asked in the query and again where the
+ * record leaves the process.
+ */
+export function decideReadRecord(
+  situation: Situation,
+  personRef: string,
+  record: EffectiveRecord,
+): ReadDecision {
+  const person = situation.state(personFold, personRef);
+  if (!person.isRegistered || !hasKey(person)) return refuse("author.no-key", { author: personRef });
+  const { caseRef } = record.assigned;
+  if (typeof caseRef !== "string") return decideReadOfRegister(person.isAdministrator, personRef, record);
+  const state = situation.state(caseFold, caseRef);
+  const isAddressed = isRecordOf(record, custodyOffered) && record.stated.receiverRef === personRef;
+  if (isAddressed && !state.implicated.includes(personRef)) return { allowed: true };
+  return decideRead(state, personRef);
+}
+
+/** Persons, bodies and keys are known to all who sign; who looked for what, to administrators and to oneself. */
+function decideReadOfRegister(
+  isAdministrator: boolean,
+  personRef: string,
+  record: EffectiveRecord,
+): ReadDecision {
+  if (openKinds.includes(record.kind) || isAdministrator || record.assigned.author === personRef) {
+    return { allowed: true };
+  }
+  return refuse("access.not-member", { ref: record.recordRef });
+}
+
+const openKinds: readonly string[] = [
+  "register-founded",
+  "key-added",
+  "key-retired",
+  "witness-added",
+  "recovery-performed",
+  "body-registered",
+  "person-registered",
+];

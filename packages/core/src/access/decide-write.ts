@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import { exhibitFold } from "../custody/exhibit-fold.ts";
+import type { Kind } from "../records/define-kind.ts";
+import type { Draft } from "../records/draft.ts";
+import { personFold } from "../records/person-fold.ts";
+import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
+import { type CaseState, caseFold } from "./case-fold.ts";
+import { decideRead } from "./decide-read.ts";
+
+/** Where a draft would stand: in a case, or among the records of the register. */
+export interface Scope {
+  readonly caseRef?: string;
+  /** The thing that should have told the case and is not there. */
+  readonly unknownRef?: string;
+}
+
+export function scopeOf(situation: Situation, kind: Kind, draft: Draft): Scope {
+  const { caseRef, exhibitRef, targetRef } = draft.stated;
+  if (kind.founds === "case") return { caseRef: draft.draftId };
+  if (typeof caseRef === "string") return { caseRef };
+  if (typeof exhibitRef === "string") {
+    return caseOf(exhibitRef, situation.state(exhibitFold, exhibitRef).caseRef);
+  }
+  if (kind.group !== "mending" || typeof targetRef !== "string") return {};
+  const target = situation.record(targetRef);
+  if (target === undefined) return { unknownRef: targetRef };
+  return target.assigned.caseRef === undefined ? {} : { caseRef: target.assigned.caseRef };
+}
+
+function caseOf(ref: string, caseRef: string | undefined): Scope {
+  return caseRef === undefined ? { unknownRef: ref } : { caseRef };
+}
+
+/** Whether the author may record this kind there. Whoever is refused does not learn whether the thing exists. */
+export function writeRefusal(
+  situation: Situation,
+  kind: Kind,
+  proposal: Proposal,
+  scope: Scope,
+): Refusal | undefined {
+  if (scope.unknownRef !== undefined) return refuse("access.not-member", { ref: scope.unknownRef });
+  const { author, draft } = proposal;
+  if (author === "register" || kind.founds === "case") return undefined;
+  if (scope.caseRef === undefined) return registerLevelRefusal(situation, kind, author);
+  const state = situation.state(caseFold, scope.caseRef);
+  if (actsAsHolder(situation, kind, proposal) && !state.implicated.includes(author)) return undefined;
+  return roleRefusal(state, kind, author) ?? closedRefusal(state, draft.kind);
+}
+
+/** Records of no case are kept by administrators; looking is for everybody who signs. */
+function registerLevelRefusal(situation: Situation, kind: Kind, author: string): Refusal | undefined {
+  if (kind.group === "access" || kind.founds === "register") return undefined;
+  const isFounder = situation.record(author)?.kind === "register-founded";
+  if (isFounder || situation.state(personFold, author).isAdministrator) return undefined;
+  return refuse("author.not-administrator", { author, kind: kind.kind });
+}
+
+function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | undefined {
+  const read = decideRead(state, author);
+  if ("refused" in read) return read;
+  const role = state.members[author];
+  if (kind.group === "access") return undefined;
+  if (role === "reader") return refuse("access.reader-only", { case: state.ref });
+  return leadKinds.includes(kind.kind) && role !== "lead"
+    ? refuse("access.not-lead", { case: state.ref })
+    : undefined;
+}
+
+const leadKinds: readonly string[] = ["member-admitted", "member-removed", "case-closed", "erasure-decided"];
+
+/** A closed case collects nothing new. Custody, reading and mending have no end. */
+function closedRefusal(state: CaseState, kind: string): Refusal | undefined {
+  return state.isClosed && collectingKinds.includes(kind)
+    ? refuse("case.closed", { case: state.ref })
+    : undefined;
+}
+
+const collectingKinds: readonly string[] = [
+  "referral-received",
+  "authorisation-issued",
+  "search-conducted",
+  "exhibit-seized",
+  "image-acquired",
+  "document-captured",
+  "case-closed",
+];
+
+/**
+ * Whoever holds an exhibit, or is being handed it, records what befalls it without being a member: the laboratory and
+ * the court's storeroom learn nothing else of the case.
+ */
+function actsAsHolder(situation: Situation, kind: Kind, { draft, author }: Proposal): boolean {
+  const { exhibitRef } = draft.stated;
+  if (typeof exhibitRef !== "string") return false;
+  const { custodian, offer } = situation.state(exhibitFold, exhibitRef);
+  if (custodian === author) return custodianKinds.includes(kind.kind);
+  return offer?.receiverRef === author && receiverKinds.includes(kind.kind);
+}
+
+const receiverKinds: readonly string[] = ["custody-received", "custody-refused", "seal-found-broken"];
+const custodianKinds: readonly string[] = [
+  "exhibit-sealed",
+  "seal-opened",
+  "seal-found-broken",
+  "exhibit-resealed",
+  "image-acquired",
+  "custody-offered",
+  "custody-refused",
+];

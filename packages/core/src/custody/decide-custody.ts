@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { caseFold } from "../access/case-fold.ts";
+import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
+import { custodyOffered } from "../records/kinds/custody-offered.ts";
+import { custodyReceived } from "../records/kinds/custody-received.ts";
+import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
+import { fixityChecked } from "../records/kinds/fixity-checked.ts";
+import { workingCopyMade } from "../records/kinds/working-copy-made.ts";
+import { hasKey, personFold } from "../records/person-fold.ts";
+import { type Refusal, refuse, type Situation } from "../records/situation.ts";
+import { custodyRefusal } from "./custody-rules.ts";
+import { exhibitFold } from "./exhibit-fold.ts";
+import type { ExhibitState } from "./exhibit-state.ts";
+
+/** What the exhibit says against an act: its own history, and whether a holder could have signed. */
+export function exhibitRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
+  if (isRecordOf(act, exhibitSeized)) return custodyRefusal(situation.state(exhibitFold, act.recordRef), act);
+  const { exhibitRef } = act.stated;
+  if (typeof exhibitRef !== "string") return documentRefusal(situation, act);
+  const state = situation.state(exhibitFold, exhibitRef);
+  return custodyRefusal(state, act) ?? receiptRefusal(situation, state, act);
+}
+
+/** A signed receipt speaks for a holder who has no key, and only for such a one. */
+function receiptRefusal(
+  situation: Situation,
+  state: ExhibitState,
+  act: EffectiveRecord,
+): Refusal | undefined {
+  const { author } = act.assigned;
+  if (isRecordOf(act, custodyReceived)) {
+    const receiver = state.offer?.receiverRef ?? "";
+    const mustSign = author !== receiver && hasKey(situation.state(personFold, receiver));
+    return mustSign ? refuse("custody.not-receiver", { receiver }) : undefined;
+  }
+  if (isRecordOf(act, custodyOffered)) {
+    const custodian = state.custodian ?? "";
+    const mustSign = author !== custodian && hasKey(situation.state(personFold, custodian));
+    return mustSign ? refuse("custody.not-custodian", { custodian, exhibit: state.ref }) : undefined;
+  }
+  return undefined;
+}
+
+/** A sealed document is an object of its case, not of an exhibit. */
+function documentRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
+  if (!isRecordOf(act, workingCopyMade) && !isRecordOf(act, fixityChecked)) return undefined;
+  const { caseRef, objectRoot } = act.stated;
+  if (caseRef === undefined) return refuse("custody.no-subject", { kind: act.kind });
+  const isKnown = situation.state(caseFold, caseRef).documents[objectRoot] !== undefined;
+  return isKnown ? undefined : refuse("custody.unknown-object", { object: objectRoot });
+}

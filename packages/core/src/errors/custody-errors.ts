@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ErrorRow } from "./error-row.ts";
+
+/** Refusals of the rules of custody. */
+export const custodyErrors = {
+  "custody.not-custodian": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "The custodian of exhibit {exhibit} is {custodian}. Have custody passed to you, or let the custodian record this.",
+    fr: "Le gardien du scellé {exhibit} est {custodian}. Faites-vous remettre l’objet ou laissez le gardien enregistrer cet acte.",
+  },
+  "custody.not-sealed": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Exhibit {exhibit} is not under seal. Record its sealing first.",
+    fr: "L’objet {exhibit} n’est pas sous scellés. Enregistrez d’abord sa mise sous scellés.",
+  },
+  "custody.already-sealed": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Exhibit {exhibit} is under seal already. Record the opening of its seal first.",
+    fr: "L’objet {exhibit} est déjà sous scellés. Enregistrez d’abord l’ouverture du scellé.",
+  },
+  "custody.under-seal": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Exhibit {exhibit} is under a closed seal. Record the opening of the seal before the image.",
+    fr: "L’objet {exhibit} est sous scellé fermé. Enregistrez l’ouverture du scellé avant la copie.",
+  },
+  "custody.not-opened": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "The seal of exhibit {exhibit} was neither opened nor found broken. Record that first, or seal it for the first time.",
+    fr: "Le scellé {exhibit} n’a été ni ouvert ni trouvé brisé. Enregistrez-le d’abord, ou placez l’objet sous scellés.",
+  },
+  "custody.reseal-instead": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Exhibit {exhibit} was under seal before. Record exhibit-resealed instead.",
+    fr: "L’objet {exhibit} a déjà été sous scellés. Enregistrez plutôt exhibit-resealed.",
+  },
+  "custody.seal-number-used": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "An earlier seal of exhibit {exhibit} bore this number. Give the new seal its own.",
+    fr: "Un scellé antérieur de l’objet {exhibit} portait ce numéro. Donnez au nouveau le sien.",
+  },
+  "custody.offer-pending": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Offer {offer} is not answered yet. Let the receiver answer it, or withdraw it by custody-refused.",
+    fr: "La proposition {offer} attend une réponse. Faites répondre le destinataire ou retirez-la par custody-refused.",
+  },
+  "custody.no-offer": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "No such offer of exhibit {exhibit} is open. Let the custodian offer it first.",
+    fr: "Aucune proposition de ce type n’est ouverte pour {exhibit}. Le gardien doit d’abord proposer la remise.",
+  },
+  "custody.not-receiver": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "The exhibit was offered to {receiver}, who alone answers. A receiver without a key answers by a signed receipt.",
+    fr: "L’objet a été proposé à {receiver}, qui seul répond. Un destinataire sans clé répond par un reçu signé.",
+  },
+  "custody.to-self": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Exhibit {exhibit} is in the receiver’s hands already. Offer it to somebody else.",
+    fr: "L’objet {exhibit} est déjà entre les mains du destinataire. Proposez-le à une autre personne.",
+  },
+  "custody.time-order": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "An earlier act of this exhibit took place at {notBefore} or later. State the right time, or correct the earlier act.",
+    fr: "Un acte antérieur sur cet objet date au plus tôt de {notBefore}. Indiquez la bonne heure ou rectifiez l’acte antérieur.",
+  },
+  "custody.time-future": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The stated time lies after {recordedAt}, when the register received it. State the right time.",
+    fr: "L’heure déclarée est postérieure à {recordedAt}, heure de réception. Indiquez la bonne heure.",
+  },
+  "custody.unknown-object": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Object {object} was not sealed for this exhibit or case. State the one that its record names.",
+    fr: "L’objet {object} n’a pas été scellé pour cet objet saisi ou cette affaire. Indiquez celui que nomme son acte.",
+  },
+  "custody.no-subject": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "{kind} states neither exhibit nor case. State the exhibit of an image, or the case of a document.",
+    fr: "{kind} n’indique ni scellé ni affaire. Indiquez le scellé d’une copie ou l’affaire d’un document.",
+  },
+} as const satisfies Record<string, ErrorRow>;

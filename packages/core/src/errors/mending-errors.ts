@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ErrorRow } from "./error-row.ts";
+
+/** Refusals about what a record names, and about correcting and erasing. */
+export const mendingErrors = {
+  "reference.unknown": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "Field {field} names {ref}, which is no {expected} that this record may name. Take the reference from its receipt.",
+    fr: "Le champ {field} désigne {ref}, qui n’est pas un {expected} que cet acte peut désigner. Reprenez la référence du reçu.",
+  },
+  "reference.object-missing": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "Field {field} names object {object}, which is not in the vault. Seal it first.",
+    fr: "Le champ {field} désigne l’objet {object}, absent du coffre. Scellez-le d’abord.",
+  },
+  "mending.not-correctable": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Records of kind {kind} are not corrected. Record the right one beside it.",
+    fr: "Les actes {kind} ne se rectifient pas. Enregistrez l’acte exact à côté.",
+  },
+  "mending.not-author": {
+    status: 403,
+    exit: 77,
+    retry: "after-operator",
+    en: "This is the statement of {author}. Ask its author or a lead of the case to correct it.",
+    fr: "Cette déclaration est de {author}. Demandez sa rectification à son auteur ou au directeur d’enquête.",
+  },
+  "mending.unknown-field": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "{kind} has no stated field {field} that this could name. Its reference page lists the fields.",
+    fr: "{kind} n’a pas de champ déclaré {field} à désigner ici. Sa page de référence énumère les champs.",
+  },
+  "mending.field-fixed": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Field {field} of {kind} is not corrected, because authority hangs on it. Make a new record.",
+    fr: "Le champ {field} de {kind} ne se rectifie pas : une habilitation en dépend. Faites un nouvel acte.",
+  },
+  "mending.result-invalid": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "With this correction field {field} of {kind} would not be valid. Correct the new value.",
+    fr: "Avec cette rectification, le champ {field} de {kind} serait invalide. Corrigez la nouvelle valeur.",
+  },
+  "mending.nothing-changed": {
+    status: 409,
+    exit: 65,
+    retry: "after-operator",
+    en: "The correction leaves {target} as it is. State the new values.",
+    fr: "La rectification laisse {target} inchangé. Indiquez les nouvelles valeurs.",
+  },
+  "mending.too-many": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{target} was corrected {correctionsMax} times. Make a new record.",
+    fr: "{target} a été rectifié {correctionsMax} fois. Faites un nouvel acte.",
+  },
+  "mending.erased": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{target} is erased, or is to be. Make a new record.",
+    fr: "{target} est effacé ou doit l’être. Faites un nouvel acte.",
+  },
+  "mending.not-erasable": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "A record of kind {kind} is not erased by itself: others are proved by it. Erase the record that it belongs to.",
+    fr: "Un acte {kind} ne s’efface pas seul : d’autres en dépendent. Effacez l’acte auquel il se rattache.",
+  },
+  "mending.already-decided": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "The erasure was decided by {decision}. Nothing needs to be done.",
+    fr: "L’effacement a été décidé par {decision}. Il n’y a rien à faire.",
+  },
+  "mending.no-decision": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "No such decision to erase {target} stands. Record erasure-decided first.",
+    fr: "Aucune décision d’effacer {target} n’existe. Enregistrez d’abord erasure-decided.",
+  },
+  "mending.already-performed": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{target} was erased before. Nothing needs to be done.",
+    fr: "{target} a déjà été effacé. Il n’y a rien à faire.",
+  },
+  "mending.incomplete": {
+    status: 409,
+    exit: 74,
+    retry: "after-operator",
+    en: "The erasure of {target} concerns {expected} keys, and another number was destroyed. Destroy the rest.",
+    fr: "L’effacement de {target} concerne {expected} clés, un autre nombre a été détruit. Détruisez le reste.",
+  },
+  "draft.too-large": {
+    status: 413,
+    exit: 65,
+    retry: "after-operator",
+    en: "A {kind} of {sizeBytes} bytes exceeds {sizeBytesMax}. Seal the long text as a document and name it.",
+    fr: "Un acte {kind} de {sizeBytes} octets dépasse {sizeBytesMax}. Scellez le long texte comme document et citez-le.",
+  },
+} as const satisfies Record<string, ErrorRow>;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ScelleError } from "../errors.ts";
+import type { Kind } from "./define-kind.ts";
+import { assignmentRecorded } from "./kinds/assignment-recorded.ts";
+import { attemptRefused } from "./kinds/attempt-refused.ts";
+import { attendanceRecorded } from "./kinds/attendance-recorded.ts";
+import { authorisationIssued } from "./kinds/authorisation-issued.ts";
+import { bodyRegistered } from "./kinds/body-registered.ts";
+import { caseClosed } from "./kinds/case-closed.ts";
+import { caseOpened } from "./kinds/case-opened.ts";
+import { correctionMade } from "./kinds/correction-made.ts";
+import { custodyOffered } from "./kinds/custody-offered.ts";
+import { custodyReceived } from "./kinds/custody-received.ts";
+import { custodyRefused } from "./kinds/custody-refused.ts";
+import { documentCaptured } from "./kinds/document-captured.ts";
+import { erasureDecided } from "./kinds/erasure-decided.ts";
+import { erasurePerformed } from "./kinds/erasure-performed.ts";
+import { exhibitResealed } from "./kinds/exhibit-resealed.ts";
+import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
+import { exhibitSeized } from "./kinds/exhibit-seized.ts";
+import { fixityChecked } from "./kinds/fixity-checked.ts";
+import { habilitationRecorded } from "./kinds/habilitation-recorded.ts";
+import { imageAcquired } from "./kinds/image-acquired.ts";
+import { keyAdded } from "./kinds/key-added.ts";
+import { keyRetired } from "./kinds/key-retired.ts";
+import { legalStatusRecorded } from "./kinds/legal-status-recorded.ts";
+import { memberAdmitted } from "./kinds/member-admitted.ts";
+import { memberRemoved } from "./kinds/member-removed.ts";
+import { personRegistered } from "./kinds/person-registered.ts";
+import { recordConsulted } from "./kinds/record-consulted.ts";
+import { recordsCombined } from "./kinds/records-combined.ts";
+import { recoveryPerformed } from "./kinds/recovery-performed.ts";
+import { referralReceived } from "./kinds/referral-received.ts";
+import { registerFounded } from "./kinds/register-founded.ts";
+import { relationshipDeclared } from "./kinds/relationship-declared.ts";
+import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
+import { sealOpened } from "./kinds/seal-opened.ts";
+import { searchConducted } from "./kinds/search-conducted.ts";
+import { witnessAdded } from "./kinds/witness-added.ts";
+import { workingCopyMade } from "./kinds/working-copy-made.ts";
+
+/** Every record kind of every version, in the order in which the reference lists them. */
+export const catalogue: readonly Kind[] = [
+  registerFounded,
+  keyAdded,
+  keyRetired,
+  witnessAdded,
+  recoveryPerformed,
+  bodyRegistered,
+  personRegistered,
+  assignmentRecorded,
+  habilitationRecorded,
+  relationshipDeclared,
+  legalStatusRecorded,
+  caseOpened,
+  referralReceived,
+  memberAdmitted,
+  memberRemoved,
+  caseClosed,
+  documentCaptured,
+  authorisationIssued,
+  searchConducted,
+  attendanceRecorded,
+  exhibitSeized,
+  exhibitSealed,
+  sealOpened,
+  sealFoundBroken,
+  exhibitResealed,
+  imageAcquired,
+  workingCopyMade,
+  fixityChecked,
+  custodyOffered,
+  custodyReceived,
+  custodyRefused,
+  recordConsulted,
+  recordsCombined,
+  attemptRefused,
+  correctionMade,
+  erasureDecided,
+  erasurePerformed,
+];
+
+const kindsByName = new Map<string, Kind>();
+for (const kind of catalogue) {
+  kindsByName.set(`${kind.kind}/${kind.version}`, kind);
+  const newest = kindsByName.get(kind.kind);
+  if (newest === undefined || newest.version < kind.version) kindsByName.set(kind.kind, kind);
+}
+
+/** A kind by its name, the newest version if none is named. */
+export function findKind(name: string, version?: number): Kind | undefined {
+  return kindsByName.get(version === undefined ? name : `${name}/${version}`);
+}
+
+/**
+ * A kind by its name and version.
+ * @throws ScelleError `format.newer` for a version that only a newer program knows, else `draft.unknown-kind`
+ */
+export function kindOf(name: string, version: number): Kind {
+  const kind = findKind(name, version);
+  if (kind !== undefined) return kind;
+  const known = findKind(name)?.version;
+  const shortName = /^[a-z0-9.-]{1,80}$/.test(name) ? name : "?";
+  if (known === undefined || version < 1) throw new ScelleError("draft.unknown-kind", { kind: shortName });
+  throw new ScelleError("format.newer", { what: `record ${shortName}`, found: version, known });
+}

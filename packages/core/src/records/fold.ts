@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EffectiveRecord } from "./effective-records.ts";
+
+/** What has a history of its own that decisions look at. */
+export type Subject = "register" | "person" | "case" | "exhibit";
+
+/**
+ * A state computed from the records of one stream, in their order, corrections applied. A state is plain data: equal
+ * histories give states that are deeply equal.
+ */
+export interface Fold<S> {
+  readonly name: string;
+  readonly subject: Subject;
+  initial(ref: string): S;
+  evolve(state: S, record: EffectiveRecord): S;
+}
+
+/** The state after a whole stream. */
+export function foldRecords<S>(fold: Fold<S>, ref: string, records: readonly EffectiveRecord[]): S {
+  return records.reduce<S>((state, record) => fold.evolve(state, record), fold.initial(ref));
+}

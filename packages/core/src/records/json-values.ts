@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { JsonValue } from "../encoding/canonical-json.ts";
+import { jsonDepthMax } from "../limits.ts";
+
+/** Whether a value is one that canonical JSON can write, at most `jsonDepthMax` deep. */
+export function isJsonValue(value: unknown): value is JsonValue {
+  return isJsonWithin(value, jsonDepthMax);
+}
+
+function isJsonWithin(value: unknown, depth: number): boolean {
+  switch (typeof value) {
+    case "boolean":
+      return true;
+    case "string":
+      return !/\p{Surrogate}/u.test(value);
+    case "number":
+      return Number.isFinite(value);
+    case "object":
+      return value === null || (depth > 0 && isPlain(value) && isEachWithin(Object.values(value), depth - 1));
+    default:
+      return false;
+  }
+}
+
+function isEachWithin(items: readonly unknown[], depth: number): boolean {
+  return items.every((item) => isJsonWithin(item, depth));
+}
+
+function isPlain(value: object): boolean {
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as z from "zod/mini";
+import { baseAssignedFields } from "./base-assigned.ts";
+import type { FieldFrom, Kind, Shape } from "./define-kind.ts";
+import { draftId, publicKey, signatureValue } from "./values.ts";
+
+/** The strict checks of one kind. Compiled when first asked for: a command needs a few kinds, not all. */
+export interface KindSchemas {
+  readonly stated: z.ZodMiniType;
+  readonly draft: z.ZodMiniType;
+  readonly payload: z.ZodMiniType;
+}
+
+const schemasByKind = new WeakMap<Kind, KindSchemas>();
+
+export function schemasOf(kind: Kind): KindSchemas {
+  const known = schemasByKind.get(kind);
+  if (known !== undefined) return known;
+  const schemas = compile(kind);
+  schemasByKind.set(kind, schemas);
+  return schemas;
+}
+
+/** The name and version of the program that measured, `scelle/0.1.0`. */
+const programName = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}\/[0-9A-Za-z.+-]{1,40}$/));
+
+/** The signature of a draft's digest. */
+export const signature = z.strictObject({ key: publicKey, value: signatureValue });
+
+function compile(kind: Kind): KindSchemas {
+  const stated = z.strictObject(fieldSchemas(kind.shape, "stated"));
+  const measuredFields = fieldSchemas(kind.shape, "measured");
+  const isMeasured = Object.keys(measuredFields).length > 0;
+  const draft = z.strictObject({
+    draftId,
+    kind: z.literal(kind.kind),
+    version: z.literal(kind.version),
+    stated,
+    ...(isMeasured ? { measured: z.strictObject(measuredFields), measuredBy: programName } : {}),
+  });
+  const assigned = z.strictObject({
+    ...fieldSchemas(baseAssignedFields, "assigned"),
+    ...fieldSchemas(kind.shape, "assigned"),
+  });
+  return { stated, draft, payload: z.strictObject({ assigned, draft, signature, v: z.literal(1) }) };
+}
+
+function fieldSchemas(shape: Shape, from: FieldFrom): Record<string, z.ZodMiniType> {
+  const fields = Object.entries(shape).filter(([, field]) => field.from === from);
+  return Object.fromEntries(fields.map(([name, field]) => [name, field.schema]));
+}
+
+/** A draft with its signature, whatever its kind. */
+export const signedDraftEnvelope = z.strictObject({ draft: z.unknown(), signature });
+
+/** What of a draft tells its kind. */
+export const draftEnvelope = z.looseObject({ kind: z.string(), version: z.int() });
+
+/** What of a payload tells its kind. */
+export const payloadEnvelope = z.looseObject({ draft: draftEnvelope });

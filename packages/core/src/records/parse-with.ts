@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import type * as z from "zod/mini";
+import { ScelleError } from "../errors.ts";
+
+/**
+ * The value, if it is what `schema` describes.
+ * @throws ScelleError `draft.invalid` naming the first field that is not
+ */
+export function parseWith<T>(schema: z.ZodMiniType<T>, value: unknown, kind: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0] as z.core.$ZodIssue;
+  throw new ScelleError("draft.invalid", { kind, ...problemOf(issue) });
+}
+
+/** Where and what, without a character of the value: errors reach logs. */
+function problemOf(issue: z.core.$ZodIssue): { field: string; problem: string } {
+  const field = pathText(issue.path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return {
+        field: pathText([...issue.path, ...issue.keys.slice(0, 1)]),
+        problem: "is no field of this kind",
+      };
+    case "invalid_type":
+      return {
+        field,
+        problem: issue.input === undefined ? "is missing" : `must be of type ${issue.expected}`,
+      };
+    case "too_big":
+      return { field, problem: `must be at most ${issue.maximum} long or large` };
+    case "too_small":
+      return { field, problem: `must be at least ${issue.minimum} long or large` };
+    case "invalid_value":
+      return { field, problem: `must be one of ${issue.values.join(", ")}` };
+    case "invalid_format":
+      return { field, problem: "is not written as this field is" };
+    case "invalid_union":
+      return { field, problem: "has none of the forms that this field may have" };
+    case "invalid_key":
+    case "invalid_element":
+      return { field, problem: "holds a name or value that is not allowed" };
+    case "not_multiple_of":
+    case "custom":
+      return { field, problem: "contradicts itself" };
+  }
+}
+
+/** Names that come from outside are shown only as far as they look like names. */
+function pathText(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => (/^[A-Za-z0-9]{1,40}$/.test(String(step)) ? String(step) : "?"));
+  return steps.length === 0 ? "draft" : steps.join(".");
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import type * as z from "zod/mini";
+import { canonicalBytes, type JsonObject, parseCanonicalJson } from "../encoding/canonical-json.ts";
+import { ScelleError } from "../errors.ts";
+import { payloadSizeBytesMax } from "../limits.ts";
+import { kindOf } from "./catalogue.ts";
+import type { Draft, DraftSignature } from "./draft.ts";
+import { payloadEnvelope, schemasOf } from "./kind-schemas.ts";
+import { parseWith } from "./parse-with.ts";
+
+/** What the register adds to every record, and what a kind has beside it. */
+export interface AssignedFields extends JsonObject {
+  /** The draft id of a `person-registered`, of the founding record for the founder's first acts, or `register`. */
+  readonly author: string;
+  readonly recordedAt: string;
+  readonly caseRef?: string;
+  /** Position in the case's chain, from 0. */
+  readonly caseSeq?: number;
+}
+
+/** A record as it is stored: what the author signed and what the register added. */
+export interface RecordPayload {
+  readonly assigned: AssignedFields;
+  readonly draft: Draft;
+  readonly signature: DraftSignature;
+  readonly v: 1;
+}
+
+/**
+ * The bytes of a record: canonical JSON, at most `payloadSizeBytesMax`.
+ * @throws ScelleError `draft.invalid` if it is no record of its kind, `draft.too-large`
+ */
+export function encodePayload(payload: RecordPayload): Uint8Array {
+  assertPayload(payload);
+  const bytes = canonicalBytes(payload as unknown as JsonObject);
+  if (bytes.length > payloadSizeBytesMax) {
+    const facts = { kind: payload.draft.kind, sizeBytes: bytes.length, sizeBytesMax: payloadSizeBytesMax };
+    throw new ScelleError("draft.too-large", facts);
+  }
+  return bytes;
+}
+
+/**
+ * The record of bytes that {@link encodePayload} wrote.
+ * @throws ScelleError `format.malformed`, `format.newer`, `draft.unknown-kind`, `draft.invalid`
+ */
+export function parsePayload(bytes: Uint8Array): RecordPayload {
+  if (bytes.length > payloadSizeBytesMax) {
+    throw new ScelleError("format.malformed", {
+      what: "record",
+      offset: payloadSizeBytesMax,
+      problem: "too long",
+    });
+  }
+  return assertPayload(parseCanonicalJson(bytes, "record"));
+}
+
+function assertPayload(value: unknown): RecordPayload {
+  const { draft } = parseWith(payloadEnvelope, value, "record");
+  const kind = kindOf(draft.kind, draft.version);
+  return parseWith(schemasOf(kind).payload as z.ZodMiniType<RecordPayload>, value, kind.kind);
+}
