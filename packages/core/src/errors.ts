@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { accessErrors } from "./errors/access-errors.ts";
+import { commandErrors } from "./errors/command-errors.ts";
 import { custodyErrors } from "./errors/custody-errors.ts";
 import type { ErrorRow } from "./errors/error-row.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
@@ -15,132 +16,6 @@ export const errorTable = {
     retry: "after-operator",
     en: "{problem}. {cure}",
     fr: "{problem}. {cure}",
-  },
-  "usage.command-unknown": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "There is no command {found}. `{command} --help` lists them.",
-    fr: "La commande {found} n’existe pas. `{command} --help` les énumère.",
-  },
-  "usage.command-misspelt": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "There is no command {found}; did you mean {meant}? `{command} --help` lists them.",
-    fr: "La commande {found} n’existe pas ; vouliez-vous {meant} ? `{command} --help` les énumère.",
-  },
-  "usage.option-unknown": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "`{command}` knows no option {option}. `{command} --help` lists its options.",
-    fr: "`{command}` ne connaît pas l’option {option}. `{command} --help` énumère ses options.",
-  },
-  "usage.option-misspelt": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "`{command}` knows no option {option}; did you mean {meant}? `{command} --help` lists its options.",
-    fr: "`{command}` ne connaît pas l’option {option} ; vouliez-vous {meant} ? `{command} --help` les énumère.",
-  },
-  "usage.argument-missing": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "`{command}` needs {argument}. `{command} --help` shows an example.",
-    fr: "`{command}` attend {argument}. `{command} --help` en montre un exemple.",
-  },
-  "usage.arguments-excess": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "`{command}` was given more than it takes. Put what holds spaces in quotes, or see `{command} --help`.",
-    fr: "`{command}` a reçu plus qu’attendu. Mettez entre guillemets ce qui a des espaces, ou voyez `{command} --help`.",
-  },
-  "usage.value-missing": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "Option {option} of `{command}` needs a value. `{command} --help` shows an example.",
-    fr: "L’option {option} de `{command}` attend une valeur. `{command} --help` en montre un exemple.",
-  },
-  "usage.value-invalid": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "The value of {option} is not {expected}. Correct it and run the command again.",
-    fr: "La valeur de {option} n’est pas {expected}. Corrigez-la et relancez la commande.",
-  },
-  "usage.option-missing": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "`{command}` needs option {option}. `{command} --help` shows an example.",
-    fr: "`{command}` attend l’option {option}. `{command} --help` en montre un exemple.",
-  },
-  "usage.options-conflict": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "{option} and {other} exclude each other. Give `{command}` one of them.",
-    fr: "{option} et {other} s’excluent. Donnez l’une des deux à `{command}`.",
-  },
-  "usage.reason-missing": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "`{command}` is recorded with its reason and none was given. Add --reason with why you look.",
-    fr: "`{command}` est consigné avec son motif et aucun n’est donné. Ajoutez --reason avec votre motif.",
-  },
-  "usage.register-missing": {
-    status: 400,
-    exit: 64,
-    retry: "after-operator",
-    en: "No register is named and none lies here. Add --register DIR, set SCELLE_REGISTER, or go into its folder.",
-    fr: "Aucun registre indiqué ni présent ici. Ajoutez --register DIR, définissez SCELLE_REGISTER ou allez dans son dossier.",
-  },
-  "json.malformed": {
-    status: 400,
-    exit: 65,
-    retry: "after-operator",
-    en: "{source} is not one JSON object: {problem}. Correct it there and run the command again.",
-    fr: "{source} n’est pas un objet JSON : {problem}. Corrigez-le à cet endroit et relancez la commande.",
-  },
-  "file.unreadable": {
-    status: 400,
-    exit: 66,
-    retry: "after-operator",
-    en: "{path} cannot be read ({problem}). Check the name and your rights to it.",
-    fr: "{path} est illisible ({problem}). Vérifiez le nom et vos droits.",
-  },
-  "reference.ambiguous": {
-    status: 409,
-    exit: 65,
-    retry: "after-operator",
-    en: "{text} names {count} records: {candidates}. Give more of the reference that you mean.",
-    fr: "{text} désigne {count} actes : {candidates}. Donnez davantage de la référence voulue.",
-  },
-  "reference.other-kind": {
-    status: 422,
-    exit: 65,
-    retry: "after-operator",
-    en: "{text} is a {found}, and a {wanted} is needed here. Give the reference of a {wanted}.",
-    fr: "{text} est un acte {found}, il faut ici {wanted}. Donnez la référence correspondante.",
-  },
-  "recovery.identity-inside": {
-    status: 409,
-    exit: 77,
-    retry: "after-operator",
-    en: "The recovery identity still lies in the register, in {path}. Print that file, move it out, and run this again.",
-    fr: "L’identité de reprise est encore dans le registre, dans {path}. Imprimez ce fichier, sortez-le et recommencez.",
-  },
-  "anchor.unknown": {
-    status: 400,
-    exit: 65,
-    retry: "after-operator",
-    en: "{path} is no checkpoint, proof or receipt. Give one of these, or SIZE:ROOT as printed on the recovery sheet.",
-    fr: "{path} n’est ni attestation, ni preuve, ni reçu. Donnez l’un d’eux, ou TAILLE:RACINE de la fiche de reprise.",
   },
   "format.malformed": {
     status: 400,
@@ -556,6 +431,7 @@ export const errorTable = {
     fr: "Le coffre n’a pas d’objet {root}. Scellez d’abord la source, ou rapportez l’objet d’une sauvegarde.",
   },
   ...accessErrors,
+  ...commandErrors,
   ...custodyErrors,
   ...mendingErrors,
   "backup.inside": {
