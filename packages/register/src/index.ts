@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+export * from "./backup.ts";
 export * from "./clock.ts";
+export * from "./examine.ts";
 export * from "./found.ts";
 export * from "./keys/identity.ts";
 export * from "./keys/key-ring.ts";
@@ -10,6 +12,9 @@ export * from "./open-register.ts";
 export * from "./open-session.ts";
 export * from "./rebuild-index.ts";
 export * from "./register.ts";
+export * from "./restore.ts";
+export * from "./seal-record.ts";
+export * from "./serve.ts";
 export * from "./session.ts";
 export * from "./sign-draft.ts";
 export * from "./vault/evidence-identity.ts";

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { keySlot, registerPaths, wrappedKeySizeBytes } from "@scelle/core";
+import type { Disk } from "./disk/disk.ts";
+import type { Index } from "./index/index-reader.ts";
+
+/** An erasure that was decided and whose keys are still to be destroyed. */
+export interface OpenErasure {
+  readonly decisionRef: string;
+  readonly targetRef: string;
+  readonly entries: readonly number[];
+}
+
+export function openErasures(index: Index): OpenErasure[] {
+  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e WHERE e.performed = 0 ORDER BY e.decision, e.entry`;
+  const byDecision = new Map<string, { targetRef: string; entries: number[] }>();
+  for (const [decision, entry, target] of index.all(sql) as [string, number, string][]) {
+    const open = byDecision.get(decision) ?? { targetRef: target, entries: [] };
+    open.entries.push(entry);
+    byDecision.set(decision, open);
+  }
+  return [...byDecision].map(([decisionRef, open]) => ({ decisionRef, ...open }));
+}
+
+/**
+ * Overwrites the key slots of entries with zeros, durably. Their ciphertexts stay, and stay checkable; without key
+ * and salt nobody can open them or confirm a guess. Done again after an interruption it does the same.
+ * The entries must be published, and their commit records gone, so that no other copy of a key is in the register.
+ */
+export async function destroyKeys(disk: Disk, entries: readonly number[]): Promise<void> {
+  const empty = new Uint8Array(wrappedKeySizeBytes);
+  for (const entry of entries) {
+    const { page, offset } = keySlot(entry);
+    await disk.writeAt(registerPaths.keyPage(page), [{ offsetBytes: offset, bytes: empty }]);
+  }
+}
+
+/** Leaves nothing of deleted rows in the index's own files. */
+export function purgeIndex(index: Index): void {
+  index.database.exec("INSERT INTO text (text) VALUES ('optimize')");
+  index.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import {
+  base64url,
+  type Draft,
+  ed25519Type,
+  encodeRegisterJson,
+  formatVerifierKey,
+  formatVersionKnown,
+  foundingEntryText,
+  isKeyName,
+  parseBase64url,
+  registerPaths,
+  ScelleError,
+  type Signer,
+} from "@scelle/core";
+import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
+import { createKeyRing, generateKeyRing, type KeyRing } from "./keys/key-ring.ts";
+import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
+import { defaultKeyFolder } from "./keys/places.ts";
+import { recoveryFile, sealKeyRing } from "./keys/recovery.ts";
+import { foundingRegister } from "./open-register.ts";
+import { signDraft } from "./sign-draft.ts";
+import { assertRecipient } from "./vault/evidence-identity.ts";
+
+export interface Founding {
+  readonly folder: string;
+  /** The log's name: like a URL without its scheme, such as `inspectorate.example/register`. */
+  readonly origin: string;
+  readonly title: string;
+  readonly bodyName: string;
+  /** Name or office. */
+  readonly founderName: string;
+  readonly founder: Signer;
+  /** `age1…` of the offline identity that opens what the register's own keys are sealed to. */
+  readonly recoveryRecipient: string;
+  readonly keyFolder?: string;
+  readonly isExercise?: boolean;
+  readonly now?: () => number;
+}
+
+export interface Founded {
+  readonly origin: string;
+  readonly logKey: string;
+  readonly keyFolder: string;
+  /** The founder as a person of the register. */
+  readonly personRef: string;
+  readonly checkpoint: string;
+  readonly isExercise: boolean;
+}
+
+/**
+ * Founds a register: its keys, its folder, its first two records. All or nothing: the folder is built beside its
+ * place and gets its name last.
+ * @throws ScelleError("register.folder-taken" | "register.bad-origin" | "recipient.invalid" | "key.exists" | …)
+ */
+export async function found(founding: Founding): Promise<Founded> {
+  const { origin, founder } = founding;
+  const folder = resolve(founding.folder);
+  if (!isKeyName(origin) || !/^[a-z0-9][a-z0-9./_-]{2,199}$/i.test(origin) || origin.endsWith("/")) {
+    throw new ScelleError("register.bad-origin", { origin });
+  }
+  await assertRecipient(founding.recoveryRecipient);
+  await assertFree(folder);
+  const ring = generateKeyRing();
+  const logKey = formatVerifierKey(nodeCrypto, origin, ed25519Type, ed25519Signer(ring.log).publicKey);
+  const keyFolder = founding.keyFolder ?? defaultKeyFolder(process.env, origin, logKey);
+  const building = join(dirname(folder), `.${basename(folder)}.founding-${process.pid}`);
+  let hasKeys = false;
+  try {
+    await createKeyRing(keyFolder, ring);
+    hasKeys = true;
+    const drafts = foundingDrafts(founding, base64url(founder.publicKey), ring);
+    const checkpoint = await build(building, founding, { ring, logKey, keyFolder }, drafts);
+    await mkdir(dirname(folder), { recursive: true });
+    await rename(building, folder);
+    await syncFolder(dirname(folder));
+    const personRef = drafts.person.draftId;
+    return { origin, logKey, keyFolder, personRef, checkpoint, isExercise: founding.isExercise === true };
+  } catch (cause) {
+    await rm(building, { recursive: true, force: true });
+    if (hasKeys) await rm(keyFolder, { recursive: true, force: true });
+    throw cause;
+  }
+}
+
+interface FoundingKeys {
+  readonly ring: KeyRing;
+  readonly logKey: string;
+  readonly keyFolder: string;
+}
+
+interface FoundingDrafts {
+  readonly founded: Draft;
+  readonly person: Draft;
+}
+
+async function build(
+  building: string,
+  { origin, founder, recoveryRecipient, now }: Founding,
+  { ring, logKey, keyFolder }: FoundingKeys,
+  { founded, person }: FoundingDrafts,
+): Promise<string> {
+  await mkdir(building, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    throw new ScelleError("disk.read-only", { path: dirname(building) }, { cause });
+  });
+  const disk = nodeDisk(building);
+  await disk.replace(recoveryFile, await sealKeyRing(ring, [recoveryRecipient]));
+  const register = await foundingRegister({ folder: building, origin, logKey, keyFolder, ring, now });
+  try {
+    const author = founded.draftId;
+    const first = await register.appendFounding(await signDraft(origin, founded, founder), author);
+    await register.appendFounding(await signDraft(origin, person, founder), author);
+    const { checkpoint } = await register.publish();
+    const foundingEntry = foundingEntryText(parseBase64url(first.leafHash, "leaf hash", 32));
+    const registerJson = { formatVersion: formatVersionKnown, origin, logKey, foundingEntry } as const;
+    await disk.replace(registerPaths.registerJson, encodeRegisterJson(registerJson));
+    return checkpoint;
+  } finally {
+    await register.close();
+  }
+}
+
+function foundingDrafts(founding: Founding, founderKey: string, ring: KeyRing): FoundingDrafts {
+  const { origin, title, bodyName, founderName, recoveryRecipient } = founding;
+  const registerKey = base64url(ed25519Signer(ring.act).publicKey);
+  const stated = { origin, title, bodyName, founderName, founderKey, registerKey, recoveryRecipient };
+  const founded: Draft = {
+    draftId: randomUUID(),
+    kind: "register-founded",
+    version: 1,
+    stated: founding.isExercise === true ? { ...stated, isExercise: true } : stated,
+  };
+  const person: Draft = {
+    draftId: randomUUID(),
+    kind: "person-registered",
+    version: 1,
+    stated: { name: founderName, role: "administrator", publicKey: founderKey },
+  };
+  return { founded, person };
+}
+
+async function assertFree(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const names = await readdir(folder).catch(() => undefined); // A file, or not readable: taken either way.
+  if (names === undefined || names.length > 0) throw new ScelleError("register.folder-taken", { folder });
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { hex, ScelleError, utf8 } from "@scelle/core";
+import Libsql from "libsql";
+import { nodeCrypto } from "../keys/node-crypto.ts";
+import { dumpedTables, indexTables, indexVersion } from "./schema.ts";
+
+export type Database = InstanceType<typeof Libsql>;
+
+const fileName = "register.sqlite";
+
+/**
+ * Opens the index, encrypted at rest under a key that comes from the record key.
+ * An index that is damaged, of another version or under another key is made anew and empty: it is disposable.
+ * @param folder the register's `index` folder
+ */
+export function openDatabase(folder: string, recordKey: Uint8Array): Database {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, fileName);
+  if (existsSync(path)) {
+    const database = openExisting(path, recordKey);
+    if (database !== undefined) return database;
+    removeDatabase(folder);
+  }
+  return createDatabase(path, recordKey);
+}
+
+export function removeDatabase(folder: string): void {
+  for (const suffix of ["", "-wal", "-shm", "-journal"])
+    rmSync(join(folder, fileName + suffix), { force: true });
+}
+
+/** Empties the index in one transaction. */
+export function emptyDatabase(database: Database): void {
+  for (const table of [...Object.keys(dumpedTables), "text"]) database.exec(`DELETE FROM ${table}`);
+}
+
+/** Every row of every table in a fixed order, one line each: equal dumps are equal indexes. */
+export function logicalDump(database: Database): string[] {
+  const lines: string[] = [];
+  for (const [table, order] of Object.entries(dumpedTables)) {
+    for (const row of database.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).raw(true).iterate()) {
+      lines.push(`${table} ${JSON.stringify((row as unknown[]).map(plainValue))}`);
+    }
+  }
+  database.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.term USING fts5vocab(main, text, instance)");
+  const terms = database
+    .prepare("SELECT doc, term, col, offset FROM temp.term")
+    .raw(true)
+    .all() as unknown[][];
+  return [...lines, ...terms.map((row) => `text ${JSON.stringify(row)}`).sort()];
+}
+
+function plainValue(value: unknown): unknown {
+  return value instanceof Uint8Array ? hex(value) : value;
+}
+
+function openExisting(path: string, recordKey: Uint8Array): Database | undefined {
+  let database: Database | undefined;
+  try {
+    database = connect(path, recordKey);
+    const { user_version: found } = database.prepare("PRAGMA user_version").get() as { user_version: number };
+    if (found === indexVersion) return database;
+  } catch (cause) {
+    if ((cause as { code?: string }).code === "SQLITE_CANTOPEN") {
+      throw new ScelleError("disk.read-only", { path: "index" }, { cause });
+    }
+  }
+  database?.close();
+  return undefined; // Damaged, older or under another key: what it held is in the log.
+}
+
+function createDatabase(path: string, recordKey: Uint8Array): Database {
+  try {
+    const database = connect(path, recordKey);
+    chmodSync(path, 0o600);
+    database.exec(`BEGIN; ${indexTables} PRAGMA user_version = ${indexVersion}; COMMIT`);
+    return database;
+  } catch (cause) {
+    throw new ScelleError("disk.read-only", { path: "index" }, { cause });
+  }
+}
+
+function connect(path: string, recordKey: Uint8Array): Database {
+  const key = nodeCrypto.hmacSha256(recordKey, utf8("scelle/index/v1"));
+  const options = { encryptionCipher: "aes256cbc", encryptionKey: hex(key), timeout: 5_000 };
+  const database = new Libsql(path, options as ConstructorParameters<typeof Libsql>[1]);
+  // Losing the newest rows at a power cut costs a catch-up from the log; waiting for the disk would cost each commit.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON");
+  return database;
+}

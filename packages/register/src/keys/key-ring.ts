@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from "node:crypto";
+import { mkdir, open, rename } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  base64url,
+  canonicalJson,
+  parseBase64url,
+  parseCanonicalJson,
+  ScelleError,
+  utf8,
+} from "@scelle/core";
+import { syncFolder } from "../disk/node-disk.ts";
+import { createSecretFile, readSecretFile } from "./secret-file.ts";
+
+/**
+ * The register's online secrets, 32 bytes each. They never meet the keys of the evidence.
+ * `log` signs checkpoints, `act` signs what the register itself records, `record` wraps payload keys, `link`
+ * hides which entries belong to one case.
+ */
+export interface KeyRing {
+  readonly log: Uint8Array;
+  readonly act: Uint8Array;
+  readonly record: Uint8Array;
+  readonly link: Uint8Array;
+}
+
+const names = ["act", "link", "log", "record"] as const;
+const ringFile = "register.keys";
+const lastSignedFile = "last-signed";
+
+export function generateKeyRing(): KeyRing {
+  return { log: randomBytes(32), act: randomBytes(32), record: randomBytes(32), link: randomBytes(32) };
+}
+
+/** @throws ScelleError("key.exists") */
+export async function createKeyRing(folder: string, ring: KeyRing): Promise<void> {
+  await createSecretFile(join(folder, ringFile), encodeKeyRing(ring));
+}
+
+/** @throws ScelleError("key.ring-missing" | "key.exposed" | "key.malformed") */
+export async function readKeyRing(folder: string): Promise<KeyRing> {
+  const path = join(folder, ringFile);
+  const text = await readSecretFile(path);
+  if (text === undefined) throw new ScelleError("key.ring-missing", { path });
+  return parseKeyRing(text, path);
+}
+
+export function encodeKeyRing(ring: KeyRing): string {
+  const fields = Object.fromEntries(names.map((name) => [name, base64url(ring[name])]));
+  return `${canonicalJson({ ...fields, v: 1 })}\n`;
+}
+
+export function parseKeyRing(text: string, path: string): KeyRing {
+  try {
+    const value = parseCanonicalJson(utf8(text.replace(/\n$/, "")), "key ring") as Record<string, string>;
+    const [act, link, log, record] = names.map((name) => parseBase64url(value[name] ?? "", name, 32));
+    if (!act || !link || !log || !record) throw new ScelleError("key.malformed", { path });
+    return { act, link, log, record };
+  } catch (cause) {
+    throw new ScelleError("key.malformed", { path }, { cause });
+  }
+}
+
+/** The largest tree that this installation ever signed, kept apart from the register's own folder. */
+export interface LastSigned {
+  readonly size: number;
+  /** base64url. */
+  readonly root: string;
+}
+
+export async function readLastSigned(folder: string): Promise<LastSigned | undefined> {
+  const path = join(folder, lastSignedFile);
+  const text = await readSecretFile(path);
+  if (text === undefined) return undefined;
+  const value = parseCanonicalJson(utf8(text.replace(/\n$/, "")), "last-signed") as Partial<LastSigned>;
+  if (!Number.isSafeInteger(value.size) || typeof value.root !== "string") {
+    throw new ScelleError("key.malformed", { path });
+  }
+  return { size: value.size as number, root: value.root };
+}
+
+/** Written before a checkpoint is shown to anybody, so that an older copy of the folder is noticed. */
+export async function writeLastSigned(folder: string, signed: LastSigned): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const temporary = join(folder, `.tmp-${process.pid}-${lastSignedFile}`);
+  const handle = await open(temporary, "w", 0o600);
+  try {
+    await handle.writeFile(`${canonicalJson({ root: signed.root, size: signed.size })}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, join(folder, lastSignedFile));
+  await syncFolder(folder);
+}

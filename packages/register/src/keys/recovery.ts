@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { ScelleError } from "@scelle/core";
+import { Decrypter, Encrypter } from "age-encryption";
+import { encodeKeyRing, type KeyRing, parseKeyRing } from "./key-ring.ts";
+
+/** Name, in the register's folder, of the online keys sealed to the offline recovery identity. */
+export const recoveryFile = "recovery.age";
+export const recoverySizeBytesMax = 64 * 1024;
+
+export async function sealKeyRing(ring: KeyRing, recipients: readonly string[]): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return await encrypter.encrypt(encodeKeyRing(ring));
+}
+
+/** @throws ScelleError("key.wrong-identity") when none of the identities opens it */
+export async function openKeyRing(sealed: Uint8Array, identities: readonly string[]): Promise<KeyRing> {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  let text: string;
+  try {
+    text = await decrypter.decrypt(sealed, "text");
+  } catch (cause) {
+    throw new ScelleError("key.wrong-identity", { path: recoveryFile }, { cause });
+  }
+  return parseKeyRing(text, recoveryFile);
+}

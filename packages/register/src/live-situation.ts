@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type EffectiveRecord,
+  effectiveRecords,
+  type Fold,
+  parsePayload,
+  type RecordPayload,
+  ScelleError,
+  type Situation,
+  type StoredRecord,
+  type StreamKey,
+  streamKey,
+  streamsOf,
+} from "@scelle/core";
+import type { Index } from "./index/index-reader.ts";
+import type { RecordStore } from "./log/record-store.ts";
+import { draftOf, skeletonIn } from "./skeletons.ts";
+
+const statesMax = 20_000;
+
+/** A record that the open batch has accepted and not yet committed. */
+export interface AcceptedRecord {
+  readonly index: number;
+  readonly payload: RecordPayload;
+  readonly streams: readonly StreamKey[];
+}
+
+interface CachedState {
+  readonly fold: Fold<unknown>;
+  state: unknown;
+}
+
+/**
+ * What the rules see while the writer decides: folds over committed records, opened and checked against the log,
+ * and over the records of the open batch. The index only says where to look.
+ */
+export class LiveSituation implements Situation {
+  readonly origin: string;
+  readonly #index: Index;
+  readonly #store: RecordStore;
+  readonly #hasObject: (root: string) => boolean;
+  /** By stream, then by fold name. */
+  readonly #states = new Map<StreamKey, Map<string, CachedState>>();
+  #batch: AcceptedRecord[] = [];
+
+  constructor(origin: string, index: Index, store: RecordStore, hasObject: (root: string) => boolean) {
+    this.origin = origin;
+    this.#index = index;
+    this.#store = store;
+    this.#hasObject = hasObject;
+  }
+
+  state<S>(fold: Fold<S>, ref: string): S {
+    const key = streamKey(fold.subject, ref);
+    const known = this.#states.get(key)?.get(fold.name);
+    if (known !== undefined) return known.state as S;
+    let state = fold.initial(ref);
+    for (const record of this.stream(key)) state = fold.evolve(state, record);
+    this.#remember(key, fold as Fold<unknown>, state);
+    return state;
+  }
+
+  record(ref: string): EffectiveRecord | undefined {
+    return this.stream(streamKey("record", ref)).find((record) => record.recordRef === ref);
+  }
+
+  resolvesObject(root: string): boolean {
+    return this.#hasObject(root);
+  }
+
+  /** Records of a stream in log order, corrected; erased ones as their skeletons. */
+  stream(key: StreamKey): readonly EffectiveRecord[] {
+    const committed = this.#index.stream(key).map((index) => this.#stored(index));
+    const open = this.#batch.filter(({ streams }) => streams.includes(key));
+    return effectiveRecords([...committed, ...open.map(({ index, payload }) => ({ index, payload }))]);
+  }
+
+  /** Streams of a draft, with targets looked up among committed and open records. */
+  streamsOf(payload: RecordPayload): StreamKey[] {
+    return streamsOf(payload.draft, (ref) => {
+      const open = this.#batch.find((record) => record.payload.draft.draftId === ref);
+      if (open !== undefined) return open.payload;
+      const row = this.#index.record(ref);
+      return row && { draft: draftOf(this.#stored(row.entry)) };
+    });
+  }
+
+  accept(record: AcceptedRecord): void {
+    this.#batch.push(record);
+    const reshapes = /^(correction|erasure)-/.test(record.payload.draft.kind);
+    for (const key of record.streams) {
+      const states = this.#states.get(key);
+      if (states === undefined) continue;
+      if (reshapes) {
+        this.#states.delete(key);
+        continue;
+      }
+      const [effective] = effectiveRecords([{ index: record.index, payload: record.payload }]);
+      if (effective === undefined) continue;
+      for (const cached of states.values()) cached.state = cached.fold.evolve(cached.state, effective);
+    }
+  }
+
+  /** The open batch is committed and indexed. */
+  settle(): void {
+    this.#batch = [];
+  }
+
+  /** The open batch was not committed, or content was erased: nothing derived from it may stay. */
+  forget(): void {
+    this.#batch = [];
+    this.#states.clear();
+  }
+
+  /** A record by its position: whole, or as the skeleton that its erasure left. */
+  #stored(index: number): StoredRecord {
+    const bytes = this.#store.payload(index);
+    if (bytes !== undefined) return { index, payload: parsePayload(bytes) };
+    const erasure = this.#index.erasureOf(index);
+    const decision = erasure && this.#store.payload(erasure.decisionEntry);
+    const erased = decision && skeletonIn(parsePayload(decision), index);
+    if (erased === undefined) throw new ScelleError("payload.altered", { index, part: "key" });
+    return { index, erased };
+  }
+
+  #remember(key: StreamKey, fold: Fold<unknown>, state: unknown): void {
+    if (this.#states.size >= statesMax) this.#states.clear();
+    const states = this.#states.get(key) ?? new Map<string, CachedState>();
+    states.set(fold.name, { fold, state });
+    this.#states.set(key, states);
+  }
+}

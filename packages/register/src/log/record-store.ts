@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type Crypto,
+  commitment,
+  entrySizeBytes,
+  equalBytes,
+  type Hash,
+  keySlot,
+  leafHash,
+  nonceSizeBytes,
+  parseEntry,
+  parsePayloadFile,
+  parsePayloadFileName,
+  payloadAdditionalData,
+  payloadFileSizeBytesMax,
+  registerPaths,
+  ScelleError,
+  unpadPayload,
+  wrappedKeySizeBytes,
+} from "@scelle/core";
+import type { Disk } from "../disk/disk.ts";
+import { openAesGcm, unwrapAesKw } from "../keys/node-crypto.ts";
+import { parsed } from "./damaged.ts";
+import type { Log } from "./log.ts";
+
+const offsetTablesMax = 64;
+
+/** Where each stored ciphertext of one payload file lies. */
+interface OffsetTable {
+  readonly path: string;
+  readonly firstIndex: number;
+  readonly parts: readonly { offsetBytes: number; sizeBytes: number }[];
+}
+
+/** Reads records by their index: from memory while they are pending, else from their files. */
+export class RecordStore {
+  readonly #disk: Disk;
+  readonly #crypto: Crypto;
+  readonly #log: Log;
+  readonly #origin: string;
+  readonly #recordKey: Uint8Array;
+  #files: { first: number; count: number }[] = [];
+  #tables = new Map<number, OffsetTable>();
+
+  private constructor(disk: Disk, crypto: Crypto, log: Log, origin: string, recordKey: Uint8Array) {
+    this.#disk = disk;
+    this.#crypto = crypto;
+    this.#log = log;
+    this.#origin = origin;
+    this.#recordKey = recordKey;
+  }
+
+  static async open(
+    disk: Disk,
+    crypto: Crypto,
+    log: Log,
+    origin: string,
+    recordKey: Uint8Array,
+  ): Promise<RecordStore> {
+    const store = new RecordStore(disk, crypto, log, origin, recordKey);
+    await store.refresh();
+    return store;
+  }
+
+  /** Takes note of payload files that a publication has added. */
+  async refresh(): Promise<void> {
+    const names = await this.#disk.list(registerPaths.payloadFolder);
+    const files = names.filter((name) => /^\d{20}\./.test(name)).map(parsePayloadFileName);
+    this.#files = files.filter(({ first }) => first < this.#log.publishedSize);
+  }
+
+  entry(index: number): Uint8Array {
+    const pending = this.#log.pending(index);
+    if (pending !== undefined) return pending.entry;
+    const bundle = Math.floor(index / 256);
+    const width = Math.min(256, this.#log.publishedSize - bundle * 256);
+    const path = registerPaths.entryBundle({ index: bundle, width });
+    const stride = 2 + entrySizeBytes;
+    const bytes = this.#disk.readAt(path, (index % 256) * stride + 2, entrySizeBytes);
+    if (bytes.length !== entrySizeBytes) throw new ScelleError("log.damaged", { path, problem: "too short" });
+    return bytes;
+  }
+
+  leaf(index: number): Hash {
+    return this.#log.pending(index)?.leaf ?? leafHash(this.#crypto, this.entry(index));
+  }
+
+  /**
+   * The record's canonical bytes, checked against the ciphertext hash and the commitment in the log.
+   * @returns undefined where the key was destroyed
+   * @throws ScelleError("payload.altered") when what is stored is not what the log committed to
+   */
+  payload(index: number): Uint8Array | undefined {
+    const pending = this.#log.pending(index);
+    const wrappedKey = pending?.wrappedKey ?? this.#wrappedKey(index);
+    if (wrappedKey.every((byte) => byte === 0)) return undefined;
+    const entry = parseEntry(this.entry(index));
+    const stored = pending?.stored ?? this.#stored(index);
+    if (!equalBytes(this.#crypto.sha256(stored), entry.ciphertextHash)) {
+      throw new ScelleError("payload.altered", { index, part: "ciphertext" });
+    }
+    const key = unwrapAesKw(this.#recordKey, wrappedKey);
+    if (key === undefined) throw new ScelleError("payload.altered", { index, part: "key" });
+    const additional = payloadAdditionalData(this.#origin, entry.keyName);
+    const sealed = stored.subarray(nonceSizeBytes);
+    const padded = openAesGcm(key, stored.subarray(0, nonceSizeBytes), additional, sealed);
+    if (padded === undefined) throw new ScelleError("payload.altered", { index, part: "opening" });
+    const { salt, payload } = unpadPayload(padded);
+    if (!equalBytes(commitment(this.#crypto, salt, payload), entry.commit)) {
+      throw new ScelleError("payload.altered", { index, part: "commitment" });
+    }
+    return payload;
+  }
+
+  #wrappedKey(index: number): Uint8Array {
+    const { page, offset } = keySlot(index);
+    const path = registerPaths.keyPage(page);
+    const bytes = this.#disk.readAt(path, offset, wrappedKeySizeBytes);
+    if (bytes.length !== wrappedKeySizeBytes) {
+      throw new ScelleError("log.damaged", { path, problem: "too short" });
+    }
+    return bytes;
+  }
+
+  #stored(index: number): Uint8Array {
+    const table = this.#table(index);
+    const part = table.parts[index - table.firstIndex];
+    if (part === undefined) throw new ScelleError("log.damaged", { path: table.path, problem: "too short" });
+    return this.#disk.readAt(table.path, part.offsetBytes, part.sizeBytes);
+  }
+
+  #table(index: number): OffsetTable {
+    const file = this.#fileOf(index);
+    const known = this.#tables.get(file.first);
+    if (known !== undefined) return known;
+    const path = registerPaths.payloadFile(file.first, file.count);
+    const bytes = this.#disk.readAt(path, 0, payloadFileSizeBytesMax);
+    const parts = parsed(path, () => parsePayloadFile(bytes, file.count)).map((stored) => ({
+      offsetBytes: stored.byteOffset - bytes.byteOffset,
+      sizeBytes: stored.length,
+    }));
+    const table = { path, firstIndex: file.first, parts };
+    if (this.#tables.size >= offsetTablesMax) this.#tables.clear();
+    this.#tables.set(file.first, table);
+    return table;
+  }
+
+  #fileOf(index: number): { first: number; count: number } {
+    let low = 0;
+    let high = this.#files.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const file = this.#files[middle];
+      if (file === undefined) break;
+      if (index < file.first) high = middle - 1;
+      else if (index >= file.first + file.count) low = middle + 1;
+      else return file;
+    }
+    throw new ScelleError("log.damaged", {
+      path: registerPaths.payloadFolder,
+      problem: `no file for ${index}`,
+    });
+  }
+}

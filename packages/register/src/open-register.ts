@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  base64url,
+  formatVerifierKey,
+  formatVersionKnown,
+  noteSizeBytesMax,
+  parseNote,
+  parsePolicy,
+  parseRegisterJson,
+  parseUtf8,
+  policySizeBytesMax,
+  type RegisterJson,
+  registerJsonSizeBytesMax,
+  registerPaths,
+  ScelleError,
+  verifyCosignatures,
+} from "@scelle/core";
+import { Clock } from "./clock.ts";
+import type { Disk } from "./disk/disk.ts";
+import { nodeDisk } from "./disk/node-disk.ts";
+import { catchUp } from "./index/catch-up.ts";
+import { openDatabase } from "./index/database.ts";
+import { Index } from "./index/index-reader.ts";
+import { type KeyRing, readKeyRing, readLastSigned, writeLastSigned } from "./keys/key-ring.ts";
+import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
+import { defaultKeyFolder } from "./keys/places.ts";
+import { LiveSituation } from "./live-situation.ts";
+import { type Lock, takeLock } from "./lock.ts";
+import { Log } from "./log/log.ts";
+import type { PublicationKeys } from "./log/publication-keys.ts";
+import { RecordStore } from "./log/record-store.ts";
+import { ObjectMeasurer } from "./objects.ts";
+import { Register } from "./register.ts";
+import { CaseChains } from "./seal-record.ts";
+
+export interface RegisterOptions {
+  /** Where the online keys lie; by default in the user's configuration folder. */
+  readonly keyFolder?: string;
+  /** Names this process to others that find the register locked. */
+  readonly command: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/**
+ * Takes the lock of a register and brings it to a state in which it can write: recovery, index, open erasures.
+ * @throws ScelleError("register.not-found" | "register.locked" | "register.rolled-back" | "register.forked" |
+ *   "key.ring-missing" | "key.wrong-ring" | "log.damaged" | "log.gap" | "format.newer" | "disk.…")
+ */
+export async function openRegister(folder: string, options: RegisterOptions): Promise<Register> {
+  const disk = nodeDisk(folder);
+  const registerJson = await readRegisterJson(disk, folder);
+  const keyFolder =
+    options.keyFolder ?? defaultKeyFolder(process.env, registerJson.origin, registerJson.logKey);
+  const ring = await readKeyRing(keyFolder);
+  const lock = takeLock(folder, options.command);
+  try {
+    const register = await assemble({ folder, disk, registerJson, keyFolder, ring, lock, now: options.now });
+    await register.finishErasures();
+    return register;
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+}
+
+/** @throws ScelleError("register.not-found" | "format.malformed" | "format.newer") */
+export async function readRegisterJson(disk: Disk, folder: string): Promise<RegisterJson> {
+  const bytes = await disk.read(registerPaths.registerJson, registerJsonSizeBytesMax);
+  if (bytes === undefined) throw new ScelleError("register.not-found", { folder });
+  return parseRegisterJson(bytes);
+}
+
+/** Keys of publication; the ring must be the one that the register names. */
+export function publicationKeys(
+  registerJson: RegisterJson,
+  ring: KeyRing,
+  keyFolder: string,
+): PublicationKeys {
+  const { origin, logKey } = registerJson;
+  const signer = ed25519Signer(ring.log);
+  if (formatVerifierKey(nodeCrypto, origin, 1, signer.publicKey) !== logKey) {
+    throw new ScelleError("key.wrong-ring", { path: keyFolder });
+  }
+  const rememberSigned = (size: number, root: string): Promise<void> =>
+    writeLastSigned(keyFolder, { size, root });
+  return { origin, logKey, signer, rememberSigned };
+}
+
+interface FoundingParts {
+  readonly folder: string;
+  readonly origin: string;
+  readonly logKey: string;
+  readonly keyFolder: string;
+  readonly ring: KeyRing;
+  readonly now: (() => number) | undefined;
+}
+
+/** A register without any record, in a folder that nobody else knows of yet. */
+export async function foundingRegister(parts: FoundingParts): Promise<Register> {
+  const { folder, origin, logKey, keyFolder, ring, now } = parts;
+  const registerJson = { formatVersion: formatVersionKnown, origin, logKey, foundingEntry: "" } as const;
+  const lock = takeLock(folder, "init");
+  try {
+    return await assemble({ folder, disk: nodeDisk(folder), registerJson, keyFolder, ring, lock, now });
+  } catch (cause) {
+    lock.release();
+    throw cause;
+  }
+}
+
+interface AssemblyParts {
+  readonly folder: string;
+  readonly disk: Disk;
+  readonly registerJson: RegisterJson;
+  readonly keyFolder: string;
+  readonly ring: KeyRing;
+  readonly lock: Lock;
+  readonly now: (() => number) | undefined;
+}
+
+async function assemble({ folder, disk, registerJson, keyFolder, ring, lock, now }: AssemblyParts) {
+  const { origin } = registerJson;
+  const keys = publicationKeys(registerJson, ring, keyFolder);
+  const log = await Log.open(disk, nodeCrypto, keys);
+  await assertNotRolledBack(log, keyFolder);
+  const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
+  const index = new Index(openDatabase(`${folder}/${registerPaths.indexFolder}`, ring.record));
+  try {
+    catchUp({ origin, crypto: nodeCrypto, log, store, index });
+    const objects = new ObjectMeasurer(folder);
+    const situation = new LiveSituation(origin, index, store, (root) => objects.has(root));
+    const clock = new Clock(
+      now ?? Date.now,
+      Date.parse(index.latestRecordedAt() ?? "1970-01-01T00:00:00.000Z"),
+    );
+    await heedWitnesses(disk, clock);
+    const chains = new CaseChains(nodeCrypto, ring.link, (caseRef) => index.caseEnd(caseRef));
+    const writer = {
+      origin,
+      crypto: nodeCrypto,
+      clock,
+      log,
+      store,
+      index,
+      situation,
+      recordKey: ring.record,
+      chains,
+    };
+    const actSigner = ed25519Signer(ring.act);
+    const shared = { origin, folder, disk, lock, log, store, index, situation, clock, objects, writer };
+    return new Register({ ...shared, publicationKeys: keys, actSigner });
+  } catch (cause) {
+    index.close();
+    throw cause;
+  }
+}
+
+/** What this installation signed last is kept apart from the folder: an older copy of the folder shows here. */
+async function assertNotRolledBack(log: Log, keyFolder: string): Promise<void> {
+  const last = await readLastSigned(keyFolder);
+  if (last === undefined) return;
+  if (last.size > log.size) {
+    throw new ScelleError("register.rolled-back", { size: log.size, signed: last.size });
+  }
+  const root = await log.rootAt(last.size);
+  if (base64url(root) !== last.root) throw new ScelleError("register.forked", { size: last.size });
+}
+
+/** The newest time that a witness of the register's own policy attested bounds the clock from below. */
+async function heedWitnesses(disk: Disk, clock: Clock): Promise<void> {
+  const policyBytes = await disk.read(registerPaths.trustPolicy, policySizeBytesMax);
+  const checkpoint = await disk.read(registerPaths.checkpoint, noteSizeBytesMax);
+  if (policyBytes === undefined || checkpoint === undefined) return;
+  const policy = parsePolicy(nodeCrypto, parseUtf8(policyBytes, registerPaths.trustPolicy));
+  const witnesses = policy.witnesses.map(({ key }) => key);
+  for (const { timeSeconds } of await verifyCosignatures(nodeCrypto, parseNote(checkpoint), witnesses)) {
+    clock.witnessed(timeSeconds * 1_000);
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type Draft,
+  decideReadRecord,
+  type EffectiveRecord,
+  recordsShownMax,
+  ScelleError,
+  type SignedDraft,
+} from "@scelle/core";
+import type { Index, RecordFilter } from "./index/index-reader.ts";
+import type { LiveSituation } from "./live-situation.ts";
+import type { Consultation, ShownRecord } from "./session.ts";
+import type { Writer } from "./writer.ts";
+
+/** Written down in the register's own name. */
+export type RecordRefusal = (refusal: {
+  personRef: string;
+  attempted: string;
+  refused: string;
+  caseRef?: string;
+}) => Promise<void>;
+
+export interface ReadParts {
+  readonly index: Index;
+  readonly situation: LiveSituation;
+  readonly writer: Writer;
+  recordRefusal: RecordRefusal;
+}
+
+interface Found {
+  refs: readonly string[];
+  omitted: number;
+}
+
+/**
+ * Answers a consultation: first the record that it took place, naming what is shown, durable; then the content.
+ * @throws ScelleError("access.not-member" | "record.unknown" | …); the refused attempt is recorded too
+ */
+export async function consult(parts: ReadParts, signed: SignedDraft, author: string): Promise<Consultation> {
+  const { draft } = signed;
+  if (draft.kind !== "record-consulted" && draft.kind !== "records-combined") {
+    throw new ScelleError("draft.not-a-read", { kind: draft.kind });
+  }
+  let found: Found = { refs: [], omitted: 0 };
+  const findShown = (): readonly string[] => {
+    found = findReadable(parts, draft, author);
+    return found.refs;
+  };
+  try {
+    const receipt = await parts.writer.submit({ signed, author, findShown });
+    const records = found.refs.flatMap((ref) => parts.situation.record(ref) ?? []);
+    return { receipt, records: records.map(shownRecord), omitted: found.omitted };
+  } catch (error) {
+    if (error instanceof ScelleError && error.code.startsWith("access.")) {
+      const caseRef = knownCase(parts, draft);
+      const refusal = { personRef: author, attempted: draft.kind, refused: error.code };
+      await parts.recordRefusal(caseRef === undefined ? refusal : { ...refusal, caseRef });
+    }
+    throw error;
+  }
+}
+
+type Query =
+  | { readonly op: "show"; readonly refs: readonly string[] }
+  | { readonly op: "list"; readonly kind: string; readonly of?: string }
+  | { readonly op: "search"; readonly text: string };
+
+function findReadable(parts: ReadParts, draft: Draft, author: string): Found {
+  const query = draft.stated["query"] as unknown as Query;
+  const caseRef = draft.stated["caseRef"] as string | undefined;
+  if (query.op === "show") return { refs: namedRecords(parts, query.refs, author), omitted: 0 };
+  const filter: RecordFilter = {
+    ...(caseRef === undefined ? {} : { caseRef }),
+    ...(query.op === "list" ? { kind: query.kind } : { text: query.text }),
+    limit: recordsShownMax,
+  };
+  const { rows, total } = parts.index.find(filter);
+  const wanted =
+    query.op === "list" && query.of !== undefined ? parts.index.stream(`exhibit:${query.of}`) : undefined;
+  const refs = rows
+    .filter((row) => wanted === undefined || wanted.includes(row.entry))
+    .map((row) => row.ref)
+    .filter((ref) => isReadable(parts, author, parts.situation.record(ref)));
+  return { refs, omitted: total - rows.length };
+}
+
+/** Records asked for by name are shown all or not at all; one that is not there answers as one that is closed. */
+function namedRecords({ situation }: ReadParts, refs: readonly string[], author: string): readonly string[] {
+  for (const ref of refs) {
+    const record = situation.record(ref);
+    if (record === undefined) throw new ScelleError("access.not-member", { ref });
+    const decision = decideReadRecord(situation, author, record);
+    if ("refused" in decision) throw new ScelleError(decision.refused, { ...decision.facts, ref });
+  }
+  return refs;
+}
+
+function isReadable({ situation }: ReadParts, author: string, record: EffectiveRecord | undefined): boolean {
+  return record !== undefined && "allowed" in decideReadRecord(situation, author, record);
+}
+
+/** A refusal is filed with the case it concerned, if the case exists. */
+function knownCase({ index }: ReadParts, draft: Draft): string | undefined {
+  const caseRef = draft.stated["caseRef"];
+  return typeof caseRef === "string" && index.record(caseRef)?.kind === "case-opened" ? caseRef : undefined;
+}
+
+function shownRecord(record: EffectiveRecord): ShownRecord {
+  const { author, recordedAt, caseRef } = record.assigned;
+  return {
+    recordRef: record.recordRef,
+    index: record.index,
+    kind: record.kind,
+    version: record.version,
+    author,
+    recordedAt,
+    ...(typeof caseRef === "string" ? { caseRef } : {}),
+    stated: record.stated,
+    ...(Object.keys(record.measured).length === 0 ? {} : { measured: record.measured }),
+    assigned: record.assigned,
+    ...(record.corrections.length === 0 ? {} : { original: record.original }),
+    corrections: record.corrections,
+    erased: record.erased,
+  };
+}

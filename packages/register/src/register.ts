@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
+import {
+  base64url,
+  caseFold,
+  type Draft,
+  draftDigest,
+  parseBase64url,
+  registerFold,
+  ScelleError,
+  type SignedDraft,
+  type Signer,
+} from "@scelle/core";
+import { backupRegister } from "./backup.ts";
+import type { Clock } from "./clock.ts";
+import type { Disk } from "./disk/disk.ts";
+import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
+import type { Index } from "./index/index-reader.ts";
+import { nodeCrypto } from "./keys/node-crypto.ts";
+import type { LiveSituation } from "./live-situation.ts";
+import type { Lock } from "./lock.ts";
+import type { Log } from "./log/log.ts";
+import type { PublicationKeys } from "./log/publication-keys.ts";
+import type { RecordStore } from "./log/record-store.ts";
+import type { ObjectMeasurer } from "./objects.ts";
+import { consult } from "./reads.ts";
+import type {
+  BackedUp,
+  Consultation,
+  Receipt,
+  RegisterSession,
+  RegisterStatus,
+  Resolved,
+} from "./session.ts";
+import { signDraft } from "./sign-draft.ts";
+import { type Submission, Writer, type WriterParts } from "./writer.ts";
+
+/** Publications come at most this often, so that their rhythm says nothing about who is at work. */
+const publicationIntervalMs = 1_000;
+/** More than this is not left waiting for the rhythm: it bounds memory and the size of a payload file. */
+const pendingBytesMax = 64 * 1024 * 1024;
+const resolvedMax = 20;
+
+export interface RegisterParts {
+  readonly origin: string;
+  readonly folder: string;
+  readonly disk: Disk;
+  readonly lock: Lock;
+  readonly log: Log;
+  readonly store: RecordStore;
+  readonly index: Index;
+  readonly situation: LiveSituation;
+  readonly clock: Clock;
+  readonly publicationKeys: PublicationKeys;
+  readonly actSigner: Signer;
+  readonly objects: ObjectMeasurer;
+  readonly writer: Omit<WriterParts, "onPoisoned">;
+}
+
+/** A register that this process holds the lock of. */
+export class Register implements RegisterSession {
+  readonly origin: string;
+  readonly folder: string;
+  readonly #parts: RegisterParts;
+  readonly #writer: Writer;
+  #publication: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(parts: RegisterParts) {
+    this.origin = parts.origin;
+    this.folder = parts.folder;
+    this.#parts = parts;
+    this.#writer = new Writer({ ...parts.writer, onPoisoned: () => clearTimeout(this.#publication) });
+  }
+
+  async append(signed: SignedDraft): Promise<Receipt> {
+    const author = await this.#author(signed);
+    await this.#parts.objects.assertMeasured(signed.draft);
+    const receipt = await this.#writer.submit({ signed, author });
+    if (signed.draft.kind === "erasure-decided") await this.finishErasures();
+    await this.#publishInTime();
+    return receipt;
+  }
+
+  /** The first records, whose author no record names yet; the rules refuse them in any other place. */
+  async appendFounding(signed: SignedDraft, author: string): Promise<Receipt> {
+    return await this.#writer.submit({ signed, author });
+  }
+
+  async consult(signed: SignedDraft): Promise<Consultation> {
+    const author = await this.#author(signed);
+    const { index, situation } = this.#parts;
+    const recordRefusal = async (stated: Draft["stated"]): Promise<void> => {
+      await this.#submitOwn("attempt-refused", { ...stated, attempt: "read" });
+    };
+    const consultation = await consult(
+      { index, situation, writer: this.#writer, recordRefusal },
+      signed,
+      author,
+    );
+    await this.#publishInTime();
+    return consultation;
+  }
+
+  resolve(text: string): Promise<readonly Resolved[]> {
+    return Promise.resolve(this.#parts.index.resolve(text, resolvedMax));
+  }
+
+  recipients(caseRef: string): Promise<readonly string[]> {
+    const { recipients } = this.#parts.situation.state(caseFold, caseRef);
+    const { recoveryRecipient } = this.#founding();
+    return Promise.resolve([...new Set([...recipients, recoveryRecipient])]);
+  }
+
+  author(publicKey: string): Promise<string | undefined> {
+    const { keyHolders } = this.#parts.situation.state(registerFold, "");
+    return Promise.resolve(Object.hasOwn(keyHolders, publicKey) ? keyHolders[publicKey] : undefined);
+  }
+
+  status(): Promise<RegisterStatus> {
+    const { log, clock } = this.#parts;
+    const { recoveryRecipient, isExercise } = this.#founding();
+    return Promise.resolve({
+      origin: this.origin,
+      size: log.size,
+      publishedSize: log.publishedSize,
+      root: base64url(log.root()),
+      checkpoint: log.checkpointText,
+      exercise: isExercise,
+      recoveryRecipient,
+      alarms: clock.hasGoneBack ? ["clock-went-back"] : [],
+    });
+  }
+
+  async publish(): Promise<RegisterStatus> {
+    await this.#writer.exclusively(() => this.#publishNow());
+    return await this.status();
+  }
+
+  /** Runs `task` on a folder that is published as a whole and stands still meanwhile. */
+  async atRest<T>(task: () => Promise<T>): Promise<T> {
+    return await this.#writer.exclusively(async () => {
+      await this.#publishNow();
+      return await task();
+    });
+  }
+
+  async backup(destination: string): Promise<BackedUp> {
+    return await backupRegister(this, destination);
+  }
+
+  /** Publishes what is pending and gives the lock back; safe to call twice. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearTimeout(this.#publication);
+    try {
+      if (!this.#writer.isPoisoned) await this.#writer.exclusively(() => this.#publishNow());
+    } finally {
+      this.#parts.index.close();
+      this.#parts.lock.release();
+    }
+  }
+
+  /** Destroys the keys of every erasure that is decided and not done, also one that an interruption left. */
+  async finishErasures(): Promise<void> {
+    const { index, disk, situation } = this.#parts;
+    for (const { decisionRef, targetRef, entries } of openErasures(index)) {
+      await this.#writer.exclusively(async () => {
+        await this.#publishNow(); // Until then the keys also stand in the write-ahead log.
+        await destroyKeys(disk, entries);
+        situation.forget();
+      });
+      const stated = { targetRef, decisionRef, keysDestroyed: entries.length };
+      await this.#submitOwn("erasure-performed", stated);
+      purgeIndex(index);
+    }
+  }
+
+  async #publishInTime(): Promise<void> {
+    const { log } = this.#parts;
+    if (log.pendingBytes > pendingBytesMax) await this.publish();
+    if (this.#publication !== undefined || this.#isClosed) return;
+    this.#publication = setTimeout(() => {
+      this.#publication = undefined;
+      // A failed publication poisons the writer, and the next caller is told.
+      this.publish().catch((cause: unknown) => this.#writer.poison(cause));
+    }, publicationIntervalMs);
+    this.#publication.unref();
+  }
+
+  async #publishNow(): Promise<void> {
+    const { log, store, publicationKeys, clock } = this.#parts;
+    try {
+      if (await log.publish(publicationKeys, clock.nowMs())) await store.refresh();
+    } catch (cause) {
+      this.#writer.poison(cause);
+      throw cause;
+    }
+  }
+
+  /** @throws ScelleError("author.unknown" | "author.bad-signature") */
+  async #author({ draft, signature }: SignedDraft): Promise<string> {
+    const author = await this.author(signature.key);
+    if (author === undefined) throw new ScelleError("author.unknown", { key: signature.key });
+    const digest = draftDigest(nodeCrypto, this.origin, draft);
+    const key = parseBase64url(signature.key, "public key", 32);
+    const value = parseBase64url(signature.value, "signature", 64);
+    if (await nodeCrypto.verifyEd25519(key, digest, value)) return author;
+    throw new ScelleError("author.bad-signature", { draftId: draft.draftId });
+  }
+
+  async #submitOwn(kind: string, stated: Draft["stated"]): Promise<Receipt> {
+    const draft: Draft = { draftId: randomUUID(), kind, version: 1, stated };
+    const signed = await signDraft(this.origin, draft, this.#parts.actSigner);
+    const submission: Submission = { signed, author: "register" };
+    return await this.#writer.submit(submission);
+  }
+
+  #founding(): { recoveryRecipient: string; isExercise: boolean } {
+    const { founding } = this.#parts.situation.state(registerFold, "");
+    if (founding === undefined) throw new ScelleError("register.not-founded", { folder: this.folder });
+    const record = this.#parts.situation.record(founding.recordRef);
+    return {
+      recoveryRecipient: founding.recoveryRecipient,
+      isExercise: record?.stated["isExercise"] === true,
+    };
+  }
+}

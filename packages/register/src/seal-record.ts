@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from "node:crypto";
+import {
+  type Crypto,
+  caseLink,
+  commitment,
+  deriveCaseLinkKey,
+  encodeEntry,
+  type Hash,
+  leafHash,
+  padPayload,
+  payloadAdditionalData,
+} from "@scelle/core";
+import { sealAesGcm, wrapAesKw } from "./keys/node-crypto.ts";
+import type { LogRecord } from "./log/log-record.ts";
+
+/**
+ * Turns a payload into what the log keeps of it: an entry that says nothing, a ciphertext, a wrapped key.
+ * @param caseLinkValue the entry's place in its case's hidden chain, 32 bytes
+ */
+export function sealRecord(
+  crypto: Crypto,
+  origin: string,
+  recordKey: Uint8Array,
+  caseLinkValue: Hash,
+  payload: Uint8Array,
+): { record: LogRecord; leaf: Hash } {
+  const salt = randomBytes(32);
+  const payloadKey = randomBytes(32);
+  const nonce = randomBytes(12);
+  const keyName = randomBytes(16);
+  const additional = payloadAdditionalData(origin, keyName);
+  const sealed = sealAesGcm(payloadKey, nonce, additional, padPayload(salt, payload));
+  const stored = Buffer.concat([nonce, sealed]);
+  const entry = encodeEntry({
+    caseLink: caseLinkValue,
+    commit: commitment(crypto, salt, payload),
+    ciphertextHash: crypto.sha256(stored),
+    keyName,
+  });
+  const record = { entry, stored, wrappedKey: wrapAesKw(recordKey, payloadKey) };
+  return { record, leaf: leafHash(crypto, entry) };
+}
+
+/** Where a case's hidden chain stands: how many entries it has, and the leaf of the last. */
+export interface ChainEnd {
+  readonly count: number;
+  readonly lastLeaf: Hash;
+}
+
+/** The hidden chains of all cases; a record of no case gets a link that is only noise. */
+export class CaseChains {
+  readonly #crypto: Crypto;
+  readonly #linkRootKey: Uint8Array;
+  readonly #committedEnd: (caseRef: string) => ChainEnd | undefined;
+  readonly #ends = new Map<string, ChainEnd>();
+
+  constructor(
+    crypto: Crypto,
+    linkRootKey: Uint8Array,
+    committedEnd: (caseRef: string) => ChainEnd | undefined,
+  ) {
+    this.#crypto = crypto;
+    this.#linkRootKey = linkRootKey;
+    this.#committedEnd = committedEnd;
+  }
+
+  next(caseRef: string | undefined): { seq: number; value: Hash } {
+    if (caseRef === undefined) return { seq: 0, value: randomBytes(32) };
+    const end = this.#ends.get(caseRef) ?? this.#committedEnd(caseRef) ?? start;
+    const key = deriveCaseLinkKey(this.#crypto, this.#linkRootKey, caseRef);
+    return { seq: end.count, value: caseLink(this.#crypto, key, end.count, end.lastLeaf) };
+  }
+
+  append(caseRef: string | undefined, seq: number, leaf: Hash): void {
+    if (caseRef !== undefined) this.#ends.set(caseRef, { count: seq + 1, lastLeaf: leaf });
+  }
+
+  /** The open batch was not committed. */
+  forget(): void {
+    this.#ends.clear();
+  }
+}
+
+const start: ChainEnd = { count: 0, lastLeaf: new Uint8Array(32) };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SignedDraft } from "@scelle/core";
+
+/** Given when a record is durably committed; its proof follows with the next publication. */
+export interface Receipt {
+  readonly origin: string;
+  /** Identity of the record: the draft's id. */
+  readonly recordRef: string;
+  readonly kind: string;
+  /** Position in the log, from 0. */
+  readonly index: number;
+  /** base64url of the Merkle leaf hash. */
+  readonly leafHash: string;
+  /** Register clock, ISO 8601 UTC with milliseconds. */
+  readonly recordedAt: string;
+  readonly caseRef?: string;
+}
+
+/** A record as a reader sees it: corrected values, and what they replaced. */
+export interface ShownRecord {
+  readonly recordRef: string;
+  readonly index: number;
+  readonly kind: string;
+  readonly version: number;
+  readonly author: string;
+  readonly recordedAt: string;
+  readonly caseRef?: string;
+  readonly stated: Readonly<Record<string, unknown>>;
+  readonly measured?: Readonly<Record<string, unknown>>;
+  readonly assigned: Readonly<Record<string, unknown>>;
+  /** Only where a correction replaced something: the fields as first stated. */
+  readonly original?: Readonly<Record<string, unknown>>;
+  readonly corrections: readonly { readonly by: string; readonly fields: readonly string[] }[];
+  readonly erased: boolean;
+}
+
+export interface Consultation {
+  readonly receipt: Receipt;
+  readonly records: readonly ShownRecord[];
+  /** Records that fit but were left out because the answer has a limit. */
+  readonly omitted: number;
+}
+
+/** A name that a person may type for a record; no content. */
+export interface Resolved {
+  readonly ref: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly caseRef?: string;
+}
+
+export interface RegisterStatus {
+  readonly origin: string;
+  readonly size: number;
+  readonly publishedSize: number;
+  /** base64url. */
+  readonly root: string;
+  readonly checkpoint: string;
+  readonly exercise: boolean;
+  /** Where evidence of the register can be opened from if a case's own identities are lost. */
+  readonly recoveryRecipient: string;
+  /** Conditions that an operator should know, as codes. */
+  readonly alarms: readonly string[];
+}
+
+/** A backup as it now stands. */
+export interface BackedUp {
+  /** Entries of the log that it holds, all published. */
+  readonly size: number;
+  readonly fileCount: number;
+  readonly copiedBytes: number;
+  /** Checkpoint that the backup ends at, as a signed note. */
+  readonly checkpoint: string;
+}
+
+/** The register as a client sees it: in this process, or over the socket of the process that holds it. */
+export interface RegisterSession {
+  readonly origin: string;
+  /** @throws ScelleError with the code of the refusal or of the failure */
+  append(signed: SignedDraft): Promise<Receipt>;
+  /** The read is durable in the log before any content is returned. */
+  consult(signed: SignedDraft): Promise<Consultation>;
+  /** By whole reference, by the first four or more characters of one, or by its label. */
+  resolve(text: string): Promise<readonly Resolved[]>;
+  /** Evidence recipients of a case: its own and the register's recovery recipient. */
+  recipients(caseRef: string): Promise<readonly string[]>;
+  /** The person whom a public key (base64url) speaks for. */
+  author(publicKey: string): Promise<string | undefined>;
+  /** Copies the register to a folder, in a long-lived part and a short-lived one: the keys of its records. */
+  backup(destination: string): Promise<BackedUp>;
+  status(): Promise<RegisterStatus>;
+  publish(): Promise<RegisterStatus>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createConnection, type Socket } from "node:net";
+import { resolve } from "node:path";
+import { type ErrorCode, type ErrorFacts, errorTable, ScelleError, type SignedDraft } from "@scelle/core";
+import type {
+  BackedUp,
+  Consultation,
+  Receipt,
+  RegisterSession,
+  RegisterStatus,
+  Resolved,
+} from "../session.ts";
+import { receiveFrames, sendFrame } from "./frames.ts";
+import { withSocketAddress } from "./place.ts";
+import type { SocketOperation } from "./server.ts";
+
+/** @returns undefined where nobody listens on the register's socket */
+export async function connectSocket(registerFolder: string): Promise<RegisterSession | undefined> {
+  const socket = await withSocketAddress(registerFolder, connect);
+  if (socket === undefined) return undefined;
+  const client = new SocketClient(socket);
+  const { origin } = await client.status();
+  client.origin = origin;
+  return client;
+}
+
+function connect(address: string): Promise<Socket | undefined> {
+  return new Promise((settle) => {
+    const socket = createConnection(address);
+    socket.once("connect", () => settle(socket));
+    socket.once("error", () => settle(undefined)); // Absent or dead: the caller falls back to the lock.
+  });
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+class SocketClient implements RegisterSession {
+  origin = "";
+  readonly #socket: Socket;
+  readonly #waiting = new Map<number, Waiting>();
+  #nextId = 1;
+
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    receiveFrames(socket, (frame) => this.#receive(frame as Answer));
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => {
+      for (const { reject } of this.#waiting.values()) reject(new ScelleError("socket.lost"));
+      this.#waiting.clear();
+    });
+  }
+
+  append(signed: SignedDraft): Promise<Receipt> {
+    return this.#ask("append", signed);
+  }
+
+  consult(signed: SignedDraft): Promise<Consultation> {
+    return this.#ask("consult", signed);
+  }
+
+  resolve(text: string): Promise<readonly Resolved[]> {
+    return this.#ask("resolve", text);
+  }
+
+  recipients(caseRef: string): Promise<readonly string[]> {
+    return this.#ask("recipients", caseRef);
+  }
+
+  async author(publicKey: string): Promise<string | undefined> {
+    return (await this.#ask<string | null>("author", publicKey)) ?? undefined;
+  }
+
+  backup(destination: string): Promise<BackedUp> {
+    return this.#ask("backup", resolve(destination));
+  }
+
+  status(): Promise<RegisterStatus> {
+    return this.#ask("status");
+  }
+
+  publish(): Promise<RegisterStatus> {
+    return this.#ask("publish");
+  }
+
+  close(): Promise<void> {
+    this.#socket.end();
+    return Promise.resolve();
+  }
+
+  #ask<T>(operation: SocketOperation, body?: unknown): Promise<T> {
+    if (this.#socket.destroyed) return Promise.reject(new ScelleError("socket.lost"));
+    const id = this.#nextId++;
+    return new Promise<T>((settle, reject) => {
+      this.#waiting.set(id, { resolve: (value) => settle(value as T), reject });
+      sendFrame(this.#socket, { id, operation, body });
+    });
+  }
+
+  #receive({ id, value, error }: Answer): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error === undefined) waiting?.resolve(value);
+    else if (Object.hasOwn(errorTable, error.code)) waiting?.reject(new ScelleError(error.code, error.facts));
+    else waiting?.reject(new ScelleError("socket.lost"));
+  }
+}
+
+interface Answer {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: { readonly code: ErrorCode; readonly facts: ErrorFacts };
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { dirname, join } from "node:path";
+import { parseSignedDraft, registerPaths, ScelleError } from "@scelle/core";
+import type { RegisterSession } from "../session.ts";
+import { receiveFrames, sendFrame } from "./frames.ts";
+import { withSocketAddress } from "./place.ts";
+
+/** What a client may ask for; each answer is a value or an error of the one table. */
+const operations = {
+  append: (session, body) => session.append(parseSignedDraft(body)),
+  consult: (session, body) => session.consult(parseSignedDraft(body)),
+  resolve: (session, body) => session.resolve(text(body)),
+  recipients: (session, body) => session.recipients(text(body)),
+  author: (session, body) => session.author(text(body)),
+  backup: (session, body) => session.backup(text(body)),
+  status: (session) => session.status(),
+  publish: (session) => session.publish(),
+} as const satisfies Record<string, (session: RegisterSession, body: unknown) => Promise<unknown>>;
+
+export type SocketOperation = keyof typeof operations;
+
+const textLengthMax = 4_096;
+
+/** Answers on the register's socket until closed. Only the owner of the folder can connect. */
+export async function serveSocket(
+  registerFolder: string,
+  session: RegisterSession,
+): Promise<{ close(): Promise<void> }> {
+  const path = join(registerFolder, registerPaths.socket);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(path, { force: true }); // We hold the lock, so a socket here is a dead one.
+  const connections = new Set<Socket>();
+  const server = createServer((socket) => {
+    connections.add(socket);
+    socket.on("close", () => connections.delete(socket));
+    socket.on("error", () => socket.destroy());
+    receiveFrames(socket, (frame) => {
+      answer(session, socket, frame).catch(() => socket.destroy());
+    });
+  });
+  await withSocketAddress(registerFolder, (address) => listen(server, address));
+  chmodSync(path, 0o600);
+  return {
+    close: async () => {
+      for (const socket of connections) socket.end();
+      await new Promise<void>((done) => server.close(() => done()));
+      rmSync(path, { force: true });
+    },
+  };
+}
+
+async function answer(session: RegisterSession, socket: Socket, frame: unknown): Promise<void> {
+  const { id, operation, body } = frame as { id?: unknown; operation?: unknown; body?: unknown };
+  if (typeof id !== "number" || typeof operation !== "string") {
+    socket.destroy();
+    return;
+  }
+  try {
+    if (!Object.hasOwn(operations, operation)) throw new ScelleError("socket.unknown-operation");
+    const value = await operations[operation as SocketOperation](session, body);
+    sendFrame(socket, { id, value: value ?? null });
+  } catch (cause) {
+    if (!(cause instanceof ScelleError)) throw cause;
+    sendFrame(socket, { id, error: { code: cause.code, facts: cause.facts } });
+  }
+}
+
+function text(body: unknown): string {
+  if (typeof body === "string" && body.length <= textLengthMax) return body;
+  throw new ScelleError("socket.unknown-operation");
+}
+
+function listen(server: Server, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause) => reject(new ScelleError("socket.unavailable", {}, { cause })));
+    server.listen(address, () => resolve());
+  });
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  base64url,
+  type Crypto,
+  commitEntriesMax,
+  decide,
+  draftDigest,
+  encodePayload,
+  equalBytes,
+  type Hash,
+  type RecordPayload,
+  ScelleError,
+  type SignedDraft,
+  type StreamKey,
+} from "@scelle/core";
+import type { Clock } from "./clock.ts";
+import type { Index } from "./index/index-reader.ts";
+import { projectBatch } from "./index/projector.ts";
+import type { LiveSituation } from "./live-situation.ts";
+import type { Log } from "./log/log.ts";
+import type { LogRecord } from "./log/log-record.ts";
+import type { RecordStore } from "./log/record-store.ts";
+import { type CaseChains, sealRecord } from "./seal-record.ts";
+import type { Receipt } from "./session.ts";
+
+/** Which records a consultation is about to show, found at the moment of its decision. */
+export type FindShown = () => readonly string[];
+
+/** A draft whose signature has been checked, by the person or by the register itself. */
+export interface Submission {
+  readonly signed: SignedDraft;
+  readonly author: string;
+  readonly findShown?: FindShown;
+}
+
+interface Job extends Submission {
+  resolve(receipt: Receipt): void;
+  reject(error: unknown): void;
+}
+
+interface Sealed {
+  readonly record: LogRecord;
+  readonly payload: RecordPayload;
+  readonly digest: Hash;
+  readonly leaf: Hash;
+  readonly streams: readonly StreamKey[];
+  readonly receipt: Receipt;
+}
+
+export interface WriterParts {
+  readonly origin: string;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: RecordStore;
+  readonly index: Index;
+  readonly situation: LiveSituation;
+  readonly recordKey: Uint8Array;
+  readonly chains: CaseChains;
+  /** Called once, with the error after which the log's state in memory is no longer known. */
+  onPoisoned(cause: unknown): void;
+}
+
+/**
+ * The one writer. Whatever queues up while a commit waits for the disk becomes the next commit: that is the whole
+ * of group commit, and it needs no timer. Each draft is decided on the state left by those before it.
+ */
+export class Writer {
+  readonly #parts: WriterParts;
+  #queue: Job[] = [];
+  #running: Promise<void> | undefined;
+  #poison: unknown;
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts;
+  }
+
+  get isPoisoned(): boolean {
+    return this.#poison !== undefined;
+  }
+
+  submit(submission: Submission): Promise<Receipt> {
+    if (this.isPoisoned) return Promise.reject(this.#poisonedError());
+    return new Promise<Receipt>((resolve, reject) => {
+      this.#queue.push({ ...submission, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Runs `task` while no batch is open: publication, erasure and closing take turns with commits. */
+  async exclusively<T>(task: () => Promise<T>): Promise<T> {
+    while (this.#running !== undefined) await this.#running;
+    if (this.isPoisoned) throw this.#poisonedError();
+    const work = task();
+    this.#running = work.then(
+      () => this.#run(),
+      () => this.#run(),
+    );
+    return await work;
+  }
+
+  poison(cause: unknown): void {
+    if (this.isPoisoned) return;
+    this.#poison = cause ?? new Error("unknown");
+    for (const job of this.#queue.splice(0)) job.reject(this.#poisonedError());
+    this.#parts.onPoisoned(cause);
+  }
+
+  async #run(): Promise<void> {
+    await Promise.resolve(); // What is submitted in the same turn belongs to the same batch.
+    while (this.#queue.length > 0 && !this.isPoisoned) {
+      await this.#commitBatch(this.#queue.splice(0, commitEntriesMax));
+    }
+    this.#running = undefined;
+  }
+
+  async #commitBatch(jobs: readonly Job[]): Promise<void> {
+    const batch = new Map<string, Sealed>();
+    const answers: { job: Job; receipt: Receipt }[] = [];
+    for (const job of jobs) {
+      try {
+        const receipt = this.#earlierReceipt(job, batch) ?? this.#decideAndSeal(job, batch);
+        answers.push({ job, receipt });
+      } catch (error) {
+        job.reject(error); // A refusal or a draft that does not fit: its batch goes on without it.
+      }
+    }
+    const failure = batch.size === 0 ? undefined : await this.#commit([...batch.values()]);
+    for (const { job, receipt } of answers) {
+      if (failure === undefined) job.resolve(receipt);
+      else job.reject(failure.error);
+    }
+    if (failure !== undefined && !isHarmless(failure.error)) this.poison(failure.error);
+  }
+
+  /** @returns the failure after which nothing of the batch may be acknowledged */
+  async #commit(batch: readonly Sealed[]): Promise<{ error: unknown } | undefined> {
+    const { log, index, situation } = this.#parts;
+    const first = log.size;
+    try {
+      await log.commit(batch.map(({ record }) => record));
+    } catch (error) {
+      situation.forget();
+      this.#parts.chains.forget();
+      return { error };
+    }
+    try {
+      const rows = batch.map((sealed, i) => ({ ...sealed, index: first + i }));
+      projectBatch(index, rows);
+    } catch (error) {
+      this.poison(error); // The log has them and they are acknowledged; the index catches up at the next start.
+    }
+    situation.settle();
+    return undefined;
+  }
+
+  #decideAndSeal(job: Job, batch: Map<string, Sealed>): Receipt {
+    const { clock, situation, origin, crypto, log } = this.#parts;
+    const { draft, signature } = job.signed;
+    const recordedAt = clock.next();
+    const decision = decide(situation, {
+      draft,
+      author: job.author,
+      recordedAt: recordedAt.text,
+      key: signature.key,
+      ...(job.findShown === undefined ? {} : { shown: job.findShown() }),
+    });
+    if ("refused" in decision) throw new ScelleError(decision.refused, decision.facts);
+    const index = log.size + batch.size;
+    const { caseRef } = decision;
+    const link = this.#parts.chains.next(caseRef);
+    const payload: RecordPayload = {
+      assigned: {
+        ...decision.assigned,
+        author: job.author,
+        recordedAt: recordedAt.text,
+        ...(recordedAt.behindMs === undefined ? {} : { clockBehindMs: recordedAt.behindMs }),
+        ...(caseRef === undefined ? {} : { caseRef, caseSeq: link.seq }),
+      },
+      draft,
+      signature,
+      v: 1,
+    } as RecordPayload;
+    const bytes = encodePayload(payload);
+    const { record, leaf } = sealRecord(crypto, origin, this.#parts.recordKey, link.value, bytes);
+    this.#parts.chains.append(caseRef, link.seq, leaf);
+    const streams = situation.streamsOf(payload);
+    situation.accept({ index, payload, streams });
+    const receipt: Receipt = {
+      origin,
+      recordRef: draft.draftId,
+      kind: draft.kind,
+      index,
+      leafHash: base64url(leaf),
+      recordedAt: recordedAt.text,
+      ...(caseRef === undefined ? {} : { caseRef }),
+    };
+    const digest = draftDigest(crypto, origin, draft);
+    batch.set(draft.draftId, { record, payload, digest, leaf, streams, receipt });
+    return receipt;
+  }
+
+  /** The same draft again gets the same receipt: a client whose answer was lost may simply ask again. */
+  #earlierReceipt({ signed: { draft } }: Job, batch: ReadonlyMap<string, Sealed>): Receipt | undefined {
+    const { index, origin, crypto } = this.#parts;
+    const found = batch.get(draft.draftId) ?? index.receiptOf(origin, draft.draftId);
+    if (found === undefined) return undefined;
+    // An erased record keeps no digest of what it said: any draft under its id is refused.
+    const { digest, receipt } = found;
+    if (digest !== undefined && equalBytes(digest, draftDigest(crypto, origin, draft))) return receipt;
+    throw new ScelleError("draft.id-taken", { draftId: draft.draftId });
+  }
+
+  #poisonedError(): ScelleError {
+    return new ScelleError("register.poisoned", {}, { cause: this.#poison });
+  }
+}
+
+/** Errors that say that nothing was written. */
+function isHarmless(error: unknown): boolean {
+  return error instanceof ScelleError && (error.code === "disk.full" || error.code === "disk.read-only");
+}
