@@ -7,8 +7,8 @@ import { type RegisterState, registerFold } from "../records/register-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
 
 /**
- * Whether the author may speak in this register at all, with this key. The first two entries found it: the founding
- * record, authored by itself, then the founder as its first person, authored by the founding record.
+ * Whether the author may speak in this register at all, with this key. The first two entries found it: the
+ * founding record, authored by itself, then the founder as its first person, authored by the founding record.
  */
 export function authorRefusal(situation: Situation, kind: Kind, proposal: Proposal): Refusal | undefined {
   const register = situation.state(registerFold, "register");

@@ -3,8 +3,8 @@ import { type Proposal, type Refusal, refuse, type Situation } from "../records/
 import { decideReadRecord } from "./decide-read.ts";
 
 /**
- * Whether everything about to be shown may be shown to this reader: asked again here, whatever the query that found
- * the records has already left out. A consultation of one case shows records of that case or of none.
+ * Whether everything about to be shown may be shown to this reader: asked again here, whatever the query that
+ * found the records has already left out. A consultation of one case shows records of that case or of none.
  */
 export function consultationRefusal(situation: Situation, proposal: Proposal): Refusal | undefined {
   const { draft, author, shown } = proposal;

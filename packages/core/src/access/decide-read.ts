@@ -8,8 +8,8 @@ import { type CaseState, caseFold } from "./case-fold.ts";
 export type ReadDecision = { readonly allowed: true } | Refusal;
 
 /**
- * Whether a person may read the records of a case: members may, unless the case concerns them. A case that does not
- * exist answers as one that the person is not in.
+ * Whether a person may read the records of a case: members may, unless the case concerns them. A case that
+ * does not exist answers as one that the person is not in.
  */
 export function decideRead(state: CaseState, personRef: string): ReadDecision {
   if (state.implicated.includes(personRef)) return refuse("access.not-member", { ref: state.ref });
@@ -18,8 +18,8 @@ export function decideRead(state: CaseState, personRef: string): ReadDecision {
 }
 
 /**
- * Whether a person may read one record: the one rule for every surface, asked in the query and again where the
- * record leaves the process.
+ * Whether a person may read one record: the one rule for every surface, asked in the query and again where
+ * the record leaves the process.
  */
 export function decideReadRecord(
   situation: Situation,
@@ -36,7 +36,9 @@ export function decideReadRecord(
   return decideRead(state, personRef);
 }
 
-/** Persons, bodies and keys are known to all who sign; who looked for what, to administrators and to oneself. */
+/**
+ * Persons, bodies and keys are known to all who sign; who looked for what, to administrators and to oneself.
+ */
 function decideReadOfRegister(
   isAdministrator: boolean,
   personRef: string,

@@ -31,7 +31,9 @@ function caseOf(ref: string, caseRef: string | undefined): Scope {
   return caseRef === undefined ? { unknownRef: ref } : { caseRef };
 }
 
-/** Whether the author may record this kind there. Whoever is refused does not learn whether the thing exists. */
+/**
+ * Whether the author may record this kind there. Whoever is refused does not learn whether the thing exists.
+ */
 export function writeRefusal(
   situation: Situation,
   kind: Kind,
@@ -86,8 +88,8 @@ const collectingKinds: readonly string[] = [
 ];
 
 /**
- * Whoever holds an exhibit, or is being handed it, records what befalls it without being a member: the laboratory and
- * the court's storeroom learn nothing else of the case.
+ * Whoever holds an exhibit, or is being handed it, records what befalls it without being a member: the
+ * laboratory and the court's storeroom learn nothing else of the case.
  */
 function actsAsHolder(situation: Situation, kind: Kind, { draft, author }: Proposal): boolean {
   const { exhibitRef } = draft.stated;

@@ -15,8 +15,8 @@ import { type Refusal, refuse } from "../records/situation.ts";
 import type { ExhibitState, Span } from "./exhibit-state.ts";
 
 /**
- * What the history of the exhibit alone says against an act. Asked before an act is taken in, and again for every
- * act when the history is read with its corrections: there a refusal becomes a flag.
+ * What the history of the exhibit alone says against an act. Asked before an act is taken in, and again for
+ * every act when the history is read with its corrections: there a refusal becomes a flag.
  */
 export function custodyRefusal(state: ExhibitState, act: EffectiveRecord): Refusal | undefined {
   return (

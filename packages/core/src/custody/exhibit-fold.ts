@@ -14,8 +14,8 @@ import { custodyRefusal, spanOf } from "./custody-rules.ts";
 import { type ExhibitState, type SealState, type Span, unknownExhibit } from "./exhibit-state.ts";
 
 /**
- * The history of one exhibit. Every act in it was accepted when it was made; one that the corrected history speaks
- * against keeps its effect and is flagged, since what happened did happen.
+ * The history of one exhibit. Every act in it was accepted when it was made; one that the corrected history
+ * speaks against keeps its effect and is flagged, since what happened did happen.
  */
 export const exhibitFold: Fold<ExhibitState> = {
   name: "exhibit",

@@ -32,7 +32,9 @@ export interface SealAct {
   readonly sealNumber?: string;
 }
 
-/** An act that stands in the register although the rules, read over corrected records, would now refuse it. */
+/**
+ * An act that stands in the register although the rules, read over corrected records, would now refuse it.
+ */
 export interface CustodyFlag {
   readonly recordRef: string;
   readonly code: ErrorCode;

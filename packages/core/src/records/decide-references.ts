@@ -8,8 +8,8 @@ import { type FoundReference, referencesIn } from "./schema-walk.ts";
 import { type Refusal, refuse, type Situation } from "./situation.ts";
 
 /**
- * Whether everything that a record names is there, is what the field says, and belongs to the same case or to none:
- * no record tells one case of another.
+ * Whether everything that a record names is there, is what the field says, and belongs to the same case or to
+ * none: no record tells one case of another.
  */
 export function referenceRefusal(
   situation: Situation,

@@ -18,15 +18,17 @@ export interface Acceptance {
   readonly accepted: true;
   /** The case that the record belongs to. */
   readonly caseRef?: string;
-  /** The fields of the kind that the register assigns; author, time and number in the case are the writer's. */
+  /**
+   * The fields of the kind that the register assigns; author, time and number in the case are the writer's.
+   */
   readonly assigned: JsonObject;
 }
 
 export type Decision = Acceptance | Refusal;
 
 /**
- * Whether a draft becomes a record. The draft has been parsed and its signature checked; nothing else has. The first
- * rule that says no answers: who writes, where, about what, and then the rules of the subject.
+ * Whether a draft becomes a record. The draft has been parsed and its signature checked; nothing else has.
+ * The first rule that says no answers: who writes, where, about what, and then the rules of the subject.
  */
 export function decide(situation: Situation, proposal: Proposal): Decision {
   const kind = kindOf(proposal.draft.kind, proposal.draft.version);

@@ -33,7 +33,7 @@ export interface SignedDraft {
 }
 
 /**
- * A draft of a known kind with exactly the fields of that kind. The value itself is returned.
+ * A draft of a known kind with exactly the fields of that kind: a copy, equal to the value in every field.
  * @throws ScelleError `draft.unknown-kind`, `format.newer`, `draft.invalid`, `draft.too-large`
  */
 export function parseDraft(value: unknown): Draft {
@@ -53,8 +53,7 @@ export function parseDraft(value: unknown): Draft {
  */
 export function parseSignedDraft(value: unknown): SignedDraft {
   const envelope = parseWith(signedDraftEnvelope, value, "signed draft");
-  parseDraft(envelope.draft);
-  return value as SignedDraft;
+  return { draft: parseDraft(envelope.draft), signature: envelope.signature };
 }
 
 /** What the author of a draft signs: it holds for one register only. 32 bytes. */

@@ -59,7 +59,10 @@ export function isRecordOf<K extends Kind>(
   return record.kind === kind.kind;
 }
 
-/** Records in the order of the log, each with the corrections that follow it applied; none hides what it corrects. */
+/**
+ * Records in the order of the log, each with the corrections that follow it applied; none hides what it
+ * corrects.
+ */
 export function effectiveRecords(records: readonly StoredRecord[]): EffectiveRecord[] {
   const effective: EffectiveRecord[] = [];
   const positions = new Map<string, number>();
@@ -104,7 +107,10 @@ function mended(target: EffectiveRecord, by: EffectiveRecord): EffectiveRecord {
   return target;
 }
 
-/** The skeleton of an erased record already holds what its corrections changed, and they hold nothing any more. */
+/**
+ * The skeleton of an erased record already holds what its corrections changed, and they hold nothing any
+ * more.
+ */
 function corrected(target: EffectiveRecord, correction: RecordOf<typeof correctionMade>): EffectiveRecord {
   const fields = (correction.stated.fields ?? {}) as JsonObject;
   const applied = { by: correction.recordRef, fields: Object.keys(fields) };

@@ -6,7 +6,7 @@ import type { RefTarget, ValueType } from "./value-type.ts";
 import type { Label } from "./vocabulary.ts";
 
 /** Everything that a screen, a report or a check wants to know of a field. */
-export interface FieldInfo {
+export interface FieldDescription {
   readonly name: string;
   readonly from: FieldFrom;
   readonly label: Label;
@@ -21,21 +21,23 @@ export interface FieldInfo {
   readonly source?: string;
 }
 
-/** The fields that a kind defines, in its order; those that every record has are left to {@link baseFields}. */
-export function fieldsOf(kind: Kind): FieldInfo[] {
-  return infosOf(kind.shape);
+/**
+ * The fields that a kind defines, in its order; those that every record has are left to {@link baseFields}.
+ */
+export function fieldsOf(kind: Kind): FieldDescription[] {
+  return descriptionsOf(kind.shape);
 }
 
 /** The fields that the register adds to every record. */
-export function baseFields(): FieldInfo[] {
-  return infosOf(baseAssignedFields);
+export function baseFields(): FieldDescription[] {
+  return descriptionsOf(baseAssignedFields);
 }
 
-function infosOf(shape: Shape): FieldInfo[] {
-  return Object.entries(shape).map(([name, field]) => infoOf(name, field));
+function descriptionsOf(shape: Shape): FieldDescription[] {
+  return Object.entries(shape).map(([name, field]) => descriptionOf(name, field));
 }
 
-function infoOf(name: string, field: Field): FieldInfo {
+function descriptionOf(name: string, field: Field): FieldDescription {
   const { meta } = field;
   const valueType = valueTypeOf(field.schema);
   return {

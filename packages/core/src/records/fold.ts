@@ -5,8 +5,8 @@ import type { EffectiveRecord } from "./effective-records.ts";
 export type Subject = "register" | "person" | "case" | "exhibit";
 
 /**
- * A state computed from the records of one stream, in their order, corrections applied. A state is plain data: equal
- * histories give states that are deeply equal.
+ * A state computed from the records of one stream, in their order, corrections applied. A state is plain
+ * data: equal histories give states that are deeply equal.
  */
 export interface Fold<S> {
   readonly name: string;

@@ -10,11 +10,11 @@ export function parseWith<T>(schema: z.ZodMiniType<T>, value: unknown, kind: str
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0] as z.core.$ZodIssue;
-  throw new ScelleError("draft.invalid", { kind, ...problemOf(issue) });
+  throw new ScelleError("draft.invalid", { kind, ...problemOf(issue, value) });
 }
 
 /** Where and what, without a character of the value: errors reach logs. */
-function problemOf(issue: z.core.$ZodIssue): { field: string; problem: string } {
+function problemOf(issue: z.core.$ZodIssue, value: unknown): { field: string; problem: string } {
   const field = pathText(issue.path);
   switch (issue.code) {
     case "unrecognized_keys":
@@ -25,7 +25,7 @@ function problemOf(issue: z.core.$ZodIssue): { field: string; problem: string } 
     case "invalid_type":
       return {
         field,
-        problem: issue.input === undefined ? "is missing" : `must be of type ${issue.expected}`,
+        problem: isThere(value, issue.path) ? `must be of type ${issue.expected}` : "is missing",
       };
     case "too_big":
       return { field, problem: `must be at most ${issue.maximum} long or large` };
@@ -46,8 +46,15 @@ function problemOf(issue: z.core.$ZodIssue): { field: string; problem: string } 
   }
 }
 
+function isThere(value: unknown, path: readonly PropertyKey[]): boolean {
+  let found = value;
+  for (const step of path) found = (found as Record<PropertyKey, unknown> | null | undefined)?.[step];
+  return found !== undefined;
+}
+
 /** Names that come from outside are shown only as far as they look like names. */
 function pathText(path: readonly PropertyKey[]): string {
-  const steps = path.map((step) => (/^[A-Za-z0-9]{1,40}$/.test(String(step)) ? String(step) : "?"));
+  const shown = path[0] === "stated" ? path.slice(1) : path;
+  const steps = shown.map((step) => (/^[A-Za-z0-9]{1,40}$/.test(String(step)) ? String(step) : "?"));
   return steps.length === 0 ? "draft" : steps.join(".");
 }

@@ -10,7 +10,10 @@ import { parseWith } from "./parse-with.ts";
 
 /** What the register adds to every record, and what a kind has beside it. */
 export interface AssignedFields extends JsonObject {
-  /** The draft id of a `person-registered`, of the founding record for the founder's first acts, or `register`. */
+  /**
+   * The draft id of a `person-registered`, of the founding record for the founder's first acts, or
+   * `register`.
+   */
   readonly author: string;
   readonly recordedAt: string;
   readonly caseRef?: string;

@@ -3,7 +3,9 @@ import { kindOf } from "./catalogue.ts";
 import type { EffectiveRecord } from "./effective-records.ts";
 import { wordsIn } from "./schema-walk.ts";
 
-/** All that persons wrote in a record, one text a line: what a full-text index holds. Empty after an erasure. */
+/**
+ * All that persons wrote in a record, one text a line: what a full-text index holds. Empty after an erasure.
+ */
 export function searchText(record: Pick<EffectiveRecord, "kind" | "version" | "stated">): string {
   const { shape } = kindOf(record.kind, record.version);
   const words = Object.entries(shape).flatMap(([name, field]) => {

@@ -7,8 +7,9 @@ import type { AssignedFields } from "./payload.ts";
 import { isOptional, withoutWords } from "./schema-walk.ts";
 
 /**
- * What remains of a record after its erasure: references, times, quantities and closed words, as corrected; of what
- * was measured only what the register can measure again, since a digest of known content would confirm the content.
+ * What remains of a record after its erasure: references, times, quantities and closed words, as corrected;
+ * of what was measured only what the register can measure again, since a digest of known content would
+ * confirm the content.
  * @param keep optional fields to keep; without it, all that hold no words
  */
 export function skeletonOf(record: EffectiveRecord, keep?: readonly string[]): Skeleton {

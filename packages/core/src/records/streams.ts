@@ -14,8 +14,8 @@ export function streamKey(subject: Subject | "record", ref: string): StreamKey {
 }
 
 /**
- * The streams that a draft belongs to. What mends a record belongs to every stream of that record, so that no fold
- * can read the one without the other.
+ * The streams that a draft belongs to. What mends a record belongs to every stream of that record, so that no
+ * fold can read the one without the other.
  * @param resolve finds a record of the register by its reference
  */
 export function streamsOf(

@@ -33,5 +33,7 @@ export type ValueType =
   | { readonly type: "recipient" }
   | { readonly type: "corrected-fields" };
 
-/** The meaning of every schema in values.ts that has one. Optional wrappers are looked through by the reader. */
+/**
+ * The meaning of every schema in values.ts that has one. Optional wrappers are looked through by the reader.
+ */
 export const valueTypes = z.registry<ValueType>();

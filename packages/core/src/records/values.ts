@@ -5,13 +5,13 @@ import { type RefTarget, valueTypes } from "./value-type.ts";
 import { quantityUnits, timeBases } from "./vocabularies.ts";
 import type { Vocabulary, WordOf } from "./vocabulary.ts";
 
-// Every value that a record may hold, once. Parsing is the identity: no schema here changes what it accepts, since
-// the bytes that are stored are the bytes that were signed.
+// Every value that a record may hold, once. Parsing is the identity: no schema here changes what it accepts,
+// since the bytes that are stored are the bytes that were signed.
 
 /**
- * Free text of a person, at least one character and at most `lengthMax` UTF-16 code units. Control characters other
- * than tab and line feed are refused, and the marks that turn the direction of writing: a record must read alike
- * on every screen.
+ * Free text of a person, at least one character and at most `lengthMax` UTF-16 code units. Control characters
+ * other than tab and line feed are refused, and the marks that turn the direction of writing: a record must
+ * read alike on every screen.
  */
 export function text(lengthMax: number) {
   return z
@@ -69,7 +69,10 @@ export const zoneName = z
   .string()
   .check(z.maxLength(64), z.regex(/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/));
 
-/** A time that a person states: exact when both ends are the same. `label` keeps the words that it was said in. */
+/**
+ * A time that a person states: exact when both ends are the same. `label` keeps the words that it was said
+ * in.
+ */
 export const timeInterval = z
   .strictObject({
     earliest: instant,
@@ -113,7 +116,10 @@ export const publicKey = z
 /** An Ed25519 signature, 64 bytes as unpadded base64url. @see RFC 8032 */
 export const signatureValue = z.string().check(z.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/));
 
-/** Whoever can open a sealed object: an age recipient, X25519 or its hybrid with ML-KEM. @see age-encryption.org/v1 */
+/**
+ * Whoever can open a sealed object: an age recipient, X25519 or its hybrid with ML-KEM. @see age-
+ * encryption.org/v1
+ */
 export const ageRecipient = z
   .string()
   .check(z.maxLength(2_500), z.regex(/^age1(pq1[02-9ac-hj-np-z]{58,2490}|[02-9ac-hj-np-z]{58})$/))
@@ -139,7 +145,10 @@ export const fieldName = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/));
 /** Any value of canonical JSON. */
 export const anyJson = z.unknown().check(z.refine(isJsonValue));
 
-/** New values of named fields; `null` withdraws an optional field. `decide` checks them against the target's kind. */
+/**
+ * New values of named fields; `null` withdraws an optional field. `decide` checks them against the target's
+ * kind.
+ */
 export const correctedFields = z
   .record(fieldName, anyJson)
   .register(valueTypes, { type: "corrected-fields" });

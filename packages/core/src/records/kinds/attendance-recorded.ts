@@ -5,7 +5,10 @@ import { defineKind, optional, stated } from "../define-kind.ts";
 import { listOf, oneOf, reference, text } from "../values.ts";
 import { attendanceBranches, attendeeCapacities, signatureOutcomes } from "../vocabularies.ts";
 
-/** `isOutsideAuthority`: whether a witness stands outside the authority of whoever conducts the act, as stated. */
+/**
+ * `isOutsideAuthority`: whether a witness stands outside the authority of whoever conducts the act, as
+ * stated.
+ */
 const attendee = z.strictObject({
   personRef: reference("person"),
   capacity: oneOf(attendeeCapacities),
