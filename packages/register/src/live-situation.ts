@@ -41,7 +41,9 @@ export class LiveSituation implements Situation {
   readonly #hasObject: (root: string) => boolean;
   /** By stream, then by fold name. */
   readonly #states = new Map<StreamKey, Map<string, CachedState>>();
-  #batch: AcceptedRecord[] = [];
+  /** The open batch, by stream and by reference. */
+  readonly #openStreams = new Map<StreamKey, AcceptedRecord[]>();
+  readonly #openRecords = new Map<string, AcceptedRecord>();
 
   constructor(origin: string, index: Index, store: RecordStore, hasObject: (root: string) => boolean) {
     this.origin = origin;
@@ -71,14 +73,14 @@ export class LiveSituation implements Situation {
   /** Records of a stream in log order, corrected; erased ones as their skeletons. */
   stream(key: StreamKey): readonly EffectiveRecord[] {
     const committed = this.#index.stream(key).map((index) => this.#stored(index));
-    const open = this.#batch.filter(({ streams }) => streams.includes(key));
+    const open = this.#openStreams.get(key) ?? [];
     return effectiveRecords([...committed, ...open.map(({ index, payload }) => ({ index, payload }))]);
   }
 
   /** Streams of a draft, with targets looked up among committed and open records. */
   streamsOf(payload: RecordPayload): StreamKey[] {
     return streamsOf(payload.draft, (ref) => {
-      const open = this.#batch.find((record) => record.payload.draft.draftId === ref);
+      const open = this.#openRecords.get(ref);
       if (open !== undefined) return open.payload;
       const row = this.#index.record(ref);
       return row && { draft: draftOf(this.#stored(row.entry)) };
@@ -86,9 +88,12 @@ export class LiveSituation implements Situation {
   }
 
   accept(record: AcceptedRecord): void {
-    this.#batch.push(record);
+    this.#openRecords.set(record.payload.draft.draftId, record);
     const reshapes = /^(correction|erasure)-/.test(record.payload.draft.kind);
     for (const key of record.streams) {
+      const open = this.#openStreams.get(key);
+      if (open === undefined) this.#openStreams.set(key, [record]);
+      else open.push(record);
       const states = this.#states.get(key);
       if (states === undefined) continue;
       if (reshapes) {
@@ -103,12 +108,13 @@ export class LiveSituation implements Situation {
 
   /** The open batch is committed and indexed. */
   settle(): void {
-    this.#batch = [];
+    this.#openStreams.clear();
+    this.#openRecords.clear();
   }
 
   /** The open batch was not committed, or content was erased: nothing derived from it may stay. */
   forget(): void {
-    this.#batch = [];
+    this.settle();
     this.#states.clear();
   }
 

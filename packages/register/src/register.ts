@@ -6,6 +6,7 @@ import {
   type Draft,
   draftDigest,
   parseBase64url,
+  parseSignedDraft,
   registerFold,
   ScelleError,
   type SignedDraft,
@@ -73,7 +74,8 @@ export class Register implements RegisterSession {
     this.#writer = new Writer({ ...parts.writer, onPoisoned: () => clearTimeout(this.#publication) });
   }
 
-  async append(signed: SignedDraft): Promise<Receipt> {
+  async append(proposed: SignedDraft): Promise<Receipt> {
+    const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     await this.#parts.objects.assertMeasured(signed.draft);
     const receipt = await this.#writer.submit({ signed, author });
@@ -87,7 +89,8 @@ export class Register implements RegisterSession {
     return await this.#writer.submit({ signed, author });
   }
 
-  async consult(signed: SignedDraft): Promise<Consultation> {
+  async consult(proposed: SignedDraft): Promise<Consultation> {
+    const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     const { index, situation } = this.#parts;
     const recordRefusal = async (stated: Draft["stated"]): Promise<void> => {

@@ -123,6 +123,11 @@ export class Writer {
         answers.push({ job, receipt });
       } catch (error) {
         job.reject(error); // A refusal or a draft that does not fit: its batch goes on without it.
+        if (error instanceof ScelleError) continue;
+        // We contradict ourselves: nothing that we decided in this batch may be believed.
+        for (const other of jobs) other.reject(error);
+        this.poison(error);
+        return;
       }
     }
     const failure = batch.size === 0 ? undefined : await this.#commit([...batch.values()]);

@@ -2,15 +2,15 @@
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { dirname, join } from "node:path";
-import { parseSignedDraft, registerPaths, ScelleError } from "@scelle/core";
+import { registerPaths, ScelleError, type SignedDraft } from "@scelle/core";
 import type { RegisterSession } from "../session.ts";
 import { receiveFrames, sendFrame } from "./frames.ts";
 import { withSocketAddress } from "./place.ts";
 
-/** What a client may ask for; each answer is a value or an error of the one table. */
+/** What a client may ask for; each answer is a value or an error. The session parses what it is handed. */
 const operations = {
-  append: (session, body) => session.append(parseSignedDraft(body)),
-  consult: (session, body) => session.consult(parseSignedDraft(body)),
+  append: (session, body) => session.append(body as SignedDraft),
+  consult: (session, body) => session.consult(body as SignedDraft),
   resolve: (session, body) => session.resolve(text(body)),
   recipients: (session, body) => session.recipients(text(body)),
   author: (session, body) => session.author(text(body)),
