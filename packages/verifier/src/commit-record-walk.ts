@@ -18,8 +18,8 @@ import { listFolder, problemOf, readFile } from "./read-file.ts";
 import type { Verification } from "./verification.ts";
 
 /**
- * Goes over the commit records that the newest checkpoint does not yet cover, as the register's own start would:
- * each must continue the log where the one before ended.
+ * Goes over the commit records that the newest checkpoint does not yet cover, as the register's own start
+ * would: each must continue the log where the one before ended.
  */
 export async function walkCommitRecords(
   verification: Verification,

@@ -15,8 +15,8 @@ export interface FoundBundle {
 }
 
 /**
- * The entries of a bundle. Because all entries have one size, each is found in its place even where others are
- * damaged.
+ * The entries of a bundle. Because all entries have one size, each is found in its place even where others
+ * are damaged.
  */
 export async function readBundle(verification: Verification, ref: BundleRef): Promise<FoundBundle> {
   const { reporter } = verification;

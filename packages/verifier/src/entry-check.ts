@@ -3,7 +3,10 @@ import type { Entry, Hash } from "@scelle/core";
 import type { StoredPayload } from "./payload-cursor.ts";
 import type { Verification } from "./verification.ts";
 
-/** One entry with all that belongs to it, as the walk over the log comes by. Bytes are valid during the check only. */
+/**
+ * One entry with all that belongs to it, as the walk over the log comes by. Bytes are valid during the check
+ * only.
+ */
 export interface WalkedEntry {
   readonly index: number;
   /** The bundle or commit record that it stands in. */

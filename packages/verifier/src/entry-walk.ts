@@ -41,6 +41,16 @@ export async function walkEntry(
   verification.entries[walked.state]++;
 }
 
+export function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+/** The slot of an entry in its page. */
+export function slotIn(page: Uint8Array, index: number, slots: number): Uint8Array {
+  const offset = (index % slots) * wrappedKeySizeBytes;
+  return page.subarray(offset, offset + wrappedKeySizeBytes);
+}
+
 function parseFound({ reporter }: Verification, found: FoundEntry): Entry | undefined {
   const { index, path, bytes } = found;
   if (bytes === undefined) return undefined;
@@ -62,14 +72,4 @@ function firstState(found: FoundEntry, entry: Entry | undefined): WalkedEntry["s
   if (entry === undefined || found.isContradicted) return "altered";
   if (found.stored === undefined || found.wrappedKey === undefined) return "missing";
   return isZero(found.wrappedKey) ? "erased" : "sealed";
-}
-
-export function isZero(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0);
-}
-
-/** The slot of an entry in its page. */
-export function slotIn(page: Uint8Array, index: number, slots: number): Uint8Array {
-  const offset = (index % slots) * wrappedKeySizeBytes;
-  return page.subarray(offset, offset + wrappedKeySizeBytes);
 }

@@ -9,7 +9,10 @@ export interface LeafClaim {
   settle(verdict: ClaimVerdict): void;
 }
 
-/** Leaves that must stand where somebody says. They are few: register.json names one, and people bring receipts. */
+/**
+ * Leaves that must stand where somebody says. They are few: register.json names one, and people bring
+ * receipts.
+ */
 export class LeafClaims {
   readonly #claims: { readonly claim: LeafClaim; found: Hash | undefined }[] = [];
 

@@ -25,8 +25,8 @@ export interface SettledLeaves {
 }
 
 /**
- * Entries and level-0 tile say the same leaves twice. Where they differ, what is signed above them says which is
- * right: the tile one level up, or the checkpoint's root at the right edge.
+ * Entries and level-0 tile say the same leaves twice. Where they differ, what is signed above them says which
+ * is right: the tile one level up, or the checkpoint's root at the right edge.
  */
 export async function settleLeaves(
   verification: Verification,

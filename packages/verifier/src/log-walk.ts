@@ -27,12 +27,14 @@ import { PayloadCursor } from "./payload-cursor.ts";
 import { readFile } from "./read-file.ts";
 import type { Verification } from "./verification.ts";
 
-/** Bundles missing together with their tiles before the rest of the log is given up: the size may be a lie. */
+/**
+ * Bundles missing together with their tiles before the rest of the log is given up: the size may be a lie.
+ */
 const lostBundlesMax = 1_000;
 
 /**
- * Goes once over the published log, bundle by bundle: entries, tiles of every level, payloads and keys side by side.
- * Memory is that of one bundle and of the tree's right edge.
+ * Goes once over the published log, bundle by bundle: entries, tiles of every level, payloads and keys side
+ * by side. Memory is that of one bundle and of the tree's right edge.
  * @returns the edge after the last entry; undefined where damage makes it unknowable
  */
 export async function walkPublished(
@@ -129,7 +131,9 @@ async function compareNewestTile(verification: Verification, ref: TileRef, bytes
   verification.reporter.report("log.tile", "failed", registerPaths.tile(ref), facts);
 }
 
-/** Older bundles are compared with the newest, which the leaves vouch for; a damaged newest cannot judge them. */
+/**
+ * Older bundles are compared with the newest, which the leaves vouch for; a damaged newest cannot judge them.
+ */
 async function checkOlderBundles(
   verification: Verification,
   ref: BundleRef,

@@ -9,8 +9,8 @@ const chunkSizeBytes = 1024 * 1024;
 const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * A register folder on this machine's disk. Links below its top are refused, not followed: a folder that is judged
- * must not make its judge read elsewhere.
+ * A register folder on this machine's disk. Links below its top are refused, not followed: a folder that is
+ * judged must not make its judge read elsewhere.
  * @param top the register's folder; it may itself be a link
  */
 export function nodeFolder(top: string): FolderReader {

@@ -16,8 +16,8 @@ export interface KnownTile {
 }
 
 /**
- * Partial tiles of sizes that were published before may stay: each must be a beginning of the newest. Those of larger
- * sizes are named by the look for what lies beyond the checkpoint.
+ * Partial tiles of sizes that were published before may stay: each must be a beginning of the newest. Those
+ * of larger sizes are named by the look for what lies beyond the checkpoint.
  */
 export async function checkOlderPartials(verification: Verification, tile: KnownTile): Promise<void> {
   const { reporter } = verification;

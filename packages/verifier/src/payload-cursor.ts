@@ -30,7 +30,10 @@ interface OpenFile {
   readonly stream: ByteStream;
 }
 
-/** Gives the stored payloads in the order of the log, one file after the other, and reports files that are not whole. */
+/**
+ * Gives the stored payloads in the order of the log, one file after the other, and reports files that are not
+ * whole.
+ */
 export class PayloadCursor {
   readonly #verification: Verification;
   readonly #files: readonly PayloadFile[];
@@ -131,7 +134,9 @@ function rangeOf(name: string): { first: number; count: number } | undefined {
   }
 }
 
-/** The files that follow on each other; those that begin where another one is due are reported and left out. */
+/**
+ * The files that follow on each other; those that begin where another one is due are reported and left out.
+ */
 function contiguousFiles(
   { reporter }: Verification,
   files: readonly PayloadFile[],

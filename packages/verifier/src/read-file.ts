@@ -4,8 +4,8 @@ import type { CheckFacts } from "./outcome.ts";
 import type { Verification } from "./verification.ts";
 
 /**
- * A file of the register. A file that is there and cannot be read is reported here, once, so that callers need only
- * tell apart what they have: bytes, nothing, or nothing to say.
+ * A file of the register. A file that is there and cannot be read is reported here, once, so that callers
+ * need only tell apart what they have: bytes, nothing, or nothing to say.
  */
 export async function readFile(
   verification: Verification,

@@ -2,6 +2,12 @@
 
 import type { EntryCheckMaker } from "./entry-check.ts";
 import { ciphertextCheck, openingCheck } from "./entry-checks.ts";
+import { judgeCaseChains } from "./records/case-chains.ts";
+import { judgeDraftIds } from "./records/draft-ids.ts";
+import { judgeErasures } from "./records/erasures.ts";
+import { claimObjects } from "./records/object-claims.ts";
+import type { Judgement } from "./records/record-check.ts";
+import { judgeByRules } from "./records/rules.ts";
 import { checkAnchors } from "./steps/anchors.ts";
 import { checkHistory, checkNewestCheckpoint } from "./steps/checkpoints.ts";
 import { checkForeignFiles } from "./steps/foreign-files.ts";
@@ -18,6 +24,8 @@ export interface RegisterChecks {
   readonly before: readonly Step[];
   /** Looked at for each entry while the log is walked. */
   readonly entries: readonly EntryCheckMaker[];
+  /** Judged over all opened records together, after the walk. */
+  readonly records: readonly Judgement[];
   /** What the walk has prepared. */
   readonly after: readonly Step[];
 }
@@ -25,5 +33,6 @@ export interface RegisterChecks {
 export const registerChecks: RegisterChecks = {
   before: [checkRegisterDocument, checkNewestCheckpoint, checkHistory, checkAnchors],
   entries: [ciphertextCheck, openingCheck],
+  records: [judgeDraftIds, judgeCaseChains, judgeErasures, judgeByRules, claimObjects],
   after: [checkUnusedSlots, checkObjects, checkForeignFiles],
 };

@@ -39,7 +39,9 @@ export interface EntryRange {
   readonly toIndex: number;
 }
 
-/** All that a verification found: two verdicts, every check, what stays open. Holds no content of any record. */
+/**
+ * All that a verification found: two verdicts, every check, what stays open. Holds no content of any record.
+ */
 export interface Report {
   readonly toolVersion: string;
   /** Undefined if register.json could not be read and no log key was given. */

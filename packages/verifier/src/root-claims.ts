@@ -2,8 +2,8 @@
 import { equalBytes, type Hash } from "@scelle/core";
 
 /**
- * `contradicts` is said only where something signed proves it; leaves that are merely damaged here give `broken`.
- * `beyond`: the log ends before.
+ * `contradicts` is said only where something signed proves it; leaves that are merely damaged here give
+ * `broken`. `beyond`: the log ends before.
  */
 export type ClaimVerdict = "agrees" | "contradicts" | "beyond" | "broken";
 
@@ -15,12 +15,16 @@ export interface RootClaim {
   readonly subject: string;
   /** Whether the log key signed it. */
   readonly isSigned: boolean;
-  /** @param against for a contradiction: the claim that is signed and agrees with the entries here, if there is one */
+  /**
+   * @param against for a contradiction: the claim that is signed and agrees with the entries here, if there
+   * is one
+   */
   settle(verdict: ClaimVerdict, against: RootClaim | undefined): void;
 }
 
 /**
- * Roots that checkpoints and anchors claim, compared with those that the walk over the log computes on its way.
+ * Roots that checkpoints and anchors claim, compared with those that the walk over the log computes on its
+ * way.
  */
 export class RootClaims {
   #claims: { readonly claim: RootClaim; computed: Hash | undefined }[] = [];
@@ -57,7 +61,10 @@ export class RootClaims {
     return vouching?.claim.size ?? 0;
   }
 
-  /** After the walk, which ended at `committedSize`. Largest first, because what agrees vouches for all before it. */
+  /**
+   * After the walk, which ended at `committedSize`. Largest first, because what agrees vouches for all before
+   * it.
+   */
   settle(committedSize: number): void {
     let vouching: RootClaim | undefined;
     for (const { claim, computed } of this.#claims.toReversed()) {

@@ -17,7 +17,10 @@ export type Anchor =
 
 export interface VerifyOptions {
   readonly crypto: Crypto;
-  /** The verifier key expected from outside (`name+hash+base64`). Without it the folder's own is used, and said so. */
+  /**
+   * The verifier key expected from outside (`name+hash+base64`). Without it the folder's own is used, and
+   * said so.
+   */
   readonly logKey?: string;
   /** Text of a tlog-policy file from outside the folder. */
   readonly policy?: string;

@@ -5,6 +5,7 @@ import { conclusion } from "./conclusion.ts";
 import type { FolderReader } from "./folder-reader.ts";
 import { LeafClaims } from "./leaf-claims.ts";
 import { walkPublished } from "./log-walk.ts";
+import { recordCheck } from "./records/record-check.ts";
 import { type RegisterChecks, registerChecks } from "./register-checks.ts";
 import type { Report } from "./report.ts";
 import { Reporter } from "./reporter.ts";
@@ -31,7 +32,8 @@ export async function verifyRegisterWith(
   verification.publishedSize = verification.newest?.opened.size ?? 0;
   verification.committedSize = verification.publishedSize;
   verification.rootClaims.sort();
-  const entryChecks = checks.entries.map((make) => make(verification));
+  const makers = [...checks.entries, recordCheck(checks.records)];
+  const entryChecks = makers.map((make) => make(verification));
   const edge = await walkPublished(verification, entryChecks);
   await walkCommitRecords(verification, entryChecks, edge);
   for (const { end } of entryChecks) end?.();

@@ -4,9 +4,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import type { Crypto } from "@scelle/core";
 
 /**
- * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519 is the
- * browser's own, because it judges edge cases as Node's does; a page needs a secure context and a browser that has
- * it (all current ones).
+ * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519
+ * is the browser's own, because it judges edge cases as Node's does; a page needs a secure context and a
+ * browser that has it (all current ones).
  */
 export const webCrypto: Crypto = {
   sha256: (...parts) => {
@@ -30,7 +30,8 @@ async function verifyEd25519(
     const key = await subtle().importKey("raw", owned(publicKey), "Ed25519", false, ["verify"]);
     return await subtle().verify("Ed25519", key, owned(signature), owned(message));
   } catch (cause) {
-    // The bytes are no point of the curve. Anything else is the browser's refusal, which must not pass as a verdict.
+    // The bytes are no point of the curve. Anything else is the browser's refusal, which must not pass as a
+    // verdict.
     if (cause instanceof DOMException && cause.name === "DataError") return false;
     throw cause;
   }

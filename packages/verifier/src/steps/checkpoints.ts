@@ -56,6 +56,17 @@ export async function checkHistory(verification: Verification): Promise<void> {
   }
 }
 
+/** Two checkpoints that one key signed and that cannot both be true convince anybody, without this folder. */
+export function reportMisconduct(
+  { reporter }: Verification,
+  subject: string,
+  against: RootClaim | undefined,
+): void {
+  if (against?.isSigned && against.subject !== subject) {
+    reporter.report("anchor.misconduct", "failed", subject, { other: against.subject });
+  }
+}
+
 async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
   const { reporter } = verification;
   const { path } = found;
@@ -77,17 +88,6 @@ async function claimHistory(verification: Verification, found: FoundCheckpoint):
       verification.refuted ??= { code: "completeness.rewritten", subject: path, size };
     }
   });
-}
-
-/** Two checkpoints that one key signed and that cannot both be true convince anybody, without this folder. */
-export function reportMisconduct(
-  { reporter }: Verification,
-  subject: string,
-  against: RootClaim | undefined,
-): void {
-  if (against?.isSigned && against.subject !== subject) {
-    reporter.report("anchor.misconduct", "failed", subject, { other: against.subject });
-  }
 }
 
 /** Opens a checkpoint that lies in the folder, and names the signature lines that nobody can check. */

@@ -16,7 +16,10 @@ import type { Verification } from "../verification.ts";
 const disposable: readonly string[] = [registerPaths.runFolder, registerPaths.indexFolder];
 const temporaryStart = ".tmp-";
 
-/** Names what lies in the folder and is no file of the register, or belongs to a log longer than the checkpoint says. */
+/**
+ * Names what lies in the folder and is no file of the register, or belongs to a log longer than the
+ * checkpoint says.
+ */
 export async function checkForeignFiles(verification: Verification): Promise<void> {
   const { reporter } = verification;
   for (const { name, kind } of await listFolder(verification, "")) {

@@ -5,8 +5,8 @@ import { listFolder, problemOf } from "../read-file.ts";
 import type { Verification } from "../verification.ts";
 
 /**
- * Sealed objects: those that records name are here with their size, and, when asked, read whole and hashed to their
- * names. What no record names is noted.
+ * Sealed objects: those that records name are here with their size, and, when asked, read whole and hashed to
+ * their names. What no record names is noted.
  */
 export async function checkObjects(verification: Verification): Promise<void> {
   const { reporter, objects, objectClaims, options } = verification;

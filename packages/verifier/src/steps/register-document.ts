@@ -40,7 +40,10 @@ function parseDocument(verification: Verification, path: string, bytes: Uint8Arr
   });
 }
 
-/** The key that counts comes from outside; the folder's own serves where there is no other, and the report says so. */
+/**
+ * The key that counts comes from outside; the folder's own serves where there is no other, and the report
+ * says so.
+ */
 function chooseLogKey(verification: Verification, path: string): void {
   const { reporter, crypto, document, options, policy } = verification;
   const given = options.logKey === undefined ? [] : [parseVerifierKey(crypto, options.logKey)];

@@ -5,8 +5,8 @@ import { listFolder, readFile } from "../read-file.ts";
 import type { Verification } from "../verification.ts";
 
 /**
- * Slots that no published entry uses are empty. A publication that was cut off may have written those of its commit
- * records already.
+ * Slots that no published entry uses are empty. A publication that was cut off may have written those of its
+ * commit records already.
  */
 export async function checkUnusedSlots(verification: Verification): Promise<void> {
   const { publishedSize, reporter } = verification;

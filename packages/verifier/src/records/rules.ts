@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  canonicalJson,
+  type Decision,
+  decide,
+  type JsonObject,
+  type Proposal,
+  RecordHistory,
+  ScelleError,
+  type StoredRecord,
+} from "@scelle/core";
+import type { Verification } from "../verification.ts";
+import type { ClosedRecord, CollectedRecord, RecordCollection } from "./record-collection.ts";
+
+/**
+ * Every record is decided again, on the records before it: what the rules refuse should not be in the
+ * register. Of an erased record there is nothing left to decide; its skeleton takes its place.
+ */
+export function judgeByRules(verification: Verification, records: RecordCollection): void {
+  const { reporter, logKey } = verification;
+  if (logKey === undefined) return;
+  // Whether objects are here now is reported for itself; whether they were then, nobody can tell any more.
+  const history = new RecordHistory(logKey.name, () => true);
+  for (const record of records.all) {
+    const stored = storedOf(record, records);
+    if (stored === undefined) {
+      const facts = { problem: "earlier-damage", index: record.index };
+      reporter.report("record.refused-by-rules", "not-checked", `entry ${record.index}`, facts);
+      return;
+    }
+    if ("payload" in record) judgeRecord(verification, history, record, records);
+    if (!remember(verification, history, stored)) return;
+  }
+}
+
+function storedOf(
+  record: CollectedRecord | ClosedRecord,
+  records: RecordCollection,
+): StoredRecord | undefined {
+  const { index } = record;
+  if ("payload" in record) return { index, payload: record.payload };
+  const erased = records.erasures.get(index)?.skeleton;
+  return erased && { index, erased };
+}
+
+function judgeRecord(
+  verification: Verification,
+  history: RecordHistory,
+  record: CollectedRecord,
+  records: RecordCollection,
+): void {
+  const { reporter } = verification;
+  const { index, payload } = record;
+  const subject = `entry ${index}`;
+  const decision = decide(history, proposalOf(record));
+  if ("refused" in decision) {
+    const problem = authorProblems[decision.refused];
+    const facts = { index, refused: decision.refused };
+    if (problem === undefined) reporter.report("record.refused-by-rules", "failed", subject, facts);
+    else reporter.report("record.signature", "failed", subject, { index, problem });
+  } else if (!isAsAssigned(decision, payload.assigned, records)) {
+    reporter.report("record.refused-by-rules", "failed", subject, { index, refused: "assigned" });
+  } else {
+    reporter.count("record.refused-by-rules");
+  }
+}
+
+/** Refusals that say that the signing key was not the author's to sign with. */
+const authorProblems: Readonly<Record<string, string>> = {
+  "author.unknown": "no-author",
+  "author.no-key": "foreign-key",
+};
+
+function proposalOf({ payload }: CollectedRecord): Proposal {
+  const { draft, assigned, signature } = payload;
+  const { author, recordedAt } = assigned;
+  const shown = assigned["shown"] as unknown as readonly string[] | undefined;
+  return { draft, author, recordedAt, key: signature.key, ...(shown === undefined ? {} : { shown }) };
+}
+
+/** Whether the register assigned what the decision gives, and no more. */
+function isAsAssigned(
+  decision: Extract<Decision, { accepted: true }>,
+  assigned: JsonObject,
+  records: RecordCollection,
+): boolean {
+  const {
+    author: _author,
+    recordedAt: _at,
+    clockBehindMs: _behind,
+    caseSeq: _seq,
+    caseRef,
+    ...own
+  } = assigned;
+  if (caseRef !== decision.caseRef) return false;
+  const erases = own["erases"] as unknown as readonly { index: number }[] | undefined;
+  // A skeleton was made from words that are gone since.
+  const isErased = erases?.some(({ index }) => records.erasures.get(index)?.isPerformed === true) ?? false;
+  return isErased || canonicalJson(own) === canonicalJson(decision.assigned);
+}
+
+/**
+ * A skeleton is what a decision claims: nothing but the register's word says that it fits its kind. One that
+ * does not ends the replay, and is reported.
+ */
+function remember({ reporter }: Verification, history: RecordHistory, stored: StoredRecord): boolean {
+  const { index } = stored;
+  const draft = "erased" in stored ? stored.erased : stored.payload.draft;
+  const { targetRef } = draft.stated;
+  const isMending = /^(?:correction|erasure)-/.test(draft.kind);
+  const hasTarget = typeof targetRef === "string" && history.record(targetRef) !== undefined;
+  // What mends nothing was refused, and changes nothing.
+  if (isMending && !hasTarget) return true;
+  try {
+    history.append(stored);
+    return true;
+  } catch (cause) {
+    if ("payload" in stored || !(cause instanceof ScelleError)) throw cause;
+    const facts = { index, refused: cause.code };
+    reporter.report("record.refused-by-rules", "failed", `entry ${index}`, facts);
+    return false;
+  }
+}
