@@ -60,13 +60,6 @@ export function checkLayering(files: readonly SourceText[]): { edges: ImportEdge
   return { edges, trespasses: [...trespasses, ...cycles(edges)] };
 }
 
-/** The name under which others import the package that a path lies in. */
-export function layerName(path: string): string | undefined {
-  if (path.startsWith("testing/")) return "@scelle/testing";
-  const name = /^packages\/([^/]+)\/src\//.exec(path)?.[1];
-  return name === undefined || name === "scelle" ? name : `@scelle/${name}`;
-}
-
 /** Path of the file that a relative import names. */
 export function resolve({ path, specifier }: ImportEdge): string | undefined {
   return specifier?.startsWith(".") ? posix.join(posix.dirname(path), specifier) : undefined;
@@ -86,6 +79,13 @@ function edgeProblem(edge: ImportEdge, paths: ReadonlySet<string>): string | und
   // What helps tests, under testing/, is a test tool itself.
   if (own === "@scelle/testing" && testTools.includes(target)) return undefined;
   return `${own} may not use ${target} from npm`;
+}
+
+/** The name under which others import the package that a path lies in. */
+function layerName(path: string): string | undefined {
+  if (path.startsWith("testing/")) return "@scelle/testing";
+  const name = /^packages\/([^/]+)\/src\//.exec(path)?.[1];
+  return name === undefined || name === "scelle" ? name : `@scelle/${name}`;
 }
 
 function nodeProblem(path: string, layer: Layer): string | undefined {

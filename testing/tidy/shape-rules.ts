@@ -9,7 +9,7 @@ const lineLengthMax = 110;
 
 const lines = (count: number): string => "const a = 1;\n".repeat(count);
 /** A line that holds one string and perhaps its key: the formatter leaves it whole, and a search finds it. */
-const isSentence = /^\s*(?:[\w.-]+: |"[\w.-]+": )?(?:"[^"]*"|'[^']*'|`[^`]*`),?$/;
+const isSentence = /^\s*(?:[\w.-]+: |"[\w.-]+": |[?:] )?(?:"[^"]*"|`[^`]*`)(?:[,;]| \+)?$/;
 const spdx = "// SPDX-License-Identifier: Apache-2.0";
 
 /** Rules about the shape of a file: what a reader meets before the meaning. */
