@@ -5,9 +5,8 @@ import { lineAt } from "./source-text.ts";
 const outcome = "time, chance, keys and disk come in as arguments";
 /** The one place that may leave a test out, where a program of the machine is missing. */
 const skipPlace = "testing/tool-test.ts";
-/** What may write for a person to read: the scripts, and the one module of the command line that prints. */
-const mayPrint = (path: string): boolean =>
-  path.startsWith("scripts/") || path === "packages/scelle/src/output.ts";
+const isScript = (path: string): boolean => path.startsWith("scripts/");
+const isCommandLine = (path: string): boolean => path.startsWith("packages/scelle/src/");
 
 /** Words that a reader would take as done later, split so that this file does not hold them. */
 const later = new RegExp(`\\b(?:TO${"DO"}|FIX${"ME"}|XX${"X"})\\b`, "g");
@@ -109,14 +108,28 @@ export const habitRules: readonly Rule[] = [
     ],
   },
   {
-    claim: "only the scripts and the command line's output module print",
-    check: without(
-      (path) => isSource(path) && !mayPrint(path),
-      "code",
-      /(?<![.\w$])console\s*\./g,
-      () => "print through packages/scelle/src/output.ts",
-    ),
-    planted: [["packages/register/src/x.ts", "console.log(1);"]],
-    allowed: [["scripts/x.mjs", "console.log(1);"]],
+    claim: "only the command line and the scripts speak to a person",
+    check: (files) => [
+      ...without(
+        (path) => isSource(path) && !isScript(path),
+        "code",
+        /(?<![.\w$])console\s*\./g,
+        () => "write to where the command line was told to write",
+      )(files),
+      ...without(
+        (path) => isSource(path) && !isScript(path) && !isCommandLine(path) && !isTest(path),
+        "code",
+        /\bprocess\.(?:stdout|stderr)\b/g,
+        () => "return it, or throw: scelle speaks",
+      )(files),
+    ],
+    planted: [
+      ["packages/scelle/src/x.ts", "console.log(1);"],
+      ["packages/register/src/x.ts", "process.stderr.write(a);"],
+    ],
+    allowed: [
+      ["scripts/x.mjs", "console.log(1);"],
+      ["packages/scelle/src/x.ts", "process.stdout.write(a);"],
+    ],
   },
 ];
