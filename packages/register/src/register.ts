@@ -116,7 +116,7 @@ export class Register implements RegisterSession {
   }
 
   author(publicKey: string): Promise<string | undefined> {
-    const { keyHolders } = this.#parts.situation.state(registerFold, "");
+    const { keyHolders } = this.#parts.situation.state(registerFold, "register");
     return Promise.resolve(Object.hasOwn(keyHolders, publicKey) ? keyHolders[publicKey] : undefined);
   }
 
@@ -221,7 +221,7 @@ export class Register implements RegisterSession {
   }
 
   #founding(): { recoveryRecipient: string; isExercise: boolean } {
-    const { founding } = this.#parts.situation.state(registerFold, "");
+    const { founding } = this.#parts.situation.state(registerFold, "register");
     if (founding === undefined) throw new ScelleError("register.not-founded", { folder: this.folder });
     const record = this.#parts.situation.record(founding.recordRef);
     return {
