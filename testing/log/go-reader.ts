@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, renameSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { cloneRoot } from "../tidy/source-tree.ts";
 
@@ -29,23 +28,26 @@ export function runGoReader(
   return { isAccepted: done.status === 0, output: done.stdout + done.stderr };
 }
 
-/** Compiles testing/log/reader once for each process; the folder goes when the process does. */
+/** Compiles testing/log/reader once for each process, into the clone's cache. */
 function buildReader(): string {
-  const folder = mkdtempSync(join(tmpdir(), "scelle-go-reader-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const target = join(folder, "reader");
-  const done = spawnSync("go", ["build", "-o", target, "main.go"], {
+  const cache = join(cloneRoot, ".cache/go-reader");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "build-"));
+  const done = spawnSync("go", ["build", "-o", join(folder, "reader"), "main.go"], {
     cwd: join(cloneRoot, "testing/log/reader"),
     encoding: "utf8",
     env: {
       ...process.env,
       GO111MODULE: "off",
       GOPATH: "/usr/share/gocode",
-      GOCACHE: join(folder, "cache"),
+      GOCACHE: join(cache, "go"),
       GOFLAGS: "",
     },
   });
   if (done.error) throw done.error;
   if (done.status !== 0) throw new Error(`install golang-golang-x-mod-dev: ${done.stderr}`);
-  return target;
+  // A rename leaves whoever runs the previous one undisturbed: two processes may build at once.
+  renameSync(join(folder, "reader"), join(cache, "reader"));
+  rmdirSync(folder);
+  return join(cache, "reader");
 }

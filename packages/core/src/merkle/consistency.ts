@@ -52,8 +52,8 @@ export function verifyConsistency(crypto: Hasher, claim: ConsistencyClaim): bool
   const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return false;
   if (oldSize <= 0 || oldSize > newSize) return false;
-  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return false;
   if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
+  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return false;
   return foldsToBothRoots(crypto, claim);
 }
 

@@ -97,7 +97,7 @@ test("hostile claims are refused without an exception", () => {
   }
   for (const root of [new Uint8Array(0), new Uint8Array(31), new Uint8Array(33)]) {
     expect(verifyInclusion(hasher, { index: 0, size: 1, leafHash: root, proof: [], root })).toBe(false);
-    const claim = { oldSize: 1, newSize: 1, oldRoot: root, newRoot: root, proof: [] };
+    const claim = { oldSize: 1, newSize: 2, oldRoot: root, newRoot: root, proof: [hash] };
     expect(verifyConsistency(hasher, claim)).toBe(false);
   }
 });
