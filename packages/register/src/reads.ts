@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  caseFold,
   type Draft,
+  decideRead,
   decideReadRecord,
   type EffectiveRecord,
   recordsShownMax,
   ScelleError,
   type SignedDraft,
+  streamKey,
 } from "@scelle/core";
-import type { Index, RecordFilter } from "./index/index-reader.ts";
+import type { Index, RecordFilter, RecordRow } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Consultation, ShownRecord } from "./session.ts";
 import type { Writer } from "./writer.ts";
@@ -28,9 +31,11 @@ export interface ReadParts {
 }
 
 interface Found {
-  refs: readonly string[];
-  omitted: number;
+  readonly refs: readonly string[];
+  readonly isCut: boolean;
 }
+
+const pageRows = 200;
 
 /**
  * Answers a consultation: first the record that it took place, naming what is shown, durable; then the content.
@@ -41,7 +46,7 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
   if (draft.kind !== "record-consulted" && draft.kind !== "records-combined") {
     throw new ScelleError("draft.not-a-read", { kind: draft.kind });
   }
-  let found: Found = { refs: [], omitted: 0 };
+  let found: Found = { refs: [], isCut: false };
   const findShown = (): readonly string[] => {
     found = findReadable(parts, draft, author);
     return found.refs;
@@ -49,7 +54,7 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
   try {
     const receipt = await parts.writer.submit({ signed, author, findShown });
     const records = found.refs.flatMap((ref) => parts.situation.record(ref) ?? []);
-    return { receipt, records: records.map(shownRecord), omitted: found.omitted };
+    return { receipt, records: records.map(shownRecord), isCut: found.isCut };
   } catch (error) {
     if (error instanceof ScelleError && error.code.startsWith("access.")) {
       const caseRef = knownCase(parts, draft);
@@ -68,20 +73,43 @@ type Query =
 function findReadable(parts: ReadParts, draft: Draft, author: string): Found {
   const query = draft.stated["query"] as unknown as Query;
   const caseRef = draft.stated["caseRef"] as string | undefined;
-  if (query.op === "show") return { refs: namedRecords(parts, query.refs, author), omitted: 0 };
-  const filter: RecordFilter = {
+  if (query.op === "show") return { refs: namedRecords(parts, query.refs, author), isCut: false };
+  const filter = {
     ...(caseRef === undefined ? {} : { caseRef }),
     ...(query.op === "list" ? { kind: query.kind } : { text: query.text }),
-    limit: recordsShownMax,
   };
-  const { rows, total } = parts.index.find(filter);
-  const wanted =
-    query.op === "list" && query.of !== undefined ? parts.index.stream(`exhibit:${query.of}`) : undefined;
-  const refs = rows
-    .filter((row) => wanted === undefined || wanted.includes(row.entry))
-    .map((row) => row.ref)
-    .filter((ref) => isReadable(parts, author, parts.situation.record(ref)));
-  return { refs, omitted: total - rows.length };
+  const of = query.op === "list" ? query.of : undefined;
+  const wanted = of === undefined ? undefined : new Set(parts.index.stream(streamKey("exhibit", of)));
+  return readableRecords(parts, author, filter, (row) => wanted === undefined || wanted.has(row.entry));
+}
+
+/**
+ * Asked twice, as everywhere: cases in the query, and every record again before it leaves. What the reader may not
+ * see takes no place in the answer and is not counted.
+ */
+function readableRecords(
+  parts: ReadParts,
+  author: string,
+  filter: Pick<RecordFilter, "kind" | "caseRef" | "text">,
+  isWanted: (row: RecordRow) => boolean,
+): Found {
+  const { index, situation } = parts;
+  const readableCases = index.cases().filter((ref) => {
+    return "allowed" in decideRead(situation.state(caseFold, ref), author);
+  });
+  const refs: string[] = [];
+  let before = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows = index.find({ ...filter, readableCases, before, limit: pageRows });
+    for (const row of rows.filter(isWanted)) {
+      if (!isReadable(parts, author, situation.record(row.ref))) continue;
+      if (refs.length === recordsShownMax) return { refs, isCut: true };
+      refs.push(row.ref);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageRows) return { refs, isCut: false };
+    before = last.entry;
+  }
 }
 
 /** Records asked for by name are shown all or not at all; one that is not there answers as one that is closed. */

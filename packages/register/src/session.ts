@@ -37,8 +37,8 @@ export interface ShownRecord {
 export interface Consultation {
   readonly receipt: Receipt;
   readonly records: readonly ShownRecord[];
-  /** Records that fit but were left out because the answer has a limit. */
-  readonly omitted: number;
+  /** Whether more records fit than one answer shows: the newest are here. */
+  readonly isCut: boolean;
 }
 
 /** A name that a person may type for a record; no content. */

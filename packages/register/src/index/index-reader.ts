@@ -19,6 +19,10 @@ export interface RecordFilter {
   readonly caseRef?: string;
   /** Words that must all occur. */
   readonly text?: string;
+  /** Cases that the reader may see; records of no case are judged one by one by the caller. */
+  readonly readableCases: readonly string[];
+  /** Only entries before this one: the next page. */
+  readonly before: number;
   readonly limit: number;
 }
 
@@ -110,9 +114,10 @@ export class Index {
     return row && { decisionEntry: row[0] as number, isPerformed: row[1] === 1 };
   }
 
-  find({ kind, caseRef, text, limit }: RecordFilter): { rows: RecordRow[]; total: number } {
-    const where: string[] = [];
-    const values: unknown[] = [];
+  /** Newest first. */
+  find({ kind, caseRef, text, readableCases, before, limit }: RecordFilter): RecordRow[] {
+    const where = ["r.entry < ?", "(r.case_ref IS NULL OR r.case_ref IN (SELECT value FROM json_each(?)))"];
+    const values: unknown[] = [before, JSON.stringify(readableCases)];
     const add = (condition: string, value: unknown): void => {
       where.push(condition);
       values.push(value);
@@ -121,11 +126,14 @@ export class Index {
     if (caseRef !== undefined) add("r.case_ref = ?", caseRef);
     if (text !== undefined)
       add("r.entry IN (SELECT rowid FROM text WHERE text MATCH ?)", matchExpression(text));
-    const condition = where.length === 0 ? "1" : where.join(" AND ");
-    const [count] = this.all(`SELECT count(*) FROM record r WHERE ${condition}`, ...values);
-    const sql = `SELECT ${recordColumns} FROM record r WHERE ${condition} ORDER BY r.entry DESC LIMIT ?`;
-    const rows = this.all(sql, ...values, limit).map(recordRow);
-    return { rows, total: (count?.[0] as number | undefined) ?? 0 };
+    const sql = `SELECT ${recordColumns} FROM record r WHERE ${where.join(" AND ")} ORDER BY r.entry DESC LIMIT ?`;
+    return this.all(sql, ...values, limit).map(recordRow);
+  }
+
+  cases(): string[] {
+    return this.all("SELECT ref FROM record WHERE kind = 'case-opened' ORDER BY entry").map(
+      ([ref]) => ref as string,
+    );
   }
 
   /** Names that a person may type: a reference, the beginning of one, a label, or the root of a sealed object. */
