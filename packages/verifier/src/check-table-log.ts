@@ -97,8 +97,8 @@ export const logCheckRows = {
   "checkpoint.cosignature": {
     concerns: "integrity",
     ok: {
-      en: "{count} cosignatures of witnesses named in the policy are good.",
-      fr: "{count} cosignatures de témoins désignés par la politique sont bonnes.",
+      en: "Good cosignatures by witnesses of the policy: {count}.",
+      fr: "Cosignatures bonnes de témoins de la politique : {count}.",
     },
     failed: {
       en: "{subject} carries a cosignature of a named witness that is not good: {problem}.",
@@ -123,8 +123,8 @@ export const logCheckRows = {
   "history.signature": {
     concerns: "integrity",
     ok: {
-      en: "{count} earlier checkpoints carry the log key’s signature.",
-      fr: "{count} points de contrôle antérieurs portent la signature de la clé de journal.",
+      en: "Earlier checkpoints signed by the log key: {count}.",
+      fr: "Points de contrôle antérieurs signés par la clé de journal : {count}.",
     },
     failed: {
       en: "{subject} is not a checkpoint that the log key signed: {problem}.",
@@ -134,8 +134,8 @@ export const logCheckRows = {
   "history.consistent": {
     concerns: "integrity",
     ok: {
-      en: "{count} earlier checkpoints are consistent with the newest.",
-      fr: "{count} points de contrôle antérieurs concordent avec le plus récent.",
+      en: "Earlier checkpoints consistent with the newest: {count}.",
+      fr: "Points de contrôle antérieurs concordant avec le plus récent : {count}.",
     },
     failed: {
       en: "{subject} is signed and contradicts the log: at size {size} the root is another.",
@@ -156,8 +156,8 @@ export const logCheckRows = {
   "anchor.signature": {
     concerns: "completeness",
     ok: {
-      en: "{count} checkpoints from outside carry the log key’s signature.",
-      fr: "{count} points de contrôle externes portent la signature de la clé de journal.",
+      en: "Checkpoints from outside signed by the log key: {count}.",
+      fr: "Points de contrôle externes signés par la clé de journal : {count}.",
     },
     failed: {
       en: "{subject} is not a checkpoint that this log’s key signed: {problem}.",
@@ -210,8 +210,8 @@ export const logCheckRows = {
   "log.root": {
     concerns: "integrity",
     ok: {
-      en: "The {count} entries give the root that the checkpoint signs.",
-      fr: "Les {count} entrées donnent la racine que signe le point de contrôle.",
+      en: "The entries give the root that the checkpoint signs: {count}.",
+      fr: "Les entrées donnent la racine que signe le point de contrôle : {count}.",
     },
     failed: {
       en: "The entries here do not give the root that {subject} signs.",
@@ -220,15 +220,15 @@ export const logCheckRows = {
   },
   "log.bundle": {
     concerns: "integrity",
-    ok: { en: "{count} entry bundles are whole.", fr: "{count} lots d’entrées sont entiers." },
+    ok: { en: "Entry bundles, whole: {count}.", fr: "Lots d’entrées entiers : {count}." },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     absent: { en: "{subject} is missing.", fr: "{subject} manque." },
   },
   "log.entry": {
     concerns: "integrity",
     ok: {
-      en: "{count} entries stand in their exact form.",
-      fr: "{count} entrées sont dans leur forme exacte.",
+      en: "Entries in their exact form: {count}.",
+      fr: "Entrées dans leur forme exacte : {count}.",
     },
     failed: {
       en: "Entry {index} in {subject} was altered: {problem}.",
@@ -238,8 +238,8 @@ export const logCheckRows = {
   "log.tile": {
     concerns: "integrity",
     ok: {
-      en: "{count} tiles hold what the entries give.",
-      fr: "{count} tuiles contiennent ce que donnent les entrées.",
+      en: "Tiles that hold what the entries give: {count}.",
+      fr: "Tuiles contenant ce que donnent les entrées : {count}.",
     },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     absent: { en: "{subject} is missing.", fr: "{subject} manque." },

@@ -5,7 +5,7 @@ import type { CheckRow } from "./check-sentence.ts";
 export const recordCheckRows = {
   "payload.file": {
     concerns: "integrity",
-    ok: { en: "{count} payload files are whole.", fr: "{count} fichiers de contenus sont entiers." },
+    ok: { en: "Payload files, whole: {count}.", fr: "Fichiers de contenus entiers : {count}." },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     absent: {
       en: "No payload file holds entries {from} to {to}.",
@@ -15,8 +15,8 @@ export const recordCheckRows = {
   "payload.ciphertext": {
     concerns: "integrity",
     ok: {
-      en: "{count} stored contents were hashed again and equal what their entries fix.",
-      fr: "{count} contenus conservés, hachés de nouveau, égalent ce que fixent leurs entrées.",
+      en: "Stored contents hashed again and equal to what their entries fix: {count}.",
+      fr: "Contenus hachés de nouveau et égaux à ce que fixent leurs entrées : {count}.",
     },
     failed: {
       en: "The stored content of entry {index} in {subject} is not what the entry fixes.",
@@ -26,8 +26,8 @@ export const recordCheckRows = {
   "payload.opening": {
     concerns: "integrity",
     ok: {
-      en: "{count} contents open and equal their commitments.",
-      fr: "{count} contenus s’ouvrent et égalent leurs engagements.",
+      en: "Contents that open to what their entries commit to: {count}.",
+      fr: "Contenus qui s’ouvrent sur ce qu’engagent leurs entrées : {count}.",
     },
     failed: {
       en: "The content of entry {index} in {subject} does not open to what the entry commits to: {problem}.",
@@ -41,15 +41,15 @@ export const recordCheckRows = {
   "key.page": {
     concerns: "integrity",
     ok: {
-      en: "{count} key pages have their exact size.",
-      fr: "{count} pages de clés ont leur taille exacte.",
+      en: "Key pages of their exact size: {count}.",
+      fr: "Pages de clés à leur taille exacte : {count}.",
     },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     absent: { en: "{subject} is missing.", fr: "{subject} manque." },
   },
   "key.slot": {
     concerns: "integrity",
-    ok: { en: "{count} key slots open.", fr: "{count} cases de clé s’ouvrent." },
+    ok: { en: "Key slots that open: {count}.", fr: "Cases de clé qui s’ouvrent : {count}." },
     failed: {
       en: "The key slot of entry {index} in {subject} does not open with the record key.",
       fr: "La case de clé de l’entrée {index} dans {subject} ne s’ouvre pas avec la clé des actes.",
@@ -57,7 +57,7 @@ export const recordCheckRows = {
   },
   "key.unused-slot": {
     concerns: "integrity",
-    ok: { en: "{count} unused key slots are empty.", fr: "{count} cases de clé inutilisées sont vides." },
+    ok: { en: "Unused key slots, empty: {count}.", fr: "Cases de clé inutilisées et vides : {count}." },
     failed: {
       en: "The unused key slot {index} in {subject} is not empty.",
       fr: "La case de clé inutilisée {index} dans {subject} n’est pas vide.",
@@ -66,8 +66,8 @@ export const recordCheckRows = {
   "record.payload": {
     concerns: "integrity",
     ok: {
-      en: "{count} records are exact for their kind.",
-      fr: "{count} actes sont exacts pour leur type.",
+      en: "Records exact for their kind: {count}.",
+      fr: "Actes exacts pour leur type : {count}.",
     },
     failed: {
       en: "The record of entry {index} is not exact for its kind: {problem}.",
@@ -77,8 +77,8 @@ export const recordCheckRows = {
   "record.signature": {
     concerns: "integrity",
     ok: {
-      en: "{count} records carry the good signature of a key that their author then had.",
-      fr: "{count} actes portent la bonne signature d’une clé que leur auteur avait alors.",
+      en: "Records with a good signature: {count}.",
+      fr: "Actes à bonne signature : {count}.",
     },
     failed: {
       en: "The record of entry {index}: {problem}.",
@@ -87,7 +87,7 @@ export const recordCheckRows = {
   },
   "record.draft-id": {
     concerns: "integrity",
-    ok: { en: "{count} draft ids are unique.", fr: "{count} identifiants de projet sont uniques." },
+    ok: { en: "Draft ids, each used once: {count}.", fr: "Identifiants de projet, chacun unique : {count}." },
     failed: {
       en: "The record of entry {index} has the draft id of entry {first}.",
       fr: "L’acte de l’entrée {index} a l’identifiant de projet de l’entrée {first}.",
@@ -96,8 +96,8 @@ export const recordCheckRows = {
   "record.case-link": {
     concerns: "integrity",
     ok: {
-      en: "{count} entries stand without a gap in the chains of their cases.",
-      fr: "{count} entrées se suivent sans lacune dans les chaînes de leurs affaires.",
+      en: "Entries that continue the chain of their case: {count}.",
+      fr: "Entrées qui continuent la chaîne de leur affaire : {count}.",
     },
     failed: {
       en: "Entry {index} does not continue the chain of its case: {problem}.",
@@ -111,13 +111,13 @@ export const recordCheckRows = {
   "record.erasure": {
     concerns: "integrity",
     ok: {
-      en: "{count} erased records have a decision and a performance on record.",
-      fr: "{count} actes effacés ont une décision et une exécution enregistrées.",
+      en: "Erased records whose erasure was decided and performed on record: {count}.",
+      fr: "Actes effacés dont l’effacement fut décidé et exécuté : {count}.",
     },
     failed: { en: "Entry {index}: {problem}.", fr: "Entrée {index} : {problem}." },
     "not-checked": {
-      en: "{erased} key slots are empty; without the record key nobody can say whether an erasure was decided.",
-      fr: "{erased} cases de clé sont vides ; sans la clé des actes, nul ne peut dire si l’effacement fut décidé.",
+      en: "Emptied key slots, of which nobody can say without the record key whether an erasure was decided: {erased}.",
+      fr: "Cases de clé vidées, dont nul ne peut dire sans la clé des actes si l’effacement fut décidé : {erased}.",
     },
     note: {
       en: "Entry {index}: erasure is decided and not yet performed.",
@@ -127,8 +127,8 @@ export const recordCheckRows = {
   "record.refused-by-rules": {
     concerns: "integrity",
     ok: {
-      en: "{count} records were decided again and the rules accept them.",
-      fr: "{count} actes ont été rejugés et les règles les acceptent.",
+      en: "Records decided again and accepted by the rules, author and key included: {count}.",
+      fr: "Actes rejugés et acceptés par les règles, auteur et clé compris : {count}.",
     },
     failed: {
       en: "The rules refuse the record of entry {index} ({refused}).",
@@ -146,8 +146,8 @@ export const recordCheckRows = {
   "wal.record": {
     concerns: "integrity",
     ok: {
-      en: "{count} commit records are whole and continue the log.",
-      fr: "{count} actes de validation sont entiers et continuent le journal.",
+      en: "Commit records that continue the log: {count}.",
+      fr: "Actes de validation qui continuent le journal : {count}.",
     },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     note: {
@@ -158,8 +158,8 @@ export const recordCheckRows = {
   "object.present": {
     concerns: "integrity",
     ok: {
-      en: "{count} sealed objects that records name are here with their stated size.",
-      fr: "{count} objets scellés que nomment des actes sont présents avec leur taille.",
+      en: "Sealed objects that records name, here with their stated size: {count}.",
+      fr: "Objets scellés nommés par des actes, présents à leur taille : {count}.",
     },
     failed: {
       en: "{subject} has {found} bytes, and its record states {expected}.",
@@ -177,16 +177,16 @@ export const recordCheckRows = {
   "object.content": {
     concerns: "integrity",
     ok: {
-      en: "{count} sealed objects were read whole and equal their names.",
-      fr: "{count} objets scellés ont été lus en entier et égalent leurs noms.",
+      en: "Sealed objects read whole and equal to their names: {count}.",
+      fr: "Objets scellés lus en entier et égaux à leurs noms : {count}.",
     },
     failed: {
       en: "{subject} was altered: its bytes no longer give its name.",
       fr: "{subject} a été altéré : ses octets ne donnent plus son nom.",
     },
     "not-checked": {
-      en: "The bytes of {present} sealed objects were not read again; --deep does.",
-      fr: "Les octets de {present} objets scellés n’ont pas été relus ; --deep le fait.",
+      en: "Sealed objects whose bytes were not read again, as a deep check does: {present}.",
+      fr: "Objets scellés dont les octets n’ont pas été relus, comme le fait un contrôle profond : {present}.",
     },
   },
   "object.unreferenced": {

@@ -12,8 +12,8 @@ export function reportText(report: Report, language: Language): string {
   const lines = [
     words.title(report.origin ?? words.unknownOrigin),
     "",
-    `${words.integrity}  ${verdictLine(report.integrity, language)}`,
-    `${words.completeness}  ${verdictLine(report.completeness, language)}`,
+    `${words.integrity} ${verdictLine(report.integrity, language)}`,
+    `${words.completeness} ${verdictLine(report.completeness, language)}`,
     "",
     ...countLines(report, language),
     ...section(words.faults, faults, language),
@@ -39,7 +39,7 @@ export function verdictSentence(verdict: Verdict, language: Language): string {
 }
 
 function verdictLine(verdict: Verdict, language: Language): string {
-  return `${wordsOf[language].values[verdict.value]}  ${verdictSentence(verdict, language)}`;
+  return `${wordsOf[language].values[verdict.value]} ${verdictSentence(verdict, language)}`;
 }
 
 function outcomes(report: Report, outcome: Check["outcome"]): Check[] {
@@ -71,7 +71,7 @@ const wordsOf = {
     unknownOrigin: "a register of unknown name",
     integrity: "Integrity:   ",
     completeness: "Completeness:",
-    values: { holds: "HOLDS.", fails: "FAILS.", "not-established": "NOT ESTABLISHED." },
+    values: { holds: "established.", fails: "refuted.", "not-established": "not established." },
     faults: "What is wrong:",
     checked: "What was checked:",
     notChecked: "What was not checked:",
@@ -93,7 +93,7 @@ const wordsOf = {
     unknownOrigin: "un registre sans nom connu",
     integrity: "Intégrité :   ",
     completeness: "Complétude :",
-    values: { holds: "ÉTABLIE.", fails: "DÉMENTIE.", "not-established": "NON ÉTABLIE." },
+    values: { holds: "établie.", fails: "démentie.", "not-established": "non établie." },
     faults: "Ce qui ne va pas :",
     checked: "Ce qui a été vérifié :",
     notChecked: "Ce qui n’a pas été vérifié :",

@@ -8,28 +8,28 @@ export const verdictTable = {
     fr: "Ce qui est ici est inchangé par rapport au point de contrôle de taille {size}.",
   },
   "integrity.altered": {
-    en: "{faults} checks failed: what is here is not all that the checkpoint of size {size} fixes.",
-    fr: "{faults} contrôles ont échoué : tout n’est pas tel que le fixe le point de contrôle de taille {size}.",
+    en: "What is here is not what the checkpoint of size {size} fixes; faults found: {faults}.",
+    fr: "Ce qui est ici n’est pas ce que fixe le point de contrôle de taille {size} ; fautes relevées : {faults}.",
   },
   "integrity.no-checkpoint": {
     en: "No checkpoint here carries the log key’s signature: there is nothing to check the rest against.",
     fr: "Aucun point de contrôle ne porte la signature de la clé de journal : rien ne permet de vérifier le reste.",
   },
   "completeness.anchored": {
-    en: "Up to entry count {size}, nothing was dropped or replaced: {anchor} fixes it from outside.",
-    fr: "Jusqu’à {size} entrées, rien n’a été retiré ni remplacé : {anchor} le fixe de l’extérieur.",
+    en: "Of the first {size} entries none was dropped or replaced: {anchor} fixes them from outside.",
+    fr: "Des {size} premières entrées, aucune ne fut retirée ni remplacée : {anchor} les fixe de l’extérieur.",
   },
   "completeness.no-anchor": {
-    en: "Not established: nothing from outside was given. A cut tail or a re-signed history would not be noticed.",
-    fr: "Non établi : rien d’externe n’a été fourni. Une fin coupée ou un historique re-signé passerait inaperçu.",
+    en: "Nothing from outside was given: a cut tail or a history rewritten and signed again would not be noticed.",
+    fr: "Rien d’externe n’a été fourni : une fin coupée ou un historique réécrit et re-signé passerait inaperçu.",
   },
   "completeness.no-quorum": {
-    en: "Not established: the policy’s quorum cosigned no checkpoint here. A cut tail or a re-signed history would not be noticed.",
-    fr: "Non établi : le quorum de la politique n’a cosigné aucun point de contrôle. Une fin coupée ou un historique re-signé passerait inaperçu.",
+    en: "The policy’s quorum cosigned no checkpoint here: a cut tail or a re-signed history would not be noticed.",
+    fr: "Le quorum de la politique n’a rien cosigné ici : une fin coupée ou un historique re-signé passerait inaperçu.",
   },
   "completeness.anchor-unusable": {
-    en: "Not established: what was given from outside could not be used.",
-    fr: "Non établi : ce qui a été fourni de l’extérieur n’a pu servir.",
+    en: "What was given from outside could not be compared with what is here.",
+    fr: "Ce qui a été fourni de l’extérieur n’a pu être comparé à ce qui est ici.",
   },
   "completeness.tail-deleted": {
     en: "{anchor} fixes {size} entries and fewer are here: the tail was deleted.",
