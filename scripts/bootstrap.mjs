@@ -14,10 +14,10 @@ export function bootstrap() {
   return assertNodeVersion() || installWhenLockChanged() || build();
 }
 
-/** Runs a program in the root of the clone with its output shown; its exit status, 1 when it was killed. */
-export function run([program, parameters], environment = {}) {
+/** Runs a program, by default in the root of the clone, with its output shown; 1 when it was killed. */
+export function run([program, parameters], { environment = {}, folder = root } = {}) {
   const done = spawnSync(program, parameters, {
-    cwd: root,
+    cwd: folder,
     stdio: "inherit",
     env: { ...process.env, ...environment },
   });

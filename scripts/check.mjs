@@ -4,4 +4,4 @@
 import { join } from "node:path";
 import { root, run } from "./bootstrap.mjs";
 
-process.exitCode = run([process.execPath, [join(root, "scripts/test.mjs")]], { CI: "true" });
+process.exitCode = run([process.execPath, [join(root, "scripts/test.mjs")]], { environment: { CI: "true" } });

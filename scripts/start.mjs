@@ -5,5 +5,7 @@ import { bootstrap, root, run } from "./bootstrap.mjs";
 
 const parameters = process.argv.slice(2);
 const command = parameters.length > 0 ? parameters : ["tour"];
-process.exitCode =
-  bootstrap() || run([process.execPath, [join(root, "packages/scelle/dist/main.js"), ...command]]);
+const program = [process.execPath, [join(root, "packages/scelle/dist/main.js"), ...command]];
+// npm moves to the root of the clone; paths that a person typed are meant from where they stand.
+const folder = process.env.INIT_CWD ?? process.cwd();
+process.exitCode = bootstrap() || run(program, { folder });
