@@ -10,6 +10,8 @@ const lineLengthMax = 110;
 const lines = (count: number): string => "const a = 1;\n".repeat(count);
 /** A line that holds one string and perhaps its key: the formatter leaves it whole, and a search finds it. */
 const isSentence = /^\s*(?:[\w.-]+: |"[\w.-]+": |[?:] )?(?:"[^"]*"|`[^`]*`)(?:[,;]| \+)?$/;
+/** Seen as code: a line of a longer text, with nothing but substitutions in it. */
+const insideTemplate = /^(?:\s|\{[\w.]+\})*$/;
 const spdx = "// SPDX-License-Identifier: Apache-2.0";
 
 /** Rules about the shape of a file: what a reader meets before the meaning. */
@@ -54,20 +56,25 @@ export const shapeRules: readonly Rule[] = [
   },
   {
     claim: "a line fits the page, but for a sentence that would have to be cut",
-    check: perFile(isSource, function* ({ text }) {
+    check: perFile(isSource, function* ({ text, code }) {
+      const codeLines = code.split("\n");
       for (const [index, line] of text.split("\n").entries()) {
         const length = [...line].length;
-        if (length <= lineLengthMax || isSentence.test(line)) continue;
+        const isComment = /^\s*(?:\/\/|\/?\*)/.test(line);
+        const isText = isSentence.test(line) || (!isComment && insideTemplate.test(codeLines[index] ?? ""));
+        if (length <= lineLengthMax || isText) continue;
         yield { line: index + 1, problem: `${length} signs, at most ${lineLengthMax}` };
       }
     }),
     planted: [
       ["packages/core/src/x.ts", `// ${"é".repeat(lineLengthMax - 2)}`],
       ["packages/core/src/x.ts", `f(a, "${"é ".repeat(lineLengthMax / 2)}");`],
+      ["packages/core/src/x.ts", `/**\n * ${"é ".repeat(lineLengthMax / 2)}\n */`],
     ],
     allowed: [
       ["packages/core/src/x.ts", `// ${"é".repeat(lineLengthMax - 3)}`],
       ["packages/core/src/x.ts", `  en: "${"é ".repeat(lineLengthMax / 2)}",`],
+      ["packages/core/src/x.ts", `const a = \`\n${"é ".repeat(lineLengthMax / 2)}\n\`;`],
     ],
   },
   {
