@@ -1,2 +1,28 @@
+#!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-export {};
+import { buildProgram } from "./program/build-program.ts";
+import { mannerOf, surroundingsOf } from "./program/surroundings.ts";
+
+const words = process.argv.slice(2);
+const manner = mannerOf(words, process.env);
+const around = surroundingsOf(manner, process.env);
+
+// A reader that went away, such as `head`, is no failure of an act that is already recorded.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await buildProgram(around).parseAsync(words, { from: "user" });
+} catch (error) {
+  around.progress.clear();
+  const { problemOf } = await import("./program/problem.ts");
+  const problem = problemOf(error, manner.language);
+  if (problem !== undefined) {
+    if (manner.isJson) process.stdout.write(`${JSON.stringify({ problem })}\n`);
+    process.stderr.write(`${problem.sentence}\n`);
+    if (process.env["SCELLE_DEBUG"] === "1" && error instanceof Error)
+      process.stderr.write(`${error.stack}\n`);
+    process.exitCode = problem.exit;
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import { findKind, type JsonObject, ScelleError } from "@scelle/core";
+import type { Consultation, RegisterSession } from "@scelle/register";
+import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
+import { recordNamed } from "../program/references.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+
+export interface ReadFlags extends AuthorFlags {
+  readonly reason?: string | undefined;
+  readonly case?: string | undefined;
+  /** With `list`: only what belongs to this exhibit, person or record. */
+  readonly of?: string | undefined;
+}
+
+export interface ReadResult extends Consultation {
+  /** What people call the things that the shown records refer to, by reference. No content. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Records by name. Looking is itself recorded, durably, before anything is shown. */
+export async function showRecords(names: readonly string[], flags: ReadFlags, around: Surroundings) {
+  return await read("scelle show", flags, around, async ({ session }) => {
+    const found = await Promise.all(names.map((name) => recordNamed(session, name)));
+    const cases = [...new Set(found.map(({ caseRef }) => caseRef))];
+    const refs = found.map(({ ref }) => ref);
+    return {
+      query: { op: "show", refs },
+      caseRef: cases.length === 1 ? cases[0] : undefined,
+      isCombined: cases.length > 1,
+    };
+  });
+}
+
+/** Records of one kind. */
+export async function listRecords(kind: string, flags: ReadFlags, around: Surroundings) {
+  if (findKind(kind) === undefined) throw new ScelleError("draft.unknown-kind", { kind });
+  return await read("scelle list", flags, around, async ({ session }) => {
+    const of = flags.of === undefined ? undefined : await recordNamed(session, flags.of);
+    const caseRef = of?.caseRef ?? (await caseNamed(session, flags));
+    const query = { op: "list", kind, ...(of === undefined ? {} : { of: of.ref }) };
+    return { query, caseRef, isCombined: caseRef === undefined };
+  });
+}
+
+/** Records that hold all words of a text. */
+export async function searchRecords(text: string, flags: ReadFlags, around: Surroundings) {
+  return await read("scelle search", flags, around, async ({ session }) => {
+    const caseRef = await caseNamed(session, flags);
+    return { query: { op: "search", text }, caseRef, isCombined: caseRef === undefined };
+  });
+}
+
+interface Question {
+  readonly query: JsonObject;
+  readonly caseRef: string | undefined;
+  /** Whether records of several cases may come together in the answer. */
+  readonly isCombined: boolean;
+}
+
+async function read(
+  command: string,
+  flags: ReadFlags,
+  around: Surroundings,
+  ask: (desk: Desk) => Promise<Question>,
+): Promise<ReadResult> {
+  const { reason } = flags;
+  if (reason === undefined || reason.trim() === "")
+    throw new ScelleError("usage.reason-missing", { command });
+  return await atRegister(flags, around.env, command.replace("scelle ", ""), async (desk) => {
+    const { query, caseRef, isCombined } = await ask(desk);
+    const kind = isCombined ? "records-combined" : "record-consulted";
+    const stated = { ...(caseRef === undefined ? {} : { caseRef }), reason, query };
+    const consultation = await desk.consult(draftOf({ kind, stated }));
+    return { ...consultation, labels: await labelsOf(desk.session, consultation) };
+  });
+}
+
+async function caseNamed(session: RegisterSession, flags: ReadFlags): Promise<string | undefined> {
+  return flags.case === undefined ? undefined : (await recordNamed(session, flags.case, "case")).ref;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Lists of a thousand records refer to few things; beyond this the reference itself is shown. */
+const labelsMax = 200;
+
+async function labelsOf(
+  session: RegisterSession,
+  { records }: Consultation,
+): Promise<Record<string, string>> {
+  const refs = new Set<string>();
+  for (const { author, caseRef, stated } of records) {
+    for (const value of [author, caseRef ?? "", ...textsIn(stated)]) if (uuid.test(value)) refs.add(value);
+  }
+  const labels: Record<string, string> = {};
+  for (const ref of [...refs].slice(0, labelsMax)) {
+    const [found] = await session.resolve(ref);
+    if (found !== undefined && found.label !== "") labels[ref] = found.label;
+  }
+  return labels;
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { type Draft, type JsonObject, type Language, registerPaths, ScelleError } from "@scelle/core";
+import {
+  assertRecipient,
+  journalFolder,
+  openSource,
+  type Receipt,
+  type SealedObject,
+  type Source,
+  type SourceKind,
+  sealSource,
+} from "@scelle/register";
+import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
+import { progressText } from "../program/progress-line.ts";
+import { recordNamed } from "../program/references.ts";
+import { registerFolderOf } from "../program/register-folder.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+import { receiptText } from "./receipt.ts";
+
+export interface SealFlags extends AuthorFlags {
+  readonly exhibit?: string | undefined;
+  readonly case?: string | undefined;
+  readonly recipient?: readonly string[] | undefined;
+  readonly also?: string | undefined;
+  readonly method?: string | undefined;
+  readonly tool?: string | undefined;
+  /** Title of a document that is sealed for a case, instead of an image of an exhibit. */
+  readonly document?: string | undefined;
+  readonly documentLanguage?: string | undefined;
+}
+
+export interface SealResult {
+  readonly path: string;
+  readonly receipt: Receipt;
+  readonly object: SealedObject;
+}
+
+/** What a sealed object is recorded as, found before anything is read. */
+interface SealSubject {
+  readonly recipients: readonly string[];
+  draft(source: Source, object: SealedObject): Draft;
+}
+
+/**
+ * Seals each path and records it, one after the other. The register is free for others while a pass runs: it is
+ * opened before, to find out what would refuse the record, and after, for the record.
+ */
+export async function* sealPaths(
+  paths: readonly string[],
+  flags: SealFlags,
+  around: Surroundings,
+): AsyncGenerator<SealResult> {
+  const also = alsoOf(flags.also);
+  for (const recipient of flags.recipient ?? []) await assertRecipient(recipient);
+  const subject = await atRegister(flags, around.env, "seal", (desk) =>
+    subjectOf(desk, flags, around.language),
+  );
+  const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);
+  for (const path of paths) {
+    const source = await openSource(path);
+    const object = await sealSource({
+      source,
+      vaultFolder,
+      recipients: subject.recipients,
+      also,
+      journalFolder: journalFolder(around.env),
+      onProgress: ({ doneBytes, totalBytes }) =>
+        around.progress.show(() => `${path}  ${progressText(doneBytes, totalBytes)}`),
+    });
+    around.progress.clear();
+    const draft = subject.draft(source, object);
+    const receipt = await atRegister(flags, around.env, "seal", (desk) => desk.append(draft));
+    yield { path, receipt, object };
+  }
+}
+
+export function sealText({ path, receipt, object }: SealResult, language: Language): string {
+  const say = words[language];
+  const also = [
+    ...(object.md5 === undefined ? [] : ([["MD5", object.md5]] as const)),
+    ...(object.sha1 === undefined ? [] : ([["SHA-1", object.sha1]] as const)),
+  ];
+  const unreadableBytes = object.unreadable.reduce((sum, { lengthBytes }) => sum + lengthBytes, 0);
+  return receiptText(receipt, language, [
+    [say.source, path],
+    [say.object, object.root],
+    ["SHA-256", object.sha256],
+    ...also,
+    [say.size, say.sizes(object.plaintextSizeBytes, object.sealedSizeBytes, object.recipientCount)],
+    ...(object.fileCount === undefined ? [] : ([[say.files, `${object.fileCount}`]] as const)),
+    ...(unreadableBytes === 0
+      ? []
+      : ([[say.unreadable, say.ranges(object.unreadable.length, unreadableBytes)]] as const)),
+  ]);
+}
+
+async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Promise<SealSubject> {
+  const { session } = desk;
+  const named = flags.case === undefined ? undefined : await recordNamed(session, flags.case, "case");
+  if (flags.document !== undefined) {
+    if (named === undefined)
+      throw new ScelleError("usage.option-missing", { option: "--case", command: "scelle seal" });
+    const stated = {
+      caseRef: named.ref,
+      title: flags.document,
+      language: flags.documentLanguage ?? language,
+    };
+    return {
+      recipients: await recipientsOf(desk, named.ref, flags),
+      draft: (source, object) => measuredDraft("document-captured", stated, source, object),
+    };
+  }
+  if (flags.exhibit === undefined) {
+    throw new ScelleError("usage.option-missing", { option: "--exhibit", command: "scelle seal" });
+  }
+  const exhibit = await recordNamed(session, flags.exhibit, "exhibit");
+  const caseRef = exhibit.caseRef ?? named?.ref ?? "";
+  if (named !== undefined && named.ref !== caseRef) {
+    throw new ScelleError("usage.options-conflict", {
+      option: "--exhibit",
+      other: "--case",
+      command: "scelle seal",
+    });
+  }
+  return {
+    recipients: await recipientsOf(desk, caseRef, flags),
+    draft: (source, object) => {
+      const acquisitionMethod = flags.method ?? usualMethods[source.kind];
+      const tool = flags.tool === undefined ? {} : { tool: flags.tool };
+      const stated = { exhibitRef: exhibit.ref, acquisitionMethod, ...tool };
+      return measuredDraft("image-acquired", stated, source, object);
+    },
+  };
+}
+
+async function recipientsOf(
+  { session }: Desk,
+  caseRef: string,
+  flags: SealFlags,
+): Promise<readonly string[]> {
+  return [...new Set([...(await session.recipients(caseRef)), ...(flags.recipient ?? [])])];
+}
+
+/** What reading such a source amounts to, unless the person knows better. @see NIST SP 800-101r1 */
+const usualMethods: Readonly<Record<SourceKind, string>> = {
+  device: "physical",
+  file: "logical",
+  folder: "file-system",
+  stream: "logical",
+};
+
+function measuredDraft(kind: string, stated: JsonObject, source: Source, object: SealedObject): Draft {
+  const { md5, sha1, unreadable, fileCount } = object;
+  const measured: JsonObject = {
+    objectRoot: object.root,
+    sealedSize: object.sealedSizeBytes,
+    recipientCount: object.recipientCount,
+    sourceKind: source.kind,
+    imageSize: object.plaintextSizeBytes,
+    imageDigest: object.sha256,
+    ...(md5 === undefined ? {} : { md5 }),
+    ...(sha1 === undefined ? {} : { sha1 }),
+    ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map((range) => ({ ...range })) }),
+    ...(fileCount === undefined ? {} : { fileCount }),
+  };
+  return draftOf({ kind, stated, measured });
+}
+
+function alsoOf(text: string | undefined): ("md5" | "sha1")[] {
+  const names = (text ?? "").split(",").filter((name) => name !== "");
+  return names.map((name) => {
+    if (name === "md5" || name === "sha1") return name;
+    throw new ScelleError("usage.value-invalid", { option: "--also", expected: "md5, sha1 / md5,sha1" });
+  });
+}
+
+const words = {
+  en: {
+    source: "sealed",
+    object: "object",
+    size: "size",
+    files: "files",
+    unreadable: "unreadable",
+    sizes: (plain: number, sealed: number, recipients: number) =>
+      `${plain} bytes, sealed ${sealed} bytes to ${recipients} recipients`,
+    ranges: (count: number, bytes: number) => `${count} ranges, ${bytes} bytes, sealed as zeros`,
+  },
+  fr: {
+    source: "scellé",
+    object: "objet",
+    size: "taille",
+    files: "fichiers",
+    unreadable: "illisible",
+    sizes: (plain: number, sealed: number, recipients: number) =>
+      `${plain} octets, scellés en ${sealed} octets pour ${recipients} destinataires`,
+    ranges: (count: number, bytes: number) => `${count} plages, ${bytes} octets, scellées comme des zéros`,
+  },
+} as const;

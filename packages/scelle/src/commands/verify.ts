@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join, resolve } from "node:path";
+import { type Language, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
+import { defaultKeyFolder, type KeyRing, nodeCrypto, readKeyRing } from "@scelle/register";
+import { type Report, reportText, verifyRegister } from "@scelle/verifier";
+import { nodeFolder } from "@scelle/verifier/node-folder";
+import { progressText } from "../program/progress-line.ts";
+import { readBytesFile, readTextFile } from "../program/read-text-file.ts";
+import type { Environment, Surroundings } from "../program/surroundings.ts";
+import { readAnchor } from "./anchor.ts";
+
+export interface VerifyFlags {
+  readonly policy?: string | undefined;
+  /** Text of the log's verifier key. */
+  readonly key?: string | undefined;
+  /** Files, or `SIZE:ROOT`. */
+  readonly anchor?: readonly string[] | undefined;
+  readonly deep?: boolean | undefined;
+  /** Folder of the online keys; false where contents are to stay closed. */
+  readonly keys?: string | boolean | undefined;
+}
+
+/** Checks a register folder. Needs no lock and no key, prints no content of any record. */
+export async function verifyFolder(name: string, flags: VerifyFlags, around: Surroundings): Promise<Report> {
+  const folder = resolve(name);
+  const ring = flags.keys === false ? undefined : await ringOf(folder, flags.keys, around.env);
+  const anchors = await Promise.all((flags.anchor ?? []).map(readAnchor));
+  const report = await verifyRegister(nodeFolder(folder), {
+    crypto: nodeCrypto,
+    ...(flags.key === undefined ? {} : { logKey: flags.key }),
+    ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
+    ...(ring === undefined ? {} : { recordKey: ring.record, linkRootKey: ring.link }),
+    anchors,
+    deep: flags.deep === true,
+    onProgress: ({ stage, done, total }) =>
+      around.progress.show(() => (stage === "objects" ? progressText(done, total) : `${done} / ${total}`)),
+  });
+  around.progress.clear();
+  return report;
+}
+
+/** Whether anything was found that should not be so: then the exit code says it. */
+export function isWanting({ integrity, completeness }: Report): boolean {
+  return integrity.value === "fails" || completeness.value === "fails";
+}
+
+export function verifyText(report: Report, language: Language): string {
+  return reportText(report, language);
+}
+
+/** The keys open contents and let rules be replayed; whoever has none still checks everything else. */
+async function ringOf(
+  folder: string,
+  named: string | true | undefined,
+  env: Environment,
+): Promise<KeyRing | undefined> {
+  if (typeof named === "string") return await readKeyRing(resolve(named));
+  try {
+    const registerJson = parseRegisterJson(await readBytesFile(join(folder, registerPaths.registerJson)));
+    return await readKeyRing(defaultKeyFolder(env, registerJson.origin, registerJson.logKey));
+  } catch (error) {
+    // No keys here, or no register.json to find them by: the report says what then stays unchecked.
+    if (error instanceof ScelleError && unkeyed.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+const unkeyed: readonly string[] = [
+  "key.ring-missing",
+  "file.unreadable",
+  "format.malformed",
+  "format.newer",
+];

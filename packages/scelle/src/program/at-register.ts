@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
+import { type Draft, findKind, type JsonObject, parseDraft, ScelleError, type Signer } from "@scelle/core";
+import {
+  type Consultation,
+  defaultIdentityPath,
+  openSession,
+  type Receipt,
+  type RegisterSession,
+  readIdentity,
+  signDraft,
+} from "@scelle/register";
+import { identityInside, keyFolderOf, type RegisterFlags, registerFolderOf } from "./register-folder.ts";
+import type { Environment } from "./surroundings.ts";
+import { programVersion } from "./version.ts";
+
+/** Options of every command that acts in the name of a person. */
+export interface AuthorFlags extends RegisterFlags {
+  /** File of the signing key. */
+  readonly identity?: string | undefined;
+}
+
+/** A person before an open register: what that person signs goes into it. */
+export interface Desk {
+  readonly folder: string;
+  readonly session: RegisterSession;
+  append(draft: Draft): Promise<Receipt>;
+  consult(draft: Draft): Promise<Consultation>;
+}
+
+/**
+ * Runs `work` with a register open and a person to sign, and closes it whatever happens.
+ * @param command names us to others who find the register locked
+ * @throws ScelleError of finding folder and key, of opening, and of `work`
+ */
+export async function atRegister<T>(
+  flags: AuthorFlags,
+  env: Environment,
+  command: string,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
+  const folder = registerFolderOf(flags, env);
+  return await withSession(folder, flags, command, async (session) => {
+    const signer = await readIdentity(flags.identity ?? defaultIdentityPath(env));
+    return await work(deskOf(folder, session, signer));
+  });
+}
+
+/** Runs `work` with a register open, and closes it whatever happens. */
+export async function withSession<T>(
+  folder: string,
+  flags: RegisterFlags,
+  command: string,
+  work: (session: RegisterSession) => Promise<T>,
+): Promise<T> {
+  const session = await openSession(folder, { ...keyFolderOf(flags), command });
+  try {
+    await assertIdentityMovedOut(folder, session);
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/**
+ * Nothing goes on while the recovery identity lies in the folder that it should survive; an exercise may.
+ * @throws ScelleError("recovery.identity-inside")
+ */
+export async function assertIdentityMovedOut(folder: string, session: RegisterSession): Promise<void> {
+  const path = await identityInside(folder);
+  if (path === undefined || (await session.status()).exercise) return;
+  throw new ScelleError("recovery.identity-inside", { path });
+}
+
+export interface DraftParts {
+  readonly kind: string;
+  readonly stated: JsonObject;
+  readonly measured?: JsonObject;
+  /** Given again, it makes a retry of the same act safe. */
+  readonly draftId?: string | undefined;
+}
+
+/**
+ * A draft in its newest version, checked before anything is opened or read.
+ * @throws ScelleError("draft.unknown-kind" | "draft.invalid" | "draft.too-large")
+ */
+export function draftOf({ kind, stated, measured, draftId }: DraftParts): Draft {
+  const version = findKind(kind)?.version ?? 1;
+  const isMeasured = measured === undefined ? {} : { measured, measuredBy: `scelle/${programVersion()}` };
+  return parseDraft({ draftId: draftId ?? randomUUID(), kind, version, stated, ...isMeasured });
+}
+
+function deskOf(folder: string, session: RegisterSession, signer: Signer): Desk {
+  const { origin } = session;
+  return {
+    folder,
+    session,
+    append: async (draft) => await session.append(await signDraft(origin, draft, signer)),
+    consult: async (draft) => await session.consult(await signDraft(origin, draft, signer)),
+  };
+}

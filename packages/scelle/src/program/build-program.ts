@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { addCareCommands } from "./care-commands.ts";
+import { addFoundingCommands } from "./founding-commands.ts";
+import { addReadCommands } from "./read-commands.ts";
+import { addRecordCommands } from "./record-commands.ts";
+import { ScelleCommand } from "./scelle-command.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { programVersion } from "./version.ts";
+
+const description =
+  "Scellé keeps the register in which investigators are investigated: acts, searches, seized\n" +
+  "exhibits, sealed evidence, and every look at them, in a log that anybody can check.";
+
+const closing = `
+Begin with \`scelle tour\`: a whole exercise in a temporary folder, in less than half a minute.
+\`scelle COMMAND --help\` has an example that works. Exit codes are those of sysexits(3); 1 says that a
+check was made and found something wanting.`;
+
+/** The whole command line, in the order of the story. Nothing but names is loaded before a command runs. */
+export function buildProgram(around: Surroundings): ScelleCommand {
+  const program = new ScelleCommand("scelle");
+  program
+    .description(description)
+    .version(programVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
+    .addHelpText("after", closing);
+  addFoundingCommands(program, around);
+  addRecordCommands(program, around);
+  addReadCommands(program, around);
+  addCareCommands(program, around);
+  return program;
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RestoreFlags } from "../commands/restore.ts";
+import type { RegisterFlags } from "./register-folder.ts";
+import type { ScelleCommand } from "./scelle-command.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Care. */
+export function addCareCommands(program: ScelleCommand, around: Surroundings): void {
+  program.commandsGroup("Care:");
+  addServe(program, around);
+  addBackup(program, around);
+  addRestore(program, around);
+  addRebuild(program, around);
+  addDoctor(program, around);
+}
+
+function addServe(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("serve")
+    .summary("hold the register for the other commands on this machine")
+    .description(
+      "Holds the register and answers the other commands through a socket in its folder, until Ctrl-C.\n" +
+        "There is no web server in this release.",
+    )
+    .registerOptions()
+    .everyOption()
+    .example("timeout --preserve-status 2 scelle serve --register demo")
+    .action(async (flags: RegisterFlags) => {
+      const { servedText, serveRegister, servingText } = await import("../commands/serve.ts");
+      const ended = await serveRegister(flags, around, (serving) =>
+        around.answer(serving, servingText(serving, around.language)),
+      );
+      around.answer(ended, servedText(ended, around.language));
+    });
+}
+
+function addBackup(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("backup")
+    .summary("copy the register, adding to an earlier copy")
+    .description("Copies the register, adding to an earlier backup of the same register at that place.")
+    .argument("<DEST>", "folder of the backup, on another medium")
+    .registerOptions()
+    .everyOption()
+    .example("scelle backup demo-backup --register demo")
+    .action(async (destination: string, flags: RegisterFlags) => {
+      const { backupText, backupTo } = await import("../commands/backup.ts");
+      const done = await backupTo(destination, flags, around);
+      around.answer(done, backupText(done, around.language));
+    });
+}
+
+function addRestore(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("restore")
+    .summary("put a register back from a backup; ends in verify")
+    .description(
+      "Puts a register back from a backup, with the recovery identity, and checks what came back. A restored\n" +
+        "register is an older one: what is missing is said.",
+    )
+    .argument("<BACKUP>", "folder of the backup")
+    .argument("<DIR>", "new folder of the register")
+    .requiredOption("--identity <FILE...>", "file with the recovery identity; the recovery sheet is one")
+    .option("--keys <DIR>", "folder for the register’s online keys, if not the usual one")
+    .option("--anchor <FILE...>", "kept outside: checkpoints, receipts, or SIZE:ROOT, to say what is lost")
+    .everyOption()
+    .example("scelle restore demo-backup demo-restored --identity demo/recovery-sheet.txt")
+    .action(async (backup: string, folder: string, flags: RestoreFlags) => {
+      const { restoreFrom, restoreText } = await import("../commands/restore.ts");
+      const { isWanting } = await import("../commands/verify.ts");
+      const done = await restoreFrom(backup, folder, flags, around);
+      around.answer(done, restoreText(done, around.language));
+      if (isWanting(done.report) || done.restored.lost !== undefined) around.foundWanting();
+    });
+}
+
+function addRebuild(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("rebuild")
+    .summary("make the index again from the log")
+    .description("Makes the index again from log and records. Nothing of the log is touched.")
+    .registerOptions()
+    .everyOption()
+    .example("scelle rebuild --register demo")
+    .action(async (flags: RegisterFlags) => {
+      const { rebuild, rebuiltText } = await import("../commands/rebuild.ts");
+      const rebuilt = await rebuild(flags, around);
+      around.answer(rebuilt, rebuiltText(rebuilt, around.language));
+    });
+}
+
+function addDoctor(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("doctor")
+    .summary("look at everything around a register that can be mended")
+    .description(
+      "Looks at Node, lock, folder, keys, clock and what interrupted work left behind; says the cure.",
+    )
+    .registerOptions()
+    .everyOption()
+    .example("scelle doctor --register demo")
+    .action(async (flags: RegisterFlags) => {
+      const { examinedText, examineRegister, needsMending } = await import("../commands/doctor.ts");
+      const findings = await examineRegister(flags, around);
+      around.answer({ findings }, examinedText(findings, around.language));
+      if (needsMending(findings)) around.foundWanting();
+    });
+}

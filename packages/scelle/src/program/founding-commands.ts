@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { InitOptions } from "../commands/init.ts";
+import type { ScelleCommand } from "./scelle-command.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type InitFlags = Omit<InitOptions, "folder">;
+
+/** Learn, and found. */
+export function addFoundingCommands(program: ScelleCommand, around: Surroundings): void {
+  program.commandsGroup("Learn:");
+  addTour(program, around);
+  program.commandsGroup("Found:");
+  addInit(program, around);
+  addPersonKey(program, around);
+}
+
+function addTour(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("tour")
+    .summary("see the whole of it with invented data, then try to cheat it")
+    .description(
+      "Founds an exercise register in a temporary folder and goes through everything: then it tampers.",
+    )
+    .option("--keep", "leave the folder for you to look at")
+    .everyOption()
+    .example("scelle tour --keep")
+    .action(async (flags: { keep?: boolean }) => {
+      const { runTour } = await import("../exercise/tour.ts");
+      await runTour({ keep: flags.keep === true }, around);
+    });
+}
+
+function addInit(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("init")
+    .summary("found a register; prints its recovery sheet")
+    .description("Founds a register in a new folder, with its keys, its founder and its recovery sheet.")
+    .argument("<DIR>", "folder of the register")
+    .requiredOption("--origin <NAME>", "its name: like a URL without scheme, never used for another register")
+    .option("--title <TEXT>", "title (default: the origin)")
+    .option("--body <TEXT>", "body that keeps it (default: the origin)")
+    .option("--founder <TEXT>", "name or office of the founder")
+    .option("--recovery <age1…>", "recipient of a recovery identity kept elsewhere (default: one is made)")
+    .option("--identity <FILE>", "signing key of the founder, made if it is not there (default: yours)")
+    .option("--keys <DIR>", "folder for the register’s online keys")
+    .option("--exercise", "everything in it is invented; the recovery sheet may stay inside")
+    .everyOption()
+    .example("scelle init demo --origin demo.example/register --exercise")
+    .action(async (folder: string, flags: InitFlags) => {
+      const { foundedText, foundRegister } = await import("../commands/init.ts");
+      const founded = await foundRegister({ folder, ...flags }, around);
+      around.answer(founded, foundedText(founded, around.language));
+    });
+}
+
+function addPersonKey(program: ScelleCommand, around: Surroundings): void {
+  const person = program
+    .command("person")
+    .summary("the keys of a person")
+    .description("The keys of a person.")
+    .helpCommand(false);
+  person
+    .command("key")
+    .summary("make or show your signing key, or a key that opens evidence")
+    .description(
+      "Makes or shows your signing key. With --evidence: an age identity for opening what is sealed,\n" +
+        "whose recipient is written beside it with the ending .pub.",
+    )
+    .option("--identity <FILE>", "file of the key (default: yours)")
+    .option("--evidence", "an age identity for evidence instead; needs --identity")
+    .everyOption()
+    .example("scelle person key", "scelle person key --evidence --identity lab.key")
+    .action(async (flags: { identity?: string; evidence?: boolean }) => {
+      const { evidenceKey, evidenceKeyText, personKey, personKeyText } = await import(
+        "../commands/person-key.ts"
+      );
+      if (flags.evidence === true) {
+        const made = await evidenceKey(flags, around);
+        around.answer(made, evidenceKeyText(made, around.language));
+      } else {
+        const key = await personKey(flags, around);
+        around.answer(key, personKeyText(key, around.language));
+      }
+    });
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReadFlags, ReadResult } from "../commands/read.ts";
+import type { VerifyFlags } from "../commands/verify.ts";
+import type { ScelleCommand } from "./scelle-command.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Read, and prove. */
+export function addReadCommands(program: ScelleCommand, around: Surroundings): void {
+  program.commandsGroup("Read (every look is recorded with its reason):");
+  addShow(program, around);
+  addList(program, around);
+  addSearch(program, around);
+  program.commandsGroup("Prove:");
+  addVerify(program, around);
+}
+
+function addShow(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("show")
+    .summary("show records in full")
+    .description("Shows records in full; corrected values stand beside what they replaced.")
+    .argument("<REF...>", "reference, its first characters, or a number or name as recorded")
+    .option("--reason <TEXT>", "why you look; recorded")
+    .authorOptions()
+    .everyOption()
+    .example('scelle show 2026-014/1 --register demo --reason "Preparing the examination"')
+    .action(async (names: string[], flags: ReadFlags) => {
+      const { showRecords } = await import("../commands/read.ts");
+      const { recordsText } = await import("../commands/record-text.ts");
+      const result = await showRecords(names, flags, around);
+      around.answer(result, recordsText(result, around.language));
+    });
+}
+
+function addList(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("list")
+    .summary("list the records of a kind")
+    .description("Lists the records of a kind that you may see, one a line, newest first.")
+    .argument("<KIND>", "what kind of act: `scelle record --help` lists them")
+    .option("--case <REF>", "only of this case")
+    .option("--of <REF>", "only of this exhibit")
+    .option("--reason <TEXT>", "why you look; recorded")
+    .authorOptions()
+    .everyOption()
+    .example('scelle list exhibit-seized --register demo --case 2026-014 --reason "Inventory"')
+    .action(async (kind: string, flags: ReadFlags) => {
+      const { listRecords } = await import("../commands/read.ts");
+      await answerList(await listRecords(kind, flags, around), around);
+    });
+}
+
+function addSearch(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("search")
+    .summary("find records by their words")
+    .description("Finds the records that you may see and that hold all these words, or words that begin so.")
+    .argument("<TEXT>", "words, in quotes if there are several")
+    .option("--case <REF>", "only in this case")
+    .option("--reason <TEXT>", "why you look; recorded")
+    .authorOptions()
+    .everyOption()
+    .example('scelle search "telephone black" --register demo --reason "Looking for the exhibit number"')
+    .action(async (text: string, flags: ReadFlags) => {
+      const { searchRecords } = await import("../commands/read.ts");
+      await answerList(await searchRecords(text, flags, around), around);
+    });
+}
+
+async function answerList(result: ReadResult, around: Surroundings): Promise<void> {
+  const { recordListText } = await import("../commands/record-text.ts");
+  around.answer(result, recordListText(result, around.language));
+}
+
+function addVerify(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("verify")
+    .summary("check a register; needs no lock and no key, prints no content")
+    .description(
+      "Checks a register folder and says what holds, what does not, and what is not proved.\n" +
+        "A cut tail and a rewritten history show only against something that was kept outside: --anchor.",
+    )
+    .argument("<DIR>", "folder of the register, or of a copy")
+    .option("--deep", "read every sealed object again")
+    .option("--anchor <FILE...>", "kept outside: a checkpoint, a proof, a receipt, or SIZE:ROOT from paper")
+    .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
+    .option("--policy <FILE>", "witnesses and quorum to demand")
+    .option("--keys <DIR>", "folder of the online keys: contents are opened and the rules replayed")
+    .option("--no-keys", "leave contents closed, even if the keys are at hand")
+    .everyOption()
+    .example("cp demo/log/checkpoint kept-checkpoint", "scelle verify demo --deep --anchor kept-checkpoint")
+    .action(async (folder: string, flags: VerifyFlags) => {
+      const { isWanting, verifyFolder, verifyText } = await import("../commands/verify.ts");
+      const report = await verifyFolder(folder, flags, around);
+      around.answer(report, verifyText(report, around.language));
+      if (isWanting(report)) around.foundWanting();
+    });
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { OpenFlags } from "../commands/open.ts";
+import type { RecordFlags } from "../commands/record.ts";
+import type { SealFlags } from "../commands/seal.ts";
+import type { ScelleCommand } from "./scelle-command.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { UsageProblem } from "./usage-problem.ts";
+
+/** Record, and seal. */
+export function addRecordCommands(program: ScelleCommand, around: Surroundings): void {
+  program.commandsGroup("Record:");
+  addRecord(program, around);
+  program.commandsGroup("Seal:");
+  addSeal(program, around);
+  addOpen(program, around);
+}
+
+function collected(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function addRecord(program: ScelleCommand, around: Surroundings): void {
+  const record = program
+    .command("record")
+    .summary("record an act of any kind; prints the receipt")
+    .description("Records an act, signed with your key, and prints the receipt.")
+    .argument("[KIND]", "what kind of act")
+    .option("--json [FILE]", "take the fields from a JSON file (- is standard input) and answer in JSON")
+    .option("-f, --field <NAME=VALUE>", "one field; @FILE as value takes the text of a file", collected)
+    .option("--draft-id <UUID>", "reference of the act: the same again makes a retry safe")
+    .authorOptions()
+    .option("--lang <en|fr>", "language of answers (default: from LANG)")
+    .helpOption(false)
+    .option("-h, --help", "show help, of a kind if one is named");
+  record
+    .example(
+      "scelle record case-opened --register demo --field number=2026-014 \\",
+      '  --field title="Entries missing from a log" --field recipients=@lab.key.pub',
+      "scelle record exhibit-seized --register demo --field caseRef=2026-014 --field number=2026-014/1 \\",
+      '  --field category=phone --field description="Telephone, black" --field seizedAt=now \\',
+      '  --field place="Office 12"',
+    )
+    .action(async (kind: string | undefined, flags: RecordFlags & { help?: boolean }) => {
+      if (flags.help === true) {
+        const { kindsText, kindText } = await import("../commands/record-help.ts");
+        const general = (): string => {
+          record.outputHelp();
+          return `\n${kindsText(around.language)}`;
+        };
+        process.stdout.write(kind === undefined ? general() : kindText(kind, around.language));
+        return;
+      }
+      if (kind === undefined) throw new UsageProblem("commander.missingArgument", "'KIND'", "scelle record");
+      const { recordAct } = await import("../commands/record.ts");
+      const { receiptText } = await import("../commands/receipt.ts");
+      const receipt = await recordAct(kind, flags, around);
+      around.answer(receipt, receiptText(receipt, around.language));
+    });
+}
+
+function addSeal(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("seal")
+    .summary("seal a file, folder, device or standard input; records it")
+    .description(
+      "Reads each source once: measures it, encrypts it to the recipients of its case, and records it.\n" +
+        "A seal that was interrupted goes on when the same command is run again.",
+    )
+    .argument("<PATH...>", "what to seal; - is standard input")
+    .option("--exhibit <REF>", "exhibit that this is an image of")
+    .option("--case <REF>", "case of a document, or to be certain of the exhibit’s")
+    .option("--recipient <age1…>", "one more who can open it; @FILE reads it from a file", collected)
+    .option("--also <NAMES>", "digests beside SHA-256: md5,sha1")
+    .option("--method <NAME>", "physical, logical, file-system or manual (default: by the kind of source)")
+    .option("--tool <TEXT>", "tool and version that made the image")
+    .option("--document <TITLE>", "seal a document of --case instead of an image")
+    .option("--document-language <TAG>", "its language, such as fr (default: the language of answers)")
+    .authorOptions()
+    .everyOption()
+    .example(
+      "head -c 1000000 /dev/urandom > phone.img",
+      "scelle seal phone.img --register demo --exhibit 2026-014/1 --also md5,sha1",
+    )
+    .action(async (paths: string[], flags: SealFlags) => {
+      const { sealPaths, sealText } = await import("../commands/seal.ts");
+      for await (const sealed of sealPaths(paths, flags, around))
+        around.answer(sealed, sealText(sealed, around.language));
+    });
+}
+
+function addOpen(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("open")
+    .summary("decrypt a sealed object to a working copy; recorded first")
+    .description(
+      "Decrypts a sealed object to a new file. The act is recorded with its reason before the first byte\n" +
+        "is out, and the copy is compared with what was measured when it was sealed.",
+    )
+    .argument("<OBJECT>", "object, its record, or its exhibit: by reference, its beginning, or number")
+    .requiredOption("-o, --out <FILE>", "where the copy goes; nothing may stand there")
+    .option("--reason <TEXT>", "why it is opened; recorded")
+    .option(
+      "--identity <FILE...>",
+      "files with evidence identities; your signing key too, if not the usual one",
+    )
+    .registerOptions()
+    .everyOption()
+    .example(
+      "scelle open 2026-014/1 --register demo --identity lab.key -o copy.img \\",
+      '  --reason "First examination"',
+    )
+    .action(async (object: string, flags: OpenFlags) => {
+      const { openSealed, openText } = await import("../commands/open.ts");
+      const opened = await openSealed(object, flags, around);
+      around.answer(opened, openText(opened, around.language));
+    });
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fieldsOf, findKind, type JsonObject, type JsonValue, type RefTarget } from "@scelle/core";
+import type { RegisterSession } from "@scelle/register";
+import { recordNamed } from "./references.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Stated fields with every name that stands for a reference replaced by it: a person may write an exhibit's number
+ * where the record holds a UUID. By their names, as everywhere in records, such fields end in `Ref` or `Refs`.
+ * @throws ScelleError("name.unknown" | "name.ambiguous" | "name.other-kind")
+ */
+export async function resolveNames(
+  session: RegisterSession,
+  kind: string,
+  stated: JsonObject,
+): Promise<JsonObject> {
+  const found = findKind(kind);
+  const targets = new Map(
+    (found === undefined ? [] : fieldsOf(found)).map(({ name, refersTo }) => [name, refersTo]),
+  );
+  return await resolveMembers(session, stated, (name) => targets.get(name));
+}
+
+async function resolveMembers(
+  session: RegisterSession,
+  object: JsonObject,
+  targetOf: (name: string) => RefTarget | undefined,
+): Promise<JsonObject> {
+  const resolved: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(object))
+    resolved[name] = await resolveValue(session, name, value, targetOf);
+  return resolved;
+}
+
+async function resolveValue(
+  session: RegisterSession,
+  name: string,
+  value: JsonValue,
+  targetOf: (name: string) => RefTarget | undefined,
+): Promise<JsonValue> {
+  if (typeof value === "string") {
+    if (!/Refs?$/.test(name) || uuid.test(value)) return value;
+    return (await recordNamed(session, value, targetOf(name) ?? personOnly(name))).ref;
+  }
+  if (value === null || typeof value !== "object") return value;
+  if (!Array.isArray(value)) return await resolveMembers(session, value as JsonObject, () => undefined);
+  return await Promise.all((value as JsonValue[]).map((item) => resolveValue(session, name, item, targetOf)));
+}
+
+/** Inside a group nothing but its name says what a field refers to. */
+function personOnly(name: string): RefTarget | undefined {
+  return name === "personRef" || name === "conductedByRefs" ? "person" : undefined;
+}

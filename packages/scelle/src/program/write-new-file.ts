@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import { open } from "node:fs/promises";
+import { ScelleError } from "@scelle/core";
+
+/**
+ * Writes a file that is not there yet, for its owner alone, durably.
+ * @throws ScelleError("vault.out-exists" | "vault.not-writable")
+ */
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
+    throw new ScelleError("vault.not-writable", { path, reason: cause.code ?? "?" }, { cause });
+  });
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
