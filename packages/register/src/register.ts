@@ -120,6 +120,14 @@ export class Register implements RegisterSession {
     return Promise.resolve(Object.hasOwn(keyHolders, publicKey) ? keyHolders[publicKey] : undefined);
   }
 
+  async proof(ref: string): Promise<string> {
+    const { index, store, log } = this.#parts;
+    const row = index.record(ref);
+    if (row === undefined) throw new ScelleError("reference.unknown", { ref });
+    if (row.entry >= log.publishedSize) await this.publish();
+    return await log.proof(row.entry, store.entry(row.entry));
+  }
+
   status(): Promise<RegisterStatus> {
     const { log, clock } = this.#parts;
     const { recoveryRecipient, isExercise } = this.#founding();
@@ -157,6 +165,7 @@ export class Register implements RegisterSession {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearTimeout(this.#publication);
+    this.#writer.close();
     try {
       if (!this.#writer.isPoisoned) await this.#writer.exclusively(() => this.#publishNow());
     } finally {

@@ -38,6 +38,13 @@ export const registerErrors = {
     en: "The program flock is missing, and without it two writers could meet. Install the package util-linux.",
     fr: "Le programme flock manque, et sans lui deux écrivains pourraient se croiser. Installez le paquet util-linux.",
   },
+  "register.closed": {
+    status: 503,
+    exit: 75,
+    retry: "later",
+    en: "The register was closed before it came to this. Try again: a draft that arrived is not taken twice.",
+    fr: "Le registre fut fermé avant d’en arriver là. Réessayez : un projet arrivé n’est pas pris deux fois.",
+  },
   "register.poisoned": {
     status: 503,
     exit: 74,
@@ -79,6 +86,13 @@ export const registerErrors = {
     retry: "no",
     en: "{path} is damaged: {problem}. Change nothing, run verify, and bring the file back from a backup.",
     fr: "{path} est abîmé : {problem}. Ne changez rien, lancez verify, et rapportez le fichier d’une sauvegarde.",
+  },
+  "log.not-published": {
+    status: 409,
+    exit: 75,
+    retry: "later",
+    en: "Entry {index} is committed but not published yet ({size} are). Publish, and ask for its proof again.",
+    fr: "L’entrée {index} est enregistrée mais pas encore publiée ({size} le sont). Publiez, puis redemandez la preuve.",
   },
   "log.gap": {
     status: 500,

@@ -7,9 +7,12 @@ import {
   encodeCommitRecord,
   equalBytes,
   type Frontier,
+  formatProof,
   frontierRoot,
   type Hash,
+  inclusionProof,
   leafHash,
+  type NodeReader,
   parseCommitRecord,
   parseWalName,
   rangeRoot,
@@ -85,14 +88,24 @@ export class Log {
   async rootAt(size: number): Promise<Hash> {
     assert(size <= this.size, "a root is asked for within the log");
     if (size < this.#published.size) {
-      const readNode = tileNodeReader(this.#crypto, this.#published.size, (ref) => readTile(this.#disk, ref));
-      return await rangeRoot(this.#crypto, readNode, 0, size);
+      return await rangeRoot(this.#crypto, this.#nodeReader(), 0, size);
     }
     let frontier = this.#published.frontier;
     for (const { leaf } of this.#pending.slice(0, size - frontier.size)) {
       frontier = appendLeaf(this.#crypto, frontier, leaf);
     }
     return frontierRoot(this.#crypto, frontier);
+  }
+
+  /**
+   * Proof that an entry stands under the newest signed checkpoint.
+   * @throws ScelleError("log.not-published") for an entry that is committed only
+   */
+  async proof(index: number, entry: Uint8Array): Promise<string> {
+    const { size, checkpointText } = this.#published;
+    if (index >= size) throw new ScelleError("log.not-published", { index, size });
+    const hashes = await inclusionProof(this.#crypto, this.#nodeReader(), index, size);
+    return formatProof({ index, hashes, checkpoint: checkpointText, extra: entry });
   }
 
   /** A record not yet published; undefined for older ones, which `RecordStore` reads from their files. */
@@ -135,6 +148,10 @@ export class Log {
     assert(this.#pending.length === 0, "nothing is committed while a publication runs");
     assert(this.#published.size === this.size, "a publication covers every committed entry");
     return true;
+  }
+
+  #nodeReader(): NodeReader {
+    return tileNodeReader(this.#crypto, this.#published.size, (ref) => readTile(this.#disk, ref));
   }
 
   #apply(

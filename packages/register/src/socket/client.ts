@@ -73,6 +73,10 @@ class SocketClient implements RegisterSession {
     return (await this.#ask<string | null>("author", publicKey)) ?? undefined;
   }
 
+  proof(ref: string): Promise<string> {
+    return this.#ask("proof", ref);
+  }
+
   backup(destination: string): Promise<BackedUp> {
     return this.#ask("backup", resolve(destination));
   }

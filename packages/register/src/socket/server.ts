@@ -14,6 +14,7 @@ const operations = {
   resolve: (session, body) => session.resolve(text(body)),
   recipients: (session, body) => session.recipients(text(body)),
   author: (session, body) => session.author(text(body)),
+  proof: (session, body) => session.proof(text(body)),
   backup: (session, body) => session.backup(text(body)),
   status: (session) => session.status(),
   publish: (session) => session.publish(),
