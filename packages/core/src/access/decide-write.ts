@@ -42,6 +42,9 @@ export function writeRefusal(
 ): Refusal | undefined {
   if (scope.unknownRef !== undefined) return refuse("access.not-member", { ref: scope.unknownRef });
   const { author, draft } = proposal;
+  if (kind.group === "exhibits" && scope.caseRef === undefined) {
+    return refuse("custody.no-subject", { kind: kind.kind });
+  }
   if (author === "register" || kind.founds === "case") return undefined;
   if (scope.caseRef === undefined) return registerLevelRefusal(situation, kind, author);
   const state = situation.state(caseFold, scope.caseRef);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold } from "../access/case-fold.ts";
+import { assert } from "../errors.ts";
 import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
 import { custodyOffered } from "../records/kinds/custody-offered.ts";
 import { custodyReceived } from "../records/kinds/custody-received.ts";
@@ -45,7 +46,7 @@ function receiptRefusal(
 function documentRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (!isRecordOf(act, workingCopyMade) && !isRecordOf(act, fixityChecked)) return undefined;
   const { caseRef, objectRoot } = act.stated;
-  if (caseRef === undefined) return refuse("custody.no-subject", { kind: act.kind });
+  assert(caseRef !== undefined, "an act that names no exhibit names its case");
   const isKnown = situation.state(caseFold, caseRef).documents[objectRoot] !== undefined;
   return isKnown ? undefined : refuse("custody.unknown-object", { object: objectRoot });
 }

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+import { findKind } from "./catalogue.ts";
 import type { Draft } from "./draft.ts";
 import { type EffectiveRecord, effectiveRecords, type StoredRecord } from "./effective-records.ts";
 import { type Fold, foldRecords } from "./fold.ts";
 import type { Situation } from "./situation.ts";
 import { type StreamKey, streamKey, streamsOf } from "./streams.ts";
 
+interface KnownState {
+  readonly fold: Fold<unknown>;
+  state: unknown;
+}
+
 /**
  * The records of a register in memory, as decisions see them: for judging a history again, away from the
- * writer. States are kept until their stream grows.
+ * writer. States grow with their stream, so that a long case costs no more for each record than a short one;
+ * what mends an earlier record has them computed anew.
  */
 export class RecordHistory implements Situation {
   readonly origin: string;
   readonly #resolvesObject: (root: string) => boolean;
   readonly #drafts = new Map<string, Draft>();
   readonly #streams = new Map<StreamKey, StoredRecord[]>();
-  readonly #states = new Map<StreamKey, Map<string, unknown>>();
+  readonly #states = new Map<StreamKey, Map<string, KnownState>>();
 
   /** @param resolvesObject whether the vault holds an object with this root */
   constructor(origin: string, resolvesObject: (root: string) => boolean) {
@@ -26,20 +33,24 @@ export class RecordHistory implements Situation {
   append(stored: StoredRecord): void {
     const draft = "erased" in stored ? stored.erased : stored.payload.draft;
     this.#drafts.set(draft.draftId, draft);
-    for (const stream of streamsOf(draft, (ref) => this.#found(ref))) {
+    const streams = streamsOf(draft, (ref) => this.#found(ref));
+    for (const stream of streams) {
       const records = this.#streams.get(stream) ?? [];
       records.push(stored);
       this.#streams.set(stream, records);
-      this.#states.delete(stream);
     }
+    this.#evolve(stored, draft, streams);
   }
 
   state<S>(fold: Fold<S>, ref: string): S {
     const stream = streamKey(fold.subject, ref);
-    const states = this.#states.get(stream) ?? new Map<string, unknown>();
+    const states = this.#states.get(stream) ?? new Map<string, KnownState>();
     this.#states.set(stream, states);
-    if (!states.has(fold.name)) states.set(fold.name, foldRecords(fold, ref, this.#effective(stream)));
-    return states.get(fold.name) as S;
+    const kept = states.get(fold.name);
+    if (kept !== undefined) return kept.state as S;
+    const state = foldRecords(fold, ref, this.#effective(stream));
+    states.set(fold.name, { fold: fold as Fold<unknown>, state });
+    return state;
   }
 
   record(ref: string): EffectiveRecord | undefined {
@@ -48,6 +59,17 @@ export class RecordHistory implements Situation {
 
   resolvesObject(root: string): boolean {
     return this.#resolvesObject(root);
+  }
+
+  /** A record adds to the states that are known, but for one that mends: it changes what came before it. */
+  #evolve(stored: StoredRecord, draft: Draft, streams: readonly StreamKey[]): void {
+    const mends = findKind(draft.kind)?.group === "mending";
+    const added = effectiveRecords([stored]);
+    for (const stream of streams) {
+      const states = this.#states.get(stream);
+      if (mends || states === undefined) this.#states.delete(stream);
+      else for (const known of states.values()) known.state = added.reduce(known.fold.evolve, known.state);
+    }
   }
 
   #effective(stream: StreamKey): EffectiveRecord[] {
