@@ -5,7 +5,6 @@ import { join, relative, resolve } from "node:path";
 import { registerPaths, ScelleError } from "@scelle/core";
 import { copyTree } from "./copy-tree.ts";
 import { nodeDisk } from "./disk/node-disk.ts";
-import { recoveryFile } from "./keys/recovery.ts";
 import type { BackedUp, RegisterStatus } from "./session.ts";
 
 /** Long-lived part of a backup: everything that stays right for ever. */
@@ -15,7 +14,7 @@ export const shortLivedFolder = "keys-short-lived";
 
 const smallParts = [
   registerPaths.registerJson,
-  recoveryFile,
+  registerPaths.recovery,
   registerPaths.trustPolicy,
   registerPaths.logFolder,
   registerPaths.payloadFolder,

@@ -21,7 +21,7 @@ import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { createKeyRing, generateKeyRing, type KeyRing } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
-import { recoveryFile, sealKeyRing } from "./keys/recovery.ts";
+import { sealKeyRing } from "./keys/recovery.ts";
 import { foundingRegister } from "./open-register.ts";
 import { signDraft } from "./sign-draft.ts";
 import { assertRecipient } from "./vault/evidence-identity.ts";
@@ -108,7 +108,7 @@ async function build(
     throw new ScelleError("disk.read-only", { path: dirname(building) }, { cause });
   });
   const disk = nodeDisk(building);
-  await disk.replace(recoveryFile, await sealKeyRing(ring, [recoveryRecipient]));
+  await disk.replace(registerPaths.recovery, await sealKeyRing(ring, [recoveryRecipient]));
   const register = await foundingRegister({ folder: building, origin, logKey, keyFolder, ring, now });
   try {
     const author = founded.draftId;

@@ -10,7 +10,7 @@ import { destroyKeys } from "./erasures.ts";
 import { createKeyRing, type KeyRing, readKeyRing, readLastSigned } from "./keys/key-ring.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
-import { openKeyRing, recoveryFile } from "./keys/recovery.ts";
+import { openKeyRing } from "./keys/recovery.ts";
 import { Log } from "./log/log.ts";
 import { RecordStore } from "./log/record-store.ts";
 import { publicationKeys, readRegisterJson } from "./open-register.ts";
@@ -52,7 +52,7 @@ export async function restore({ backup, folder, identities, keyFolder }: Restora
     throw new ScelleError("register.folder-taken", { folder: target });
   }
   const { origin, logKey } = registerJson;
-  const ring = await openKeyRing(await readFile(join(long, recoveryFile)), identities);
+  const ring = await openKeyRing(await readFile(join(long, registerPaths.recovery)), identities);
   const keys = keyFolder ?? defaultKeyFolder(process.env, origin, logKey);
   await placeKeyRing(keys, ring);
   const building = join(dirname(target), `.${basename(target)}.restoring-${process.pid}`);

@@ -17,6 +17,8 @@ export const registerPaths = {
   vaultFolder: "vault",
   indexFolder: "index",
   trustPolicy: "trust.policy",
+  /** The register's own keys, sealed to the recovery identity. */
+  recovery: "recovery.age",
   /** The checkpoint that was published at this size. */
   history: (size: number) => `log/history/${count(size)}`,
   tile: (ref: TileRef) => `log/${tilePath(ref)}`,

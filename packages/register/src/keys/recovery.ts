@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { ScelleError } from "@scelle/core";
+import { registerPaths, ScelleError } from "@scelle/core";
 import { Decrypter, Encrypter } from "age-encryption";
 import { encodeKeyRing, type KeyRing, parseKeyRing } from "./key-ring.ts";
 
-/** Name, in the register's folder, of the online keys sealed to the offline recovery identity. */
-export const recoveryFile = "recovery.age";
-export const recoverySizeBytesMax = 64 * 1024;
 
 export async function sealKeyRing(ring: KeyRing, recipients: readonly string[]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
@@ -22,7 +19,7 @@ export async function openKeyRing(sealed: Uint8Array, identities: readonly strin
   try {
     text = await decrypter.decrypt(sealed, "text");
   } catch (cause) {
-    throw new ScelleError("key.wrong-identity", { path: recoveryFile }, { cause });
+    throw new ScelleError("key.wrong-identity", { path: registerPaths.recovery }, { cause });
   }
-  return parseKeyRing(text, recoveryFile);
+  return parseKeyRing(text, registerPaths.recovery);
 }
