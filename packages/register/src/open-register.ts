@@ -40,6 +40,8 @@ export interface RegisterOptions {
   readonly command: string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Another storage than the folder itself: one that fails on purpose. */
+  readonly disk?: Disk;
 }
 
 /**
@@ -48,7 +50,7 @@ export interface RegisterOptions {
  *   "key.ring-missing" | "key.wrong-ring" | "log.damaged" | "log.gap" | "format.newer" | "disk.…")
  */
 export async function openRegister(folder: string, options: RegisterOptions): Promise<Register> {
-  const disk = nodeDisk(folder);
+  const disk = options.disk ?? nodeDisk(folder);
   const registerJson = await readRegisterJson(disk, folder);
   const keyFolder =
     options.keyFolder ?? defaultKeyFolder(process.env, registerJson.origin, registerJson.logKey);

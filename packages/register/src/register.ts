@@ -66,6 +66,7 @@ export class Register implements RegisterSession {
   readonly #writer: Writer;
   #publication: NodeJS.Timeout | undefined;
   #isClosed = false;
+  #erasures: Promise<void> = Promise.resolve();
 
   constructor(parts: RegisterParts) {
     this.origin = parts.origin;
@@ -174,8 +175,17 @@ export class Register implements RegisterSession {
     }
   }
 
-  /** Destroys the keys of every erasure that is decided and not done, also one that an interruption left. */
+  /**
+   * Destroys the keys of every erasure that is decided and not done, also one that an interruption left. One caller at
+   * a time: each finds only what those before it left open.
+   */
   async finishErasures(): Promise<void> {
+    const finished = this.#erasures.then(() => this.#finishErasures());
+    this.#erasures = finished.catch(() => undefined); // Its caller is told; the next one tries again.
+    await finished;
+  }
+
+  async #finishErasures(): Promise<void> {
     const { index, disk, situation } = this.#parts;
     for (const { decisionRef, targetRef, entries } of openErasures(index)) {
       await this.#writer.exclusively(async () => {
@@ -211,8 +221,9 @@ export class Register implements RegisterSession {
     }
   }
 
-  /** @throws ScelleError("author.unknown" | "author.bad-signature") */
+  /** @throws ScelleError("author.unknown" | "author.bad-signature" | "register.closed") */
   async #author({ draft, signature }: SignedDraft): Promise<string> {
+    if (this.#isClosed) throw new ScelleError("register.closed");
     const author = await this.author(signature.key);
     if (author === undefined) throw new ScelleError("author.unknown", { key: signature.key });
     const digest = draftDigest(nodeCrypto, this.origin, draft);

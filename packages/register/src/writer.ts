@@ -38,6 +38,12 @@ interface Job extends Submission {
   reject(error: unknown): void;
 }
 
+/** Something that must not meet an open batch. */
+interface Turn {
+  take(): Promise<void>;
+  reject(error: unknown): void;
+}
+
 interface Sealed {
   readonly record: LogRecord;
   readonly payload: RecordPayload;
@@ -68,7 +74,9 @@ export interface WriterParts {
 export class Writer {
   readonly #parts: WriterParts;
   #queue: Job[] = [];
-  #running: Promise<void> | undefined;
+  #turns: Turn[] = [];
+  #isRunning = false;
+  #isClosed = false;
   #poison: unknown;
 
   constructor(parts: WriterParts) {
@@ -80,38 +88,55 @@ export class Writer {
   }
 
   submit(submission: Submission): Promise<Receipt> {
+    if (this.#isClosed) return Promise.reject(new ScelleError("register.closed"));
     if (this.isPoisoned) return Promise.reject(this.#poisonedError());
     return new Promise<Receipt>((resolve, reject) => {
       this.#queue.push({ ...submission, resolve, reject });
-      this.#running ??= this.#run();
+      this.#start();
     });
   }
 
-  /** Runs `task` while no batch is open: publication, erasure and closing take turns with commits. */
-  async exclusively<T>(task: () => Promise<T>): Promise<T> {
-    while (this.#running !== undefined) await this.#running;
-    if (this.isPoisoned) throw this.#poisonedError();
-    const work = task();
-    this.#running = work.then(
-      () => this.#run(),
-      () => this.#run(),
-    );
-    return await work;
+  /**
+   * Runs `task` while no batch is open: publication, erasure and closing take turns with commits, and are not kept
+   * waiting by a queue that never ends.
+   */
+  exclusively<T>(task: () => Promise<T>): Promise<T> {
+    if (this.isPoisoned) return Promise.reject(this.#poisonedError());
+    return new Promise<T>((resolve, reject) => {
+      this.#turns.push({ take: () => task().then(resolve, reject), reject });
+      this.#start();
+    });
+  }
+
+  /** Takes nothing more; what is queued is still committed. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   poison(cause: unknown): void {
     if (this.isPoisoned) return;
     this.#poison = cause ?? new Error("unknown");
-    for (const job of this.#queue.splice(0)) job.reject(this.#poisonedError());
+    for (const waiting of [...this.#queue.splice(0), ...this.#turns.splice(0)]) {
+      waiting.reject(this.#poisonedError());
+    }
     this.#parts.onPoisoned(cause);
+  }
+
+  #start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#run().catch((cause: unknown) => this.poison(cause));
   }
 
   async #run(): Promise<void> {
     await Promise.resolve(); // What is submitted in the same turn belongs to the same batch.
-    while (this.#queue.length > 0 && !this.isPoisoned) {
-      await this.#commitBatch(this.#queue.splice(0, commitEntriesMax));
+    while (!this.isPoisoned) {
+      const turn = this.#turns.shift();
+      if (turn !== undefined) await turn.take();
+      else if (this.#queue.length > 0) await this.#commitBatch(this.#queue.splice(0, commitEntriesMax));
+      else break;
     }
-    this.#running = undefined;
+    this.#isRunning = false;
   }
 
   async #commitBatch(jobs: readonly Job[]): Promise<void> {
