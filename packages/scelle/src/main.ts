@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
+import { CommanderError } from "commander";
 import { buildProgram } from "./program/build-program.ts";
 import { mannerOf, surroundingsOf } from "./program/surroundings.ts";
 
@@ -16,13 +17,19 @@ try {
   await buildProgram(around).parseAsync(words, { from: "user" });
 } catch (error) {
   around.progress.clear();
+  if (!isAnswered(error)) await tell(error);
+}
+
+/** Help and version were asked for and printed: commander ends them by throwing. */
+function isAnswered(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}
+
+async function tell(error: unknown): Promise<void> {
   const { problemOf } = await import("./program/problem.ts");
   const problem = problemOf(error, manner.language);
-  if (problem !== undefined) {
-    if (manner.isJson) process.stdout.write(`${JSON.stringify({ problem })}\n`);
-    process.stderr.write(`${problem.sentence}\n`);
-    if (process.env["SCELLE_DEBUG"] === "1" && error instanceof Error)
-      process.stderr.write(`${error.stack}\n`);
-    process.exitCode = problem.exit;
-  }
+  if (manner.isJson) process.stdout.write(`${JSON.stringify({ problem })}\n`);
+  process.stderr.write(`${problem.sentence}\n`);
+  if (process.env["SCELLE_DEBUG"] === "1" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = problem.exit;
 }

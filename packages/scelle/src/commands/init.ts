@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { base64url, type Language, type Signer } from "@scelle/core";
+import { base64url, type Language } from "@scelle/core";
 import {
   createIdentity,
   defaultIdentityPath,
+  type Founded,
+  type Founding,
   found,
   generateEvidenceIdentity,
   readIdentity,
 } from "@scelle/register";
+import { valueOrFile } from "../program/field-values.ts";
 import { columns, page } from "../program/lines.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { writeNewFile } from "../program/write-new-file.ts";
-import { type RecoverySheet, recoverySheetText, sheetFile } from "./recovery-sheet.ts";
+import { recoverySheetText, sheetFile } from "./recovery-sheet.ts";
 
 export interface InitOptions {
   readonly folder: string;
@@ -48,51 +52,55 @@ export interface InitResult {
   readonly exercise: boolean;
 }
 
-/** Founds a register, and writes the sheet from which it can be recovered. */
+/** Founds a register, and writes the sheet from which it can be recovered. Refused, it leaves nothing behind. */
 export async function foundRegister(options: InitOptions, around: Surroundings): Promise<InitResult> {
   const folder = resolve(options.folder);
   const identityPath = resolve(options.identity ?? defaultIdentityPath(around.env));
   const made = options.recovery === undefined ? await generateEvidenceIdentity() : undefined;
-  const recoveryRecipient = options.recovery ?? made?.recipient ?? "";
-  const founder = await founderKey(identityPath);
-  const founded = await found({
+  const recoveryRecipient =
+    options.recovery === undefined ? made?.recipient : await valueOrFile(options.recovery);
+  const hadKey = existsSync(identityPath);
+  // A person has one signing key for all registers: the one that is there is used.
+  const founder = hadKey ? await readIdentity(identityPath) : await createIdentity(identityPath);
+  const founding: Founding = {
     folder,
     origin: options.origin,
     title: options.title ?? options.origin,
     bodyName: options.body ?? options.origin,
     founderName: options.founder ?? words[around.language].founder,
     founder,
-    recoveryRecipient,
+    recoveryRecipient: recoveryRecipient ?? "",
     ...(options.keys === undefined ? {} : { keyFolder: resolve(options.keys) }),
     isExercise: options.exercise === true,
-  });
-  const { origin, logKey, keyFolder, personRef, checkpoint } = founded;
-  const recovery: RecoverySheet = {
-    origin,
-    logKey,
-    keyFolder,
-    checkpoint,
-    recoveryRecipient,
-    identity: made?.identity,
   };
-  const { text: sheet, fingerprint } = recoverySheetText(recovery, around.language);
+  const founded = await found(founding).catch(async (error: unknown) => {
+    if (!hadKey) await rm(identityPath, { force: true });
+    throw error;
+  });
+  const sheet = await writeSheet(founding, founded, made?.identity, around.language).catch(
+    async (error: unknown) => {
+      // Without its sheet nobody could ever recover it, and nothing stands in it yet: it is not founded.
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    },
+  );
+  const { origin, logKey, keyFolder, personRef, isExercise: exercise } = founded;
+  const publicKey = base64url(founder.publicKey);
+  const keys = { logKey, keyFolder, publicKey, identityPath, recoveryRecipient: founding.recoveryRecipient };
+  return { folder, origin, personRef, exercise, ...keys, ...sheet, sheetIsSecret: made !== undefined };
+}
+
+async function writeSheet(
+  { folder, recoveryRecipient }: Founding,
+  { origin, logKey, keyFolder, checkpoint }: Founded,
+  identity: string | undefined,
+  language: Language,
+): Promise<{ sheet: string; sheetPath: string; fingerprint: string }> {
+  const recovery = { origin, logKey, keyFolder, checkpoint, recoveryRecipient, identity };
+  const { text: sheet, fingerprint } = recoverySheetText(recovery, language);
   const sheetPath = join(folder, sheetFile);
   await writeNewFile(sheetPath, sheet);
-  return {
-    folder,
-    origin,
-    logKey,
-    keyFolder,
-    personRef,
-    publicKey: base64url(founder.publicKey),
-    identityPath,
-    recoveryRecipient,
-    fingerprint,
-    sheetPath,
-    sheetIsSecret: made !== undefined,
-    sheet,
-    exercise: founded.isExercise,
-  };
+  return { sheet, sheetPath, fingerprint };
 }
 
 export function foundedText(result: InitResult, language: Language): string {
@@ -114,16 +122,11 @@ export function foundedText(result: InitResult, language: Language): string {
   );
 }
 
-/** A person has one signing key for all registers: the one that is there is used. */
-async function founderKey(path: string): Promise<Signer> {
-  return existsSync(path) ? await readIdentity(path) : await createIdentity(path);
-}
-
 const words = {
   en: {
     founder: "Founder",
     founded: (origin: string, folder: string) => `Register ${origin} is founded in ${folder}.`,
-    person: "you, as a person of it",
+    person: "you in the register",
     publicKey: "your public key",
     signingKey: "your signing key",
     onlineKeys: "the register’s keys",
@@ -136,7 +139,7 @@ const words = {
   fr: {
     founder: "Fondateur",
     founded: (origin: string, folder: string) => `Le registre ${origin} est fondé dans ${folder}.`,
-    person: "vous, comme personne",
+    person: "vous dans le registre",
     publicKey: "votre clé publique",
     signingKey: "votre clé de signature",
     onlineKeys: "clés du registre",

@@ -40,40 +40,51 @@ type Labels = ReadResult["labels"];
 function recordLines(record: ShownRecord, labels: Labels, language: Language): string[] {
   const say = words[language];
   const kind = findKind(record.kind, record.version);
-  const byName = new Map((kind === undefined ? [] : fieldsOf(kind)).map((field) => [field.name, field]));
-  const named = (ref: string): string =>
-    labels[ref] === undefined ? ref : `${labels[ref]} (${shortRef(ref)})`;
-  const author = record.author === "register" ? say.register : named(record.author);
+  const fields = kind === undefined ? [] : fieldsOf(kind);
+  const rowsOf = (values: ShownRecord["stated"], from: FieldDescription["from"]): [string, string][] =>
+    Object.entries(values).flatMap(([name, value]) => {
+      const field = fields.find((candidate) => candidate.name === name);
+      // Every record has assigned fields that stand above already; a kind may add some of its own.
+      if (field?.from !== from && from === "assigned") return [];
+      return [[field?.label[language] ?? name, fieldText(record, name, value, field, labels, language)]];
+    });
+  const author = record.author === "register" ? say.register : named(record.author, labels);
+  const showsCase = record.caseRef !== undefined && record.stated["caseRef"] !== record.caseRef;
   const rows: [string, string][] = [
     [say.reference, record.recordRef],
     [say.recorded, say.byAt(record.recordedAt, author)],
-    ...(record.caseRef === undefined ? [] : [[say.case, named(record.caseRef)] satisfies [string, string]]),
+    ...(showsCase ? [[say.case, named(record.caseRef ?? "", labels)] satisfies [string, string]] : []),
+    ...(record.erased ? [[say.state, say.erased] satisfies [string, string]] : []),
+    ...rowsOf(record.stated, "stated"),
+    ...rowsOf(record.measured ?? {}, "measured"),
+    ...rowsOf(record.assigned, "assigned"),
   ];
-  if (record.erased) rows.push([say.state, say.erased]);
-  for (const [name, value] of Object.entries(record.stated)) rows.push(fieldRow(name, value));
-  for (const [name, value] of Object.entries(record.measured ?? {})) rows.push(fieldRow(name, value));
-  for (const [name, value] of Object.entries(record.assigned))
-    if (byName.has(name)) rows.push(fieldRow(name, value));
-  return [
-    `${kindTitle(record.kind, language)} (${record.kind})   ${say.entry} ${record.index}`,
-    ...columns(rows),
-  ];
-
-  function fieldRow(name: string, value: unknown): [string, string] {
-    const field = byName.get(name);
-    const text = valueText(value, field, labels, language);
-    const before = record.original?.[name];
-    const by = record.corrections
-      .filter(({ fields }) => fields.includes(name))
-      .map((correction) => shortRef(correction.by));
-    if (by.length === 0) return [labelOf(field, name, language), text];
-    const was = before === undefined ? say.nothingBefore : valueText(before, field, labels, language);
-    return [labelOf(field, name, language), `${text}\n${say.corrected(by.join(", "), was)}`];
-  }
+  const title = `${kindTitle(record.kind, language)} (${record.kind})`;
+  return [`${title}   ${say.entry} ${record.index}`, ...columns(rows)];
 }
 
-function labelOf(field: FieldDescription | undefined, name: string, language: Language): string {
-  return field?.label[language] ?? name;
+/** A value, and below it by whom it was corrected and what stood there first. */
+function fieldText(
+  { corrections, original }: ShownRecord,
+  name: string,
+  value: unknown,
+  field: FieldDescription | undefined,
+  labels: Labels,
+  language: Language,
+): string {
+  const say = words[language];
+  const text = valueText(value, field, labels, language);
+  const by = corrections
+    .filter(({ fields }) => fields.includes(name))
+    .map((correction) => shortRef(correction.by));
+  if (by.length === 0) return text;
+  const before = original?.[name];
+  const was = before === undefined ? say.nothingBefore : valueText(before, field, labels, language);
+  return `${text}\n${say.corrected(by.join(", "), was)}`;
+}
+
+function named(ref: string, labels: Labels): string {
+  return labels[ref] === undefined ? ref : `${labels[ref]} (${shortRef(ref)})`;
 }
 
 const summaryFields = [

@@ -41,14 +41,17 @@ export function recoverySheetText(
       [say.fingerprint, grouped(size, hex(root))],
     ]).flatMap((line) => [line, ""]),
     ...paragraphs(say.keep(sheet.keyFolder)),
-    ...paragraphs(say.check(sheet.logKey, fingerprint)),
+    ...paragraphs([say.check]),
+    `  scelle verify DIR --key '${sheet.logKey}' \\`,
+    `    --anchor ${fingerprint}`,
+    "",
     rule,
   );
   return { text, fingerprint };
 }
 
 function paragraphs(texts: readonly string[]): string[][] {
-  return texts.map((text) => [...(text.startsWith("  ") ? [text] : wrapped(text, lineLength)), ""]);
+  return texts.map((text) => [...wrapped(text, lineLength), ""]);
 }
 
 /** In groups of eight, so that it can be read out and typed. */
@@ -73,13 +76,9 @@ const words = {
     ],
     keep: (keyFolder: string) => [
       "Keep outside the register: this page; a backup (`scelle backup`) on a machine that others administer; the newest checkpoint (log/checkpoint) or the receipts of your acts. A deleted tail and a rewritten history show only against what was kept outside.",
-      `The register’s online keys lie in ${keyFolder}. They are in no backup of yours but sealed to the recovery identity.`,
+      `The register’s online keys lie in ${keyFolder}. A backup holds them only sealed to the recovery identity.`,
     ],
-    check: (logKey: string, fingerprint: string) => [
-      "To check the register, or a copy of it, against this page:",
-      `  scelle verify DIR --key '${logKey}' \\`,
-      `    --anchor ${fingerprint}`,
-    ],
+    check: "To check the register, or a copy of it, against this page:",
   },
   fr: {
     title: "FICHE DE REPRISE DU REGISTRE",
@@ -96,12 +95,8 @@ const words = {
     ],
     keep: (keyFolder: string) => [
       "À garder hors du registre : cette page ; une sauvegarde (`scelle backup`) sur une machine administrée par d’autres ; le dernier point de contrôle (log/checkpoint) ou les reçus de vos actes. Une fin supprimée ou un historique réécrit ne se voient qu’en face de ce qui fut gardé dehors.",
-      `Les clés en ligne du registre sont dans ${keyFolder}. Vos sauvegardes ne les portent que scellées pour l’identité de reprise.`,
+      `Les clés en ligne du registre sont dans ${keyFolder}. Une sauvegarde ne les contient que scellées pour l’identité de reprise.`,
     ],
-    check: (logKey: string, fingerprint: string) => [
-      "Pour vérifier le registre, ou une copie, face à cette page :",
-      `  scelle verify DIR --key '${logKey}' \\`,
-      `    --anchor ${fingerprint}`,
-    ],
+    check: "Pour vérifier le registre, ou une copie, face à cette page :",
   },
 } as const;

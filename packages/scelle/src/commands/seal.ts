@@ -12,6 +12,7 @@ import {
   sealSource,
 } from "@scelle/register";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
+import { valueOrFile } from "../program/field-values.ts";
 import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
@@ -52,9 +53,10 @@ export async function* sealPaths(
   around: Surroundings,
 ): AsyncGenerator<SealResult> {
   const also = alsoOf(flags.also);
-  for (const recipient of flags.recipient ?? []) await assertRecipient(recipient);
+  const more = await Promise.all((flags.recipient ?? []).map(valueOrFile));
+  for (const recipient of more) await assertRecipient(recipient);
   const subject = await atRegister(flags, around.env, "seal", (desk) =>
-    subjectOf(desk, flags, around.language),
+    subjectOf(desk, { ...flags, recipient: more }, around.language),
   );
   const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);
   for (const path of paths) {

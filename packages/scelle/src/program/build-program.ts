@@ -8,13 +8,13 @@ import type { Surroundings } from "./surroundings.ts";
 import { programVersion } from "./version.ts";
 
 const description =
-  "Scellé keeps the register in which investigators are investigated: acts, searches, seized\n" +
+  "Scellé keeps the register in which investigators are investigated: acts, searches, seized " +
   "exhibits, sealed evidence, and every look at them, in a log that anybody can check.";
 
 const closing = `
-Begin with \`scelle tour\`: a whole exercise in a temporary folder, in less than half a minute.
-\`scelle COMMAND --help\` has an example that works. Exit codes are those of sysexits(3); 1 says that a
-check was made and found something wanting.`;
+Begin with \`scelle tour\`: a whole exercise in a temporary folder, in half a
+minute. \`scelle COMMAND --help\` has an example that works. Exit codes are those
+of sysexits(3); 1 says that a check was made and found something wanting.`;
 
 /** The whole command line, in the order of the story. Nothing but names is loaded before a command runs. */
 export function buildProgram(around: Surroundings): ScelleCommand {

@@ -19,7 +19,7 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     .command("serve")
     .summary("hold the register for the other commands on this machine")
     .description(
-      "Holds the register and answers the other commands through a socket in its folder, until Ctrl-C.\n" +
+      "Holds the register and answers the other commands through a socket in its folder, until Ctrl-C. " +
         "There is no web server in this release.",
     )
     .registerOptions()
@@ -55,7 +55,7 @@ function addRestore(program: ScelleCommand, around: Surroundings): void {
     .command("restore")
     .summary("put a register back from a backup; ends in verify")
     .description(
-      "Puts a register back from a backup, with the recovery identity, and checks what came back. A restored\n" +
+      "Puts a register back from a backup, with the recovery identity, and checks what came back. A restored " +
         "register is an older one: what is missing is said.",
     )
     .argument("<BACKUP>", "folder of the backup")

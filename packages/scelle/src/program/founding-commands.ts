@@ -63,7 +63,7 @@ function addPersonKey(program: ScelleCommand, around: Surroundings): void {
     .command("key")
     .summary("make or show your signing key, or a key that opens evidence")
     .description(
-      "Makes or shows your signing key. With --evidence: an age identity for opening what is sealed,\n" +
+      "Makes or shows your signing key. With --evidence: an age identity for opening what is sealed, " +
         "whose recipient is written beside it with the ending .pub.",
     )
     .option("--identity <FILE>", "file of the key (default: yours)")

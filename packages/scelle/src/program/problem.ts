@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ErrorFacts, errorSentence, errorTable, type Language, ScelleError } from "@scelle/core";
-import { CommanderError } from "commander";
 import { UsageProblem } from "./usage-problem.ts";
 
 /** What went wrong, as a person and a program read it. */
@@ -17,9 +16,8 @@ export interface Problem {
 /** EX_SOFTWARE of sysexits(3): the fault is ours. */
 const exitSoftware = 70;
 
-/** The one place where an error becomes words and an exit code. Undefined for help and version, which are no error. */
-export function problemOf(error: unknown, language: Language): Problem | undefined {
-  if (error instanceof CommanderError && error.exitCode === 0) return undefined;
+/** The one place where an error becomes words and an exit code. */
+export function problemOf(error: unknown, language: Language): Problem {
   const known = error instanceof UsageProblem ? usageError(error) : error;
   if (!(known instanceof ScelleError)) {
     return { code: "unexpected", sentence: unexpected[language], facts: {}, exit: exitSoftware, retry: "no" };

@@ -77,7 +77,7 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     .command("verify")
     .summary("check a register; needs no lock and no key, prints no content")
     .description(
-      "Checks a register folder and says what holds, what does not, and what is not proved.\n" +
+      "Checks a register folder and says what holds, what does not, and what is not proved. " +
         "A cut tail and a rewritten history show only against something that was kept outside: --anchor.",
     )
     .argument("<DIR>", "folder of the register, or of a copy")

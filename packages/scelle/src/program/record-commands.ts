@@ -63,7 +63,7 @@ function addSeal(program: ScelleCommand, around: Surroundings): void {
     .command("seal")
     .summary("seal a file, folder, device or standard input; records it")
     .description(
-      "Reads each source once: measures it, encrypts it to the recipients of its case, and records it.\n" +
+      "Reads each source once: measures it, encrypts it to the recipients of its case, and records it. " +
         "A seal that was interrupted goes on when the same command is run again.",
     )
     .argument("<PATH...>", "what to seal; - is standard input")
@@ -93,7 +93,7 @@ function addOpen(program: ScelleCommand, around: Surroundings): void {
     .command("open")
     .summary("decrypt a sealed object to a working copy; recorded first")
     .description(
-      "Decrypts a sealed object to a new file. The act is recorded with its reason before the first byte\n" +
+      "Decrypts a sealed object to a new file. The act is recorded with its reason before the first byte " +
         "is out, and the copy is compared with what was measured when it was sealed.",
     )
     .argument("<OBJECT>", "object, its record, or its exhibit: by reference, its beginning, or number")
