@@ -46,15 +46,19 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
   if (draft.kind !== "record-consulted" && draft.kind !== "records-combined") {
     throw new ScelleError("draft.not-a-read", { kind: draft.kind });
   }
-  let found: Found = { refs: [], isCut: false };
+  let answer: Omit<Consultation, "receipt"> | undefined;
   const findShown = (): readonly string[] => {
-    found = findReadable(parts, draft, author);
-    return found.refs;
+    const { refs, isCut } = findReadable(parts, draft, author);
+    // Taken as it stands at the moment of the decision: what comes after that was not asked for.
+    const records = refs.flatMap((ref) => parts.situation.record(ref) ?? []);
+    answer = { records: records.map(shownRecord), isCut };
+    return refs;
   };
   try {
     const receipt = await parts.writer.submit({ signed, author, findShown });
-    const records = found.refs.flatMap((ref) => parts.situation.record(ref) ?? []);
-    return { receipt, records: records.map(shownRecord), isCut: found.isCut };
+    // Asked before under this id: a receipt may be given again, content only for a look of its own.
+    if (answer === undefined) throw new ScelleError("draft.id-taken", { draftId: draft.draftId });
+    return { receipt, ...answer };
   } catch (error) {
     if (error instanceof ScelleError && error.code.startsWith("access.")) {
       const caseRef = knownCase(parts, draft);

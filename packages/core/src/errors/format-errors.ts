@@ -42,8 +42,8 @@ export const formatErrors = {
     status: 409,
     exit: 65,
     retry: "no",
-    en: "Draft id {draftId} already stands in the register with other content. Use a new id.",
-    fr: "L’identifiant {draftId} figure déjà au registre avec un autre contenu. Prenez-en un nouveau.",
+    en: "A record stands in the register under draft id {draftId} already. Use a new id.",
+    fr: "Un acte figure déjà au registre sous l’identifiant {draftId}. Prenez-en un nouveau.",
   },
   "note.unsigned": {
     status: 422,

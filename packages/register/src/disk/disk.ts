@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** How the name of a file that is being written begins; after an interruption such a file may be left. */
+export const temporaryPrefix = ".tmp-";
+
 /**
  * What the register asks of storage. Paths are relative to the register's folder and use `/`. Every write names
  * its own durability: nothing is durable before the promise resolves, and a `sync…` that rejects may have lost

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ScelleError } from "@scelle/core";
-import type { Disk } from "./disk.ts";
+import { type Disk, temporaryPrefix } from "./disk.ts";
 
 /**
  * A folder of the local file system.
@@ -141,7 +141,7 @@ class NodeDisk implements Disk {
   /** A synced file beside its future place; the folder is made durable from the register's root down. */
   async #temporaryFile(path: string, bytes: Uint8Array): Promise<string> {
     const folder = dirname(join(this.#root, path));
-    const temporary = join(folder, `.tmp-${process.pid}-${this.#temporaries++}`);
+    const temporary = join(folder, `${temporaryPrefix}${process.pid}-${this.#temporaries++}`);
     try {
       const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
       if (firstMade !== undefined) await syncNewFolders(firstMade, folder);

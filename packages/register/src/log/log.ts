@@ -13,6 +13,7 @@ import {
   inclusionProof,
   leafHash,
   type NodeReader,
+  noteSizeBytesMax,
   parseCommitRecord,
   parseWalName,
   rangeRoot,
@@ -20,7 +21,7 @@ import {
   ScelleError,
   tileNodeReader,
 } from "@scelle/core";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, temporaryPrefix } from "../disk/disk.ts";
 import { parsed } from "./damaged.ts";
 import type { LogRecord, PendingRecord } from "./log-record.ts";
 import { publish } from "./publication.ts";
@@ -132,13 +133,16 @@ export class Log {
     });
     const path = registerPaths.wal(oldSize);
     if (!(await this.#disk.create(path, bytes))) throw new ScelleError("register.head-moved", { path });
-    await this.#assertStillOurs();
+    await this.#withdrawUnlessOurs(path);
     this.#apply(path, records, leaves, frontier, newRoot);
   }
 
   /** Moves what is pending to its places and signs the tree. @returns false when there was nothing to publish */
   async publish(keys: PublicationKeys, atMs: number): Promise<boolean> {
     if (this.#pending.length === 0) return false;
+    if (!(await this.#isStillOurs())) {
+      throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
+    }
     const upTo = this.#pending.length;
     this.#published = await publish(this.#disk, this.#crypto, keys, this.#published, this.#pending, atMs);
     await this.#disk.remove(this.#walNames);
@@ -170,11 +174,19 @@ export class Log {
     this.#lastRoot = root;
   }
 
-  /** An interrupted publication may have left the file of a run that will now be published with more in it. */
+  /**
+   * What an interruption left: the payload file of a run that will now be published with more in it, and temporary
+   * files, of which those in `wal/` hold wrapped keys that no erasure would find.
+   */
   async #removeUnpublished(): Promise<void> {
-    const names = await this.#disk.list(registerPaths.payloadFolder);
-    const early = names.filter((name) => /^\d{20}\./.test(name) && Number(name.slice(0, 20)) >= this.size);
-    await this.#disk.remove(early.map((name) => `${registerPaths.payloadFolder}/${name}`));
+    const { payloadFolder, walFolder, keysFolder, logFolder } = registerPaths;
+    const isEarly = (folder: string, name: string): boolean =>
+      folder === payloadFolder && /^\d{20}\./.test(name) && Number(name.slice(0, 20)) >= this.size;
+    for (const folder of [payloadFolder, walFolder, keysFolder, logFolder, `${logFolder}/history`]) {
+      const names = await this.#disk.list(folder);
+      const left = names.filter((name) => name.startsWith(temporaryPrefix) || isEarly(folder, name));
+      await this.#disk.remove(left.map((name) => `${folder}/${name}`));
+    }
   }
 
   async #takeUpCommitRecords(): Promise<void> {
@@ -209,12 +221,20 @@ export class Log {
    * Commit records are removed after publication, so a writer that lost its lock could take a name again:
    * the checkpoint tells whether somebody else went on in the meantime.
    */
-  async #assertStillOurs(): Promise<void> {
-    const bytes = await this.#disk.read(registerPaths.checkpoint, commitRecordSizeBytesMax);
-    const same = bytes !== undefined && equalBytes(bytes, this.#published.checkpointBytes);
-    if (this.#published.size > 0 && !same) {
-      await this.#disk.remove([registerPaths.wal(this.size)]);
-      throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
+  async #withdrawUnlessOurs(path: string): Promise<void> {
+    try {
+      if (await this.#isStillOurs()) return;
+      await this.#disk.remove([path]);
+    } catch (cause) {
+      // The record has its name by now: whatever the system called it, the state is unknown.
+      throw new ScelleError("disk.failed", { path, problem: "UNKNOWN" }, { cause });
     }
+    throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
+  }
+
+  async #isStillOurs(): Promise<boolean> {
+    if (this.#published.size === 0) return true;
+    const bytes = await this.#disk.read(registerPaths.checkpoint, noteSizeBytesMax);
+    return bytes !== undefined && equalBytes(bytes, this.#published.checkpointBytes);
   }
 }

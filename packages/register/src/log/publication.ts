@@ -38,7 +38,7 @@ export async function publish(
     before.edge,
     records.map(({ leaf }) => leaf),
   );
-  await Promise.all([
+  await allDone([
     disk.replace(
       registerPaths.payloadFile(before.size, records.length),
       encodePayloadFile(records.map(({ stored }) => stored)),
@@ -67,6 +67,13 @@ export async function publish(
     checkpointText,
     historyAtMs,
   };
+}
+
+/** Like Promise.all, but nothing is still being written when it rejects. */
+async function allDone(writes: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(writes)) {
+    if (outcome.status === "rejected") throw outcome.reason;
+  }
 }
 
 async function writeKeySlots(
