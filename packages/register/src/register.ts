@@ -4,6 +4,7 @@ import {
   base64url,
   caseFold,
   type Draft,
+  decide,
   draftDigest,
   parseBase64url,
   parseSignedDraft,
@@ -11,6 +12,7 @@ import {
   ScelleError,
   type SignedDraft,
   type Signer,
+  type Situation,
 } from "@scelle/core";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
@@ -83,6 +85,25 @@ export class Register implements RegisterSession {
     if (signed.draft.kind === "erasure-decided") await this.finishErasures();
     await this.#publishInTime();
     return receipt;
+  }
+
+  /**
+   * Whether a draft would be taken in now, its sealed object supposed to be there: asked before hours of sealing.
+   * @throws ScelleError with the code of the refusal
+   */
+  async consider(proposed: SignedDraft): Promise<void> {
+    const { draft, signature } = parseSignedDraft(proposed);
+    const author = await this.#author(proposed);
+    const { situation, clock } = this.#parts;
+    const supposed: Situation = {
+      origin: this.origin,
+      state: (fold, ref) => situation.state(fold, ref),
+      record: (ref) => situation.record(ref),
+      resolvesObject: () => true,
+    };
+    const recordedAt = new Date(clock.nowMs()).toISOString();
+    const decision = decide(supposed, { draft, author, recordedAt, key: signature.key });
+    if ("refused" in decision) throw new ScelleError(decision.refused, decision.facts);
   }
 
   /** The first records, whose author no record names yet; the rules refuse them in any other place. */

@@ -78,6 +78,11 @@ export interface RegisterSession {
   readonly origin: string;
   /** @throws ScelleError with the code of the refusal or of the failure */
   append(signed: SignedDraft): Promise<Receipt>;
+  /**
+   * Whether a draft would be taken in now, its sealed object supposed to be there. Nothing is recorded.
+   * @throws ScelleError with the code of the refusal
+   */
+  consider(signed: SignedDraft): Promise<void>;
   /** The read is durable in the log before any content is returned. */
   consult(signed: SignedDraft): Promise<Consultation>;
   /** By whole reference, by the first four or more characters of one, or by its label. */

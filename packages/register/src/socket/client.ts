@@ -57,6 +57,10 @@ class SocketClient implements RegisterSession {
     return this.#ask("append", signed);
   }
 
+  async consider(signed: SignedDraft): Promise<void> {
+    await this.#ask<null>("consider", signed);
+  }
+
   consult(signed: SignedDraft): Promise<Consultation> {
     return this.#ask("consult", signed);
   }

@@ -10,6 +10,7 @@ import { withSocketAddress } from "./place.ts";
 /** What a client may ask for; each answer is a value or an error. The session parses what it is handed. */
 const operations = {
   append: (session, body) => session.append(body as SignedDraft),
+  consider: (session, body) => session.consider(body as SignedDraft),
   consult: (session, body) => session.consult(body as SignedDraft),
   resolve: (session, body) => session.resolve(text(body)),
   recipients: (session, body) => session.recipients(text(body)),
