@@ -53,6 +53,9 @@ interface Sealed {
   readonly receipt: Receipt;
 }
 
+/** Payloads of one commit: with one more on top its record stays well below what recovery reads. */
+const commitBytesMax = 64 * 1024 * 1024;
+
 export interface WriterParts {
   readonly origin: string;
   readonly crypto: Crypto;
@@ -142,10 +145,16 @@ export class Writer {
   async #commitBatch(jobs: readonly Job[]): Promise<void> {
     const batch = new Map<string, Sealed>();
     const answers: { job: Job; receipt: Receipt }[] = [];
-    for (const job of jobs) {
+    let batchBytes = 0;
+    for (const [i, job] of jobs.entries()) {
+      if (batchBytes > commitBytesMax) {
+        this.#queue.unshift(...jobs.slice(i)); // Their turn is the next commit.
+        break;
+      }
       try {
         const receipt = this.#earlierReceipt(job, batch) ?? this.#decideAndSeal(job, batch);
         answers.push({ job, receipt });
+        batchBytes += batch.get(receipt.recordRef)?.record.stored.length ?? 0;
       } catch (error) {
         job.reject(error); // A refusal or a draft that does not fit: its batch goes on without it.
         if (error instanceof ScelleError) continue;
