@@ -26,8 +26,8 @@ export interface FlipOptions {
 }
 
 /**
- * Flips single bits of a register, one at a time, and verifies after each: the report must name the file, or the
- * entry that the byte belongs to.
+ * Flips single bits of a register, one at a time, and verifies after each: the report must name the file, or
+ * the entry that the byte belongs to.
  */
 export async function flipEveryFile(
   files: ReadonlyMap<string, Uint8Array>,
@@ -48,7 +48,10 @@ export async function flipEveryFile(
   return { flipped, missed };
 }
 
-/** Every bit of a small file; of a larger one some bits of bytes spread over it, its first and last among them. */
+/**
+ * Every bit of a small file; of a larger one some bits of bytes spread over it, its first and last among
+ * them.
+ */
 export function spreadBits(bytes: Uint8Array): number[] {
   if (bytes.length <= exhaustiveSizeBytes) return Array.from({ length: bytes.length * 8 }, (_, bit) => bit);
   const step = (bytes.length - 1) / (sampledBytes - 1);
@@ -69,8 +72,8 @@ function namesFlip(report: Report, path: string): boolean {
 }
 
 /**
- * A signature line that becomes another name's is for nobody here to check, and the format has readers pass over it:
- * the report names it.
+ * A signature line that becomes another name's is for nobody here to check, and the format has readers pass
+ * over it: the report names it.
  */
 function isUnknownSignature(report: Report, path: string): boolean {
   return report.checks.some(

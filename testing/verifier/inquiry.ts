@@ -6,7 +6,7 @@ import { RegisterBuilder } from "./register-builder.ts";
 import { namedBytes, namedSigner, testCrypto } from "./test-crypto.ts";
 
 const recipient = `age1${"q".repeat(58)}`;
-const seizedAt = {
+export const seizedAt = {
   earliest: "2025-10-09T06:00:00.000Z",
   latest: "2025-10-09T06:10:00.000Z",
   zone: "Europe/Paris",
@@ -23,8 +23,8 @@ export interface Inquiry {
 }
 
 /**
- * Founds a register, opens a case, seizes two phones, seals an image of one, reads, corrects, and erases the record of
- * the other: fifteen entries in five publications.
+ * Founds a register, opens a case, seizes two phones, seals an image of one, reads, corrects, and erases the
+ * record of the other: fifteen entries in five publications.
  */
 export async function inquiry(): Promise<Inquiry> {
   const builder = new RegisterBuilder("inquiry");

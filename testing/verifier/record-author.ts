@@ -24,6 +24,8 @@ export interface Trespass {
   readonly isForced?: boolean;
   /** Sign with this key instead of the author's. */
   readonly signer?: Signer;
+  /** Another draft id than the next. */
+  readonly draftId?: string;
   /** Another number in the chain of the case. */
   readonly caseSeq?: number;
   /** Another link to the entry before. */
@@ -62,7 +64,7 @@ export class RecordAuthor {
     stated: JsonObject,
     { measured, ...trespass }: Trespass & { readonly measured?: JsonObject } = {},
   ): Promise<string> {
-    const draftId = this.nextRef();
+    const draftId = trespass.draftId ?? this.nextRef();
     this.#made++;
     const measures = measured === undefined ? {} : { measured, measuredBy: "test/1.0.0" };
     return this.#commit(author, { draftId, kind, version: 1, stated, ...measures }, trespass);

@@ -42,8 +42,8 @@ export interface NewEntry {
 }
 
 /**
- * Builds the folder of a register in memory, straight from the formats: an oracle for the verifier that shares no
- * code with the register. Everything random in it follows from a seed.
+ * Builds the folder of a register in memory, straight from the formats: an oracle for the verifier that
+ * shares no code with the register. Everything random in it follows from a seed.
  */
 export class RegisterBuilder {
   readonly files = new Map<string, Uint8Array>();

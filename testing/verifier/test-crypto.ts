@@ -15,7 +15,10 @@ const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
 const wrapIv = Buffer.alloc(8, 0xa6);
 
-/** Core's cryptography for these tests, written apart from the register's so that the two do not share a mistake. */
+/**
+ * Core's cryptography for these tests, written apart from the register's so that the two do not share a
+ * mistake.
+ */
 export const testCrypto: Crypto = {
   sha256: (...parts) => {
     const hash = createHash("sha256");

@@ -135,8 +135,8 @@ export const recordCheckRows = {
       fr: "Les règles refusent l’acte de l’entrée {index} ({refused}).",
     },
     note: {
-      en: "The rules refuse the record of entry {index} ({refused}) since the correction of entry {by}.",
-      fr: "Les règles refusent l’acte de l’entrée {index} ({refused}) depuis la correction de l’entrée {by}.",
+      en: "With the corrections made since, the rules would refuse the record of entry {index} ({refused}).",
+      fr: "Avec les rectifications faites depuis, les règles refuseraient l’acte de l’entrée {index} ({refused}).",
     },
     "not-checked": {
       en: "The rules were not replayed: {problem}.",

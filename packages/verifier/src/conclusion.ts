@@ -7,10 +7,9 @@ import { toolVersion } from "./version.ts";
 
 /** Draws the two verdicts from what was found. Neither says more than was shown. */
 export function conclusion(verification: Verification): Report {
-  const { reporter, entries, committedSize, publishedSize, logKey, document } = verification;
+  const { reporter, entries, committedSize, newest, origin } = verification;
   const checks = reporter.checks();
   const faults = checks.filter((check) => isFaultOf(check, "integrity")).length;
-  const origin = logKey?.name ?? document?.origin;
   const unwitnessed = unwitnessedRange(verification);
   const completeness = completenessVerdict(verification);
   return {
@@ -21,7 +20,7 @@ export function conclusion(verification: Verification): Report {
     checks,
     counts: { entries: committedSize, ...entries },
     objects: objectCounts(verification),
-    publishedSize,
+    publishedSize: newest?.opened.size ?? 0,
     committedSize,
     ...(unwitnessed === undefined ? {} : { unwitnessed }),
     notProved: notProved(verification, completeness),

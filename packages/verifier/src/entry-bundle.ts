@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type BundleRef, entrySizeBytes, registerPaths, tileWidthMax } from "@scelle/core";
-import { readFile } from "./read-file.ts";
+import { readTileFile } from "./tile-file.ts";
 import type { Verification } from "./verification.ts";
 
 const lengthSizeBytes = 2;
@@ -22,7 +22,9 @@ export async function readBundle(verification: Verification, ref: BundleRef): Pr
   const { reporter } = verification;
   const path = registerPaths.entryBundle(ref);
   const nothing = Array.from({ length: ref.width }, () => undefined);
-  const bytes = await readFile(verification, path, tileWidthMax * strideBytes);
+  const fullPath = registerPaths.entryBundle({ ...ref, width: tileWidthMax });
+  const { width } = ref;
+  const bytes = await readTileFile(verification, { path, fullPath, unitSizeBytes: strideBytes, width });
   if (bytes === "absent") reporter.report("log.bundle", "absent", path);
   if (typeof bytes === "string") return { path, entries: nothing, bytes: undefined };
   const expected = ref.width * strideBytes;

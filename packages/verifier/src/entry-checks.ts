@@ -32,10 +32,10 @@ async function openWalked(
   walked: WalkedEntry,
   recordKey: Uint8Array,
 ): Promise<void> {
-  const { crypto, reporter, logKey } = verification;
+  const { crypto, reporter, origin } = verification;
   const { index, entry, stored, wrappedKey, path } = walked;
-  const isOpenable = walked.state === "sealed" && logKey !== undefined;
-  if (!isOpenable || entry === undefined || stored === undefined || wrappedKey === undefined) return;
+  if (walked.state !== "sealed" || origin === undefined) return;
+  if (entry === undefined || stored === undefined || wrappedKey === undefined) return;
   const payloadKey = await crypto.unwrapAesKw(recordKey, wrappedKey);
   if (payloadKey === undefined) {
     walked.state = "altered";
@@ -46,7 +46,7 @@ async function openWalked(
   }
   reporter.count("key.slot");
   try {
-    const sealed = { origin: logKey.name, entry, stored: stored.bytes, payloadKey };
+    const sealed = { origin, entry, stored: stored.bytes, payloadKey };
     walked.payload = (await openPayload(crypto, sealed)).payload;
     walked.state = "intact";
     reporter.count("payload.opening");

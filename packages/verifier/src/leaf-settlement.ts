@@ -15,6 +15,7 @@ import {
   tileWidthMax,
 } from "@scelle/core";
 import { readFile } from "./read-file.ts";
+import { readTileFile } from "./tile-file.ts";
 import type { Verification } from "./verification.ts";
 
 /** The leaves of one bundle, and which of its entries do not have the leaf that the signed tree has. */
@@ -67,7 +68,13 @@ export async function settleLeaves(
 /** The hashes of a tile file; its absence and its size are reported here. */
 export async function readTileHashes(verification: Verification, ref: TileRef): Promise<Hash[] | undefined> {
   const path = registerPaths.tile(ref);
-  const bytes = await readFile(verification, path, tileWidthMax * hashSizeBytes);
+  const fullPath = registerPaths.tile({ ...ref, width: tileWidthMax });
+  const bytes = await readTileFile(verification, {
+    path,
+    fullPath,
+    unitSizeBytes: hashSizeBytes,
+    width: ref.width,
+  });
   if (bytes === "absent") verification.reporter.report("log.tile", "absent", path);
   if (typeof bytes === "string") return undefined;
   const expected = ref.width * hashSizeBytes;

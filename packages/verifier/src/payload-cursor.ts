@@ -48,11 +48,7 @@ export class PayloadCursor {
 
   /** Lists the payload files and reports gaps and overlaps among them up to `size` entries. */
   static async open(verification: Verification, size: number): Promise<PayloadCursor> {
-    const files: PayloadFile[] = [];
-    for (const { name, kind } of await listFolder(verification, registerPaths.payloadFolder)) {
-      const range = kind === "folder" ? undefined : rangeOf(name);
-      if (range !== undefined) files.push({ path: `${registerPaths.payloadFolder}/${name}`, ...range });
-    }
+    const files = await listPayloadFiles(verification);
     return new PayloadCursor(verification, contiguousFiles(verification, files, size));
   }
 
@@ -120,6 +116,21 @@ export class PayloadCursor {
     this.#open = undefined;
     await stream.close();
   }
+}
+
+/** How many entries the payload files say that there are: a size to go by where no checkpoint gives one. */
+export async function sizeOfPayloadFiles(verification: Verification): Promise<number> {
+  const files = await listPayloadFiles(verification);
+  return files.reduce((size, file) => Math.max(size, endOf(file)), 0);
+}
+
+async function listPayloadFiles(verification: Verification): Promise<PayloadFile[]> {
+  const files: PayloadFile[] = [];
+  for (const { name, kind } of await listFolder(verification, registerPaths.payloadFolder)) {
+    const range = kind === "folder" ? undefined : rangeOf(name);
+    if (range !== undefined) files.push({ path: `${registerPaths.payloadFolder}/${name}`, ...range });
+  }
+  return files;
 }
 
 function endOf({ first, count }: PayloadFile): number {

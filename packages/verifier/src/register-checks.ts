@@ -9,7 +9,7 @@ import { claimObjects } from "./records/object-claims.ts";
 import type { Judgement } from "./records/record-check.ts";
 import { judgeByRules } from "./records/rules.ts";
 import { checkAnchors } from "./steps/anchors.ts";
-import { checkHistory, checkNewestCheckpoint } from "./steps/checkpoints.ts";
+import { checkHistory, checkNewestCheckpoint, checkQuorum } from "./steps/checkpoints.ts";
 import { checkForeignFiles } from "./steps/foreign-files.ts";
 import { checkObjects } from "./steps/objects.ts";
 import { checkRegisterDocument } from "./steps/register-document.ts";
@@ -34,5 +34,5 @@ export const registerChecks: RegisterChecks = {
   before: [checkRegisterDocument, checkNewestCheckpoint, checkHistory, checkAnchors],
   entries: [ciphertextCheck, openingCheck],
   records: [judgeDraftIds, judgeCaseChains, judgeErasures, judgeByRules, claimObjects],
-  after: [checkUnusedSlots, checkObjects, checkForeignFiles],
+  after: [checkQuorum, checkUnusedSlots, checkObjects, checkForeignFiles],
 };

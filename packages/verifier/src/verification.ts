@@ -18,8 +18,12 @@ export interface Verification {
   /** The key given from outside, else the folder's own; undefined where neither is there. */
   logKey: VerifierKey | undefined;
   document: RegisterJson | undefined;
+  /** The log's name, which contents and signatures are bound to. */
+  origin: string | undefined;
   /** The newest checkpoint here that the log key signed. */
   newest: FoundCheckpoint | undefined;
+  /** Whether a checkpoint here that agrees with the log is cosigned by the policy's quorum. */
+  hasQuorum: boolean;
   /** The largest size that something from outside fixes. */
   anchored: { readonly size: number; readonly subject: string } | undefined;
   /** What shows that something was dropped or rewritten; the first one found. */
@@ -30,10 +34,12 @@ export interface Verification {
   readonly objects: ObjectTally;
   /** Sealed objects that opened records name, by root in hexadecimal. */
   readonly objectClaims: Map<string, ObjectClaim>;
-  /** Entries under the newest checkpoint. */
+  /** Entries under the newest checkpoint; without one, as many as payload files are named for. */
   publishedSize: number;
   /** With those of the commit records after it. */
   committedSize: number;
+  /** What the register has published while it was checked; 0 if nothing. */
+  movedSize: number;
 }
 
 export interface FoundCheckpoint {

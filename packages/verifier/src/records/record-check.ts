@@ -48,12 +48,12 @@ async function judgedAlone(
 
 /** The key that the record names has signed its draft, for this register; whose key it is, the rules say. */
 async function isSigned(
-  { crypto, logKey }: Verification,
+  { crypto, origin }: Verification,
   { draft, signature }: RecordPayload,
 ): Promise<boolean> {
   const key = parseBase64url(signature.key, "signing key", 32);
   const value = parseBase64url(signature.value, "signature", 64);
-  return crypto.verifyEd25519(key, draftDigest(crypto, logKey?.name ?? "", draft), value);
+  return crypto.verifyEd25519(key, draftDigest(crypto, origin ?? "", draft), value);
 }
 
 function reportUnjudged({ reporter, entries }: Verification): void {

@@ -3,6 +3,8 @@ import {
   canonicalJson,
   type Decision,
   decide,
+  exhibitFold,
+  findKind,
   type JsonObject,
   type Proposal,
   RecordHistory,
@@ -17,10 +19,10 @@ import type { ClosedRecord, CollectedRecord, RecordCollection } from "./record-c
  * register. Of an erased record there is nothing left to decide; its skeleton takes its place.
  */
 export function judgeByRules(verification: Verification, records: RecordCollection): void {
-  const { reporter, logKey } = verification;
-  if (logKey === undefined) return;
+  const { reporter, origin } = verification;
+  if (origin === undefined) return;
   // Whether objects are here now is reported for itself; whether they were then, nobody can tell any more.
-  const history = new RecordHistory(logKey.name, () => true);
+  const history = new RecordHistory(origin, () => true);
   for (const record of records.all) {
     const stored = storedOf(record, records);
     if (stored === undefined) {
@@ -30,6 +32,22 @@ export function judgeByRules(verification: Verification, records: RecordCollecti
     }
     if ("payload" in record) judgeRecord(verification, history, record, records);
     if (!remember(verification, history, stored)) return;
+  }
+  noteFlags(verification, history, records);
+}
+
+/**
+ * A correction may turn an earlier act into one that would be refused now; it is flagged, not held against
+ * anybody.
+ */
+function noteFlags({ reporter }: Verification, history: RecordHistory, records: RecordCollection): void {
+  for (const { payload } of records.opened()) {
+    const { draft } = payload;
+    if (findKind(draft.kind, draft.version)?.founds !== "exhibit") continue;
+    for (const { recordRef, code } of history.state(exhibitFold, draft.draftId).flags) {
+      const index = history.record(recordRef)?.index ?? -1;
+      reporter.report("record.refused-by-rules", "note", `entry ${index}`, { index, refused: code });
+    }
   }
 }
 

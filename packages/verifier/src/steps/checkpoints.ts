@@ -67,6 +67,12 @@ export function reportMisconduct(
   }
 }
 
+/** After the walk: whether the policy that was given found its quorum anywhere. */
+export async function checkQuorum({ policy, hasQuorum, reporter }: Verification): Promise<void> {
+  if (policy === undefined) reporter.report("checkpoint.quorum", "not-checked", "policy");
+  else if (!hasQuorum) reporter.report("checkpoint.quorum", "absent", "policy");
+}
+
 async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
   const { reporter } = verification;
   const { path } = found;
@@ -80,6 +86,7 @@ async function claimHistory(verification: Verification, found: FoundCheckpoint):
     } else if (verdict === "broken") {
       reporter.report("history.consistent", "not-checked", path, facts);
     } else if (verdict === "beyond") {
+      if (size <= verification.movedSize) return;
       reporter.report("history.tail-deleted", "failed", path, facts);
       verification.refuted ??= { code: "completeness.tail-deleted", subject: path, size };
     } else {
@@ -148,7 +155,9 @@ async function cosigningQuorum(
 
 function useQuorum(verification: Verification, found: FoundCheckpoint, witnesses: string): void {
   const { size } = found.opened;
-  if (size <= (verification.anchored?.size ?? -1)) return;
+  // Claims are settled from the largest on: the first is the one that counts.
+  if (verification.hasQuorum) return;
+  verification.hasQuorum = true;
   verification.reporter.report("checkpoint.quorum", "ok", found.path, { size, witnesses });
   anchorAt(verification, size, found.path);
 }

@@ -46,12 +46,12 @@ async function walkFolder(verification: Verification, folder: string, depth: num
 }
 
 function nameFile(verification: Verification, path: string): void {
-  const { reporter, publishedSize, committedSize } = verification;
+  const { reporter, publishedSize, committedSize, movedSize } = verification;
   const extent = extentOf(path);
   if (extent === "foreign") {
     const isTemporary = path.slice(path.lastIndexOf("/") + 1).startsWith(temporaryStart);
     reporter.report(isTemporary ? "folder.temporary" : "folder.foreign", "note", path);
-  } else if (extent > committedSize) {
+  } else if (extent > Math.max(committedSize, movedSize)) {
     reporter.report("log.beyond-checkpoint", "failed", path, { size: publishedSize });
   } else if (extent > publishedSize) {
     reporter.report("log.beyond-checkpoint", "note", path);

@@ -51,10 +51,12 @@ function chooseLogKey(verification: Verification, path: string): void {
   if (expected.length === 0) {
     reporter.report("register.log-key", "not-checked", path);
     if (document !== undefined) verification.logKey = parseVerifierKey(crypto, document.logKey);
+    verification.origin = document?.origin;
     return;
   }
   const named = expected.find(({ text }) => text === document?.logKey);
   verification.logKey = named ?? (expected.length === 1 ? expected[0] : undefined);
+  verification.origin = document?.origin ?? verification.logKey?.name;
   if (document === undefined) return;
   if (named !== undefined) {
     reporter.report("register.log-key", "ok", path);
@@ -63,5 +65,4 @@ function chooseLogKey(verification: Verification, path: string): void {
   reporter.report("register.log-key", "failed", path, {
     expected: expected.map(({ text }) => text).join(", "),
   });
-  verification.logKey ??= parseVerifierKey(crypto, document.logKey);
 }

@@ -27,12 +27,13 @@ export async function checkUnusedSlots(verification: Verification): Promise<void
 }
 
 function checkPage(verification: Verification, path: string, page: number, bytes: Uint8Array): void {
-  const { publishedSize, reporter, pendingKeys } = verification;
+  const { publishedSize, reporter, pendingKeys, movedSize } = verification;
   const end = (page + 1) * keyPageSlots;
   for (let index = Math.max(publishedSize, page * keyPageSlots); index < end; index++) {
     const slot = slotIn(bytes, index, keyPageSlots);
     const pending = pendingKeys.get(index);
-    const isExplained = isZero(slot) || (pending !== undefined && equalBytes(slot, pending));
+    const isPublished = index < movedSize;
+    const isExplained = isZero(slot) || isPublished || (pending !== undefined && equalBytes(slot, pending));
     if (isExplained) reporter.count("key.unused-slot");
     else reporter.report("key.unused-slot", "failed", path, { index });
   }
