@@ -12,9 +12,7 @@ import { type Refusal, refuse, type Situation } from "./situation.ts";
 export function peopleRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, personRegistered)) return registrationRefusal(situation, act);
   if (isRecordOf(act, keyAdded)) {
-    const { personRef, publicKey } = act.stated;
-    const isOfCase = situation.state(personFold, personRef).caseRef !== undefined;
-    return isOfCase ? refuse("person.of-case") : keyTakenRefusal(situation, publicKey);
+    return keyTakenRefusal(situation, act.stated.publicKey);
   }
   if (isRecordOf(act, keyRetired)) return retirementRefusal(situation, act);
   if (isRecordOf(act, witnessAdded)) {

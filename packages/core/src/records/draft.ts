@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type * as z from "zod/mini";
 import type { Crypto } from "../crypto.ts";
 import { canonicalBytes, type JsonObject } from "../encoding/canonical-json.ts";
 import { utf8 } from "../encoding/utf8.ts";
@@ -7,7 +6,7 @@ import { ScelleError } from "../errors.ts";
 import { draftSizeBytesMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
 import { draftEnvelope, schemasOf, signedDraftEnvelope } from "./kind-schemas.ts";
-import { parseWith } from "./parse-with.ts";
+import { parseRecordWith, parseWith } from "./parse-with.ts";
 
 /** A record as its author makes it: everything that the author's signature covers. */
 export interface Draft {
@@ -39,7 +38,7 @@ export interface SignedDraft {
 export function parseDraft(value: unknown): Draft {
   const envelope = parseWith(draftEnvelope, value, "draft");
   const kind = kindOf(envelope.kind, envelope.version);
-  const draft = parseWith(schemasOf(kind).draft as z.ZodMiniType<Draft>, value, kind.kind);
+  const draft = parseRecordWith<Draft>(schemasOf(kind).draft, value, kind.kind);
   const sizeBytes = canonicalBytes(draft as unknown as JsonObject).length;
   if (sizeBytes > draftSizeBytesMax) {
     throw new ScelleError("draft.too-large", { kind: kind.kind, sizeBytes, sizeBytesMax: draftSizeBytesMax });

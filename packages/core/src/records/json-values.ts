@@ -2,7 +2,10 @@
 import type { JsonValue } from "../encoding/canonical-json.ts";
 import { jsonDepthMax } from "../limits.ts";
 
-/** Whether a value is one that canonical JSON can write, at most `jsonDepthMax` deep. */
+/**
+ * Whether a value is one that canonical JSON can write, at most `jsonDepthMax` deep. A member called `__proto__` is
+ * refused: a copy of the value would lose it.
+ */
 export function isJsonValue(value: unknown): value is JsonValue {
   return isJsonWithin(value, jsonDepthMax);
 }
@@ -27,5 +30,6 @@ function isEachWithin(items: readonly unknown[], depth: number): boolean {
 }
 
 function isPlain(value: object): boolean {
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  if (Array.isArray(value)) return true;
+  return Object.getPrototypeOf(value) === Object.prototype && !Object.hasOwn(value, "__proto__");
 }

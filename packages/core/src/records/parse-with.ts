@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type * as z from "zod/mini";
 import { ScelleError } from "../errors.ts";
+import { isJsonValue } from "./json-values.ts";
 
 /**
  * The value, if it is what `schema` describes.
@@ -11,6 +12,16 @@ export function parseWith<T>(schema: z.ZodMiniType<T>, value: unknown, kind: str
   if (result.success) return result.data;
   const issue = result.error.issues[0] as z.core.$ZodIssue;
   throw new ScelleError("draft.invalid", { kind, ...problemOf(issue, value) });
+}
+
+/**
+ * A record of a kind, no member of it lost or changed by the check.
+ * @throws ScelleError `draft.invalid`
+ */
+export function parseRecordWith<T>(schema: z.ZodMiniType, value: unknown, kind: string): T {
+  const parsed = parseWith(schema, value, kind);
+  if (isJsonValue(value)) return parsed as T;
+  throw new ScelleError("draft.invalid", { kind, field: "draft", problem: "is not plain JSON" });
 }
 
 /** Where and what, without a character of the value: errors reach logs. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type * as z from "zod/mini";
 import { canonicalBytes, type JsonObject, parseCanonicalJson } from "../encoding/canonical-json.ts";
 import { ScelleError } from "../errors.ts";
 import { payloadSizeBytesMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Draft, DraftSignature } from "./draft.ts";
 import { payloadEnvelope, schemasOf } from "./kind-schemas.ts";
-import { parseWith } from "./parse-with.ts";
+import { parseRecordWith, parseWith } from "./parse-with.ts";
 
 /** What the register adds to every record, and what a kind has beside it. */
 export interface AssignedFields extends JsonObject {
@@ -61,5 +60,5 @@ export function parsePayload(bytes: Uint8Array): RecordPayload {
 function assertPayload(value: unknown): RecordPayload {
   const { draft } = parseWith(payloadEnvelope, value, "record");
   const kind = kindOf(draft.kind, draft.version);
-  return parseWith(schemasOf(kind).payload as z.ZodMiniType<RecordPayload>, value, kind.kind);
+  return parseRecordWith<RecordPayload>(schemasOf(kind).payload, value, kind.kind);
 }

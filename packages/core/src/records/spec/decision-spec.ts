@@ -109,3 +109,26 @@ export const openedCase: readonly Act[] = [
 export function given(...acts: readonly Act[]): SpecRegister {
   return new SpecRegister().record(...acts);
 }
+
+/** One line of a specification: what was recorded before, what is tried, what the rules answer. */
+export interface SpecRow {
+  readonly claim: string;
+  readonly given?: readonly Act[];
+  readonly when: Act;
+  /** `accepted`, or the code of the refusal. */
+  readonly answer: string;
+}
+
+export function answerTo({ given: before = [], when }: SpecRow, rules: typeof decide = decide): string {
+  const decision = given(...before).decide(when, rules);
+  return "refused" in decision ? decision.refused : "accepted";
+}
+
+/** The rules as they would be without one refusal: a planted lapse that specifications must find. */
+export function forgetting(code: string): typeof decide {
+  return (situation, proposal) => {
+    const decision = decide(situation, proposal);
+    const isForgotten = "refused" in decision && decision.refused === code;
+    return isForgotten ? { accepted: true, assigned: {} } : decision;
+  };
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "vitest";
+import {
+  type Act,
+  answerTo,
+  forgetting,
+  founding,
+  openedCase,
+  type SpecRow,
+} from "../records/spec/decision-spec.ts";
+import { keyOf, refOf } from "../records/spec/spec-names.ts";
+
+const [foundingAct, founderAct] = founding as readonly [Act, Act];
+const person = (name: string) => ({ personRef: refOf(name) });
+
+const registerRows: readonly SpecRow[] = [
+  { claim: "an empty register is founded", given: [], when: foundingAct, answer: "accepted" },
+  { claim: "nothing else comes first", given: [], when: founderAct, answer: "register.not-founded" },
+  {
+    claim: "a register is founded under its own name",
+    given: [],
+    when: { ...foundingAct, stated: { origin: "other.example" } },
+    answer: "register.not-founded",
+  },
+  {
+    claim: "it is founded with the founder's key",
+    given: [],
+    when: { ...foundingAct, key: keyOf("lead") },
+    answer: "register.not-founded",
+  },
+  {
+    claim: "it is founded once",
+    given: founding,
+    when: { ...foundingAct, as: "again" },
+    answer: "register.already-founded",
+  },
+  { claim: "the founder comes second", given: [foundingAct], when: founderAct, answer: "accepted" },
+  {
+    claim: "the founder's first person is an administrator",
+    given: [foundingAct],
+    when: { ...founderAct, stated: { publicKey: keyOf("admin") } },
+    answer: "register.founder-first",
+  },
+  {
+    claim: "the founder does not pass the founding key to another",
+    given: [foundingAct],
+    when: { ...founderAct, stated: { role: "administrator", publicKey: keyOf("lead") } },
+    answer: "register.founder-first",
+  },
+  {
+    claim: "the founding record speaks for nobody afterwards",
+    given: founding,
+    when: { ...founderAct, as: "another", stated: {} },
+    answer: "author.unknown",
+  },
+  {
+    claim: "a stranger records nothing",
+    given: founding,
+    when: { by: "stranger", kind: "case-opened" },
+    answer: "author.unknown",
+  },
+  {
+    claim: "a person without a key records nothing",
+    given: founding,
+    when: { by: "storeroom", kind: "case-opened" },
+    answer: "author.no-key",
+  },
+  {
+    claim: "nobody signs with another's key",
+    given: founding,
+    when: { by: "lead", kind: "case-opened", key: keyOf("member") },
+    answer: "author.no-key",
+  },
+  {
+    claim: "a retired key signs nothing",
+    given: [...founding, { by: "admin", kind: "key-retired" }],
+    when: { by: "member", kind: "case-opened" },
+    answer: "author.no-key",
+  },
+  {
+    claim: "a key added in its place signs",
+    given: [...founding, { by: "admin", kind: "key-added" }, { by: "admin", kind: "key-retired" }],
+    when: { by: "member", kind: "case-opened", key: keyOf("member 2") },
+    answer: "accepted",
+  },
+  {
+    claim: "administrators admit keys",
+    given: founding,
+    when: { by: "lead", kind: "key-added" },
+    answer: "author.not-administrator",
+  },
+  {
+    claim: "a key speaks for one person",
+    given: founding,
+    when: { by: "admin", kind: "key-added", stated: { publicKey: keyOf("lead") } },
+    answer: "person.key-taken",
+  },
+  {
+    claim: "a new person does not bring a known key",
+    given: founding,
+    when: { by: "admin", kind: "person-registered", stated: { publicKey: keyOf("lead") } },
+    answer: "person.key-taken",
+  },
+  {
+    claim: "the key of the register's own acts speaks for no person",
+    given: founding,
+    when: { by: "admin", kind: "key-added", stated: { publicKey: keyOf("register") } },
+    answer: "person.key-taken",
+  },
+  {
+    claim: "only a key that signs is retired",
+    given: founding,
+    when: { by: "admin", kind: "key-retired", stated: { publicKey: keyOf("lead") } },
+    answer: "person.no-such-key",
+  },
+  {
+    claim: "the last administrator's key stays",
+    given: founding,
+    when: { by: "admin", kind: "key-retired", stated: { ...person("admin"), publicKey: keyOf("admin") } },
+    answer: "person.last-administrator",
+  },
+  {
+    claim: "a witness is added",
+    given: founding,
+    when: { by: "admin", kind: "witness-added" },
+    answer: "accepted",
+  },
+  {
+    claim: "a witness is added once",
+    given: [...founding, { by: "admin", kind: "witness-added" }],
+    when: { by: "admin", kind: "witness-added" },
+    answer: "register.witness-known",
+  },
+  {
+    claim: "a person does not record what the register itself does",
+    given: openedCase,
+    when: { by: "lead", kind: "attempt-refused" },
+    answer: "author.register-only",
+  },
+  {
+    claim: "the register records a refused attempt",
+    given: openedCase,
+    when: { by: "register", kind: "attempt-refused" },
+    answer: "accepted",
+  },
+  {
+    claim: "the register opens no case",
+    given: founding,
+    when: { by: "register", kind: "case-opened" },
+    answer: "author.not-register",
+  },
+  {
+    claim: "the register signs with its own key",
+    given: openedCase,
+    when: { by: "register", kind: "attempt-refused", key: keyOf("admin") },
+    answer: "author.no-key",
+  },
+];
+
+test.each(registerRows)("$claim", (row) => {
+  expect(answerTo(row)).toBe(row.answer);
+});
+
+test("rules that forget whose key signed are found", () => {
+  const wrong = registerRows.filter((row) => answerTo(row, forgetting("author.no-key")) !== row.answer);
+  expect(wrong.map((row) => row.claim)).toContain("nobody signs with another's key");
+});
