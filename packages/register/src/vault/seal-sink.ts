@@ -16,8 +16,16 @@ export class StaleJournal extends Error {
 
 const diskPageSizeBytes = 4096;
 
+/** One write at a time: two writes to one file would only spin on its lock in the kernel. */
 export function partialSink(partial: PartialObject): SealSink {
-  return { write: (bytes, offsetBytes) => partial.write(bytes, offsetBytes), stop: () => undefined };
+  let turn = Promise.resolve();
+  return {
+    write: (bytes, offsetBytes) => {
+      turn = turn.then(() => partial.write(bytes, offsetBytes));
+      return turn;
+    },
+    stop: () => undefined,
+  };
 }
 
 /**
