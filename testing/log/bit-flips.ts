@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "@scelle/core";
 
-/** Whether bytes are taken for genuine. A `ScelleError` means no; any other error is a fault of the checker. */
+/**
+ * Whether bytes are taken for genuine. A `ScelleError` means no; any other error is a fault of the checker.
+ */
 export type Judge = (bytes: Uint8Array) => boolean | Promise<boolean>;
 
 /**

@@ -13,8 +13,8 @@ export interface GoReaderVerdict {
 let program: string | undefined;
 
 /**
- * Lets the Go team's library judge the log of a register's folder: every entry, tile and checkpoint, a thousand
- * inclusion proofs, and the `.tlog-proof` files given. Needs Debian's golang-golang-x-mod-dev.
+ * Lets the Go team's library judge the log of a register's folder: every entry, tile and checkpoint, a
+ * thousand inclusion proofs, and the `.tlog-proof` files given. Needs Debian's golang-golang-x-mod-dev.
  * @param verifierKey text of the log's key
  */
 export function runGoReader(

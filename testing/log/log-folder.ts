@@ -33,7 +33,9 @@ export class SampleLog {
   readonly files = new Map<string, Uint8Array>();
   edge: TileEdge = emptyEdge;
 
-  /** Appends up to `size` entries and publishes: tiles, bundles, checkpoint and a copy of it in the history. */
+  /**
+   * Appends up to `size` entries and publishes: tiles, bundles, checkpoint and a copy of it in the history.
+   */
   async publish(size: number): Promise<void> {
     const oldSize = this.leaves.length;
     for (let index = oldSize; index < size; index++) this.entries.push(sampleEntry(index));
@@ -67,7 +69,7 @@ export class SampleLog {
 }
 
 /** Entry number `index` of every sample log. */
-export function sampleEntry(index: number): Uint8Array {
+function sampleEntry(index: number): Uint8Array {
   const bytes = namedBytes(`sample entry ${index}`, 112);
   return encodeEntry({
     caseLink: bytes.subarray(0, 32),
