@@ -267,6 +267,14 @@ describe("a trust policy", () => {
   test.each(policies.refused)("with $name is refused", ({ text }) => {
     expect(() => parsePolicy(testCrypto, text)).toThrow(malformed);
   });
+
+  test("beyond its limits is refused", () => {
+    const tail = "quorum none\n";
+    expect(parsePolicy(testCrypto, "\n".repeat(1_023) + tail).quorum).toBe(undefined);
+    expect(() => parsePolicy(testCrypto, "\n".repeat(1_024) + tail)).toThrow("more than 1024 lines");
+    const comment = `#${"x".repeat(65_536)}\n`;
+    expect(() => parsePolicy(testCrypto, comment + tail)).toThrow("longer than 65536 bytes");
+  });
 });
 
 async function refusal(note: Uint8Array, verifierKey: string, crypto: Crypto = testCrypto): Promise<string> {
