@@ -12,7 +12,7 @@ export interface FieldMeta {
   readonly label: Label;
   /** Unit of a number, in words: `byte`, `file`. */
   readonly unit?: string;
-  /** Holds free text: searched, and gone after an erasure. */
+  /** Cannot be without words that somebody wrote: gone after an erasure. */
   readonly words?: true;
   /** Names what the record is about: the record belongs to its stream, and no correction changes it. */
   readonly subject?: true;

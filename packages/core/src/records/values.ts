@@ -44,7 +44,7 @@ export function wholeNumber(min = 0) {
 const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const hex64 = /^[0-9a-f]{64}$/;
 const printable =
-  /^[\t\n\u0020-\u007e\u00a0-\u200d\u2010-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\u{10ffff}]+$/u;
+  /^[\t\n\u0020-\u007e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\u{10ffff}]+$/u;
 
 export const draftId = z.string().check(z.regex(uuidV4));
 
@@ -128,10 +128,10 @@ export const ageRecipient = z
 /** A C2SP verifier key, `name+8hex+base64`. @see C2SP signed-note */
 export const verifierKey = z
   .string()
-  .check(z.maxLength(4096), z.regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/));
+  .check(z.maxLength(4096), z.regex(/^[!-*,-~]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/));
 
 /** The name of a register's log: a URL without scheme. @see C2SP tlog-checkpoint */
-export const origin = z.string().check(z.maxLength(200), z.regex(/^[^\s+\p{Cc}\p{Cf}]+$/u));
+export const origin = z.string().check(z.maxLength(200), z.regex(/^[!-*,-~]+$/));
 
 /** A language. @see BCP 47 */
 export const languageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Z]{2})?$/));

@@ -34,7 +34,6 @@ export const attendanceRecorded = defineKind({
     branch: stated(oneOf(attendanceBranches), { label: { en: "Who had to attend", fr: "Présence requise" } }),
     attendees: stated(listOf(attendee, 20, 0), {
       label: { en: "Attendees", fr: "Personnes présentes" },
-      words: true,
     }),
     note: stated(optional(text(4_000)), { label: { en: "Remark", fr: "Observation" }, words: true }),
   },
