@@ -6,6 +6,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  hash,
   type KeyObject,
   sign,
   verify,
@@ -19,9 +20,12 @@ const tagSizeBytes = 16;
 /** Core's cryptography on `node:crypto`. */
 export const nodeCrypto: Crypto = {
   sha256: (...parts) => {
-    const hash = createHash("sha256");
-    for (const part of parts) hash.update(part);
-    return hash.digest();
+    const [only] = parts;
+    // One short message is what a tree is made of: without the object of a stream it takes half the time.
+    if (only !== undefined && parts.length === 1) return hash("sha256", only, "buffer");
+    const hash256 = createHash("sha256");
+    for (const part of parts) hash256.update(part);
+    return hash256.digest();
   },
   hmacSha256: (key, message) => createHmac("sha256", key).update(message).digest(),
   verifyEd25519: (publicKey, message, signature) => verifyEd25519(publicKey, message, signature),

@@ -4,7 +4,6 @@ import { registerPaths, ScelleError } from "@scelle/core";
 import { Decrypter, Encrypter } from "age-encryption";
 import { encodeKeyRing, type KeyRing, parseKeyRing } from "./key-ring.ts";
 
-
 export async function sealKeyRing(ring: KeyRing, recipients: readonly string[]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
