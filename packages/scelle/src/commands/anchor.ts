@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { basename } from "node:path";
 import { parseBase64, parseBase64url, parseHex, ScelleError } from "@scelle/core";
 import type { Anchor } from "@scelle/verifier";
 import { readBytesFile } from "../program/read-text-file.ts";
@@ -16,11 +15,10 @@ export async function readAnchor(text: string): Promise<Anchor> {
   if (typed !== null) return fingerprint(text.trim(), typed);
   const bytes = await readBytesFile(text);
   const content = new TextDecoder().decode(bytes);
-  const name = basename(text);
   const written = fingerprintText.exec(content.trim());
-  if (written !== null) return fingerprint(name, written);
-  if (content.trimStart().startsWith("{")) return receipt(name, content);
-  if (content.includes("\n\n\u2014 ")) return { kind: "checkpoint", name, note: bytes };
+  if (written !== null) return fingerprint(text, written);
+  if (content.trimStart().startsWith("{")) return receipt(text, content);
+  if (content.includes("\n\n\u2014 ")) return { kind: "checkpoint", name: text, note: bytes };
   throw new ScelleError("anchor.unknown", { path: text });
 }
 

@@ -1,10 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Surroundings } from "../program/surroundings.ts";
+import { type Cheat, cheat } from "./cheating.ts";
+import { Stage } from "./stage.ts";
+import { tellStory } from "./story.ts";
 
 export interface TourOptions {
   readonly keep: boolean;
 }
 
-export async function runTour(_options: TourOptions, _around: Surroundings): Promise<void> {
-  throw new Error("the tour is being built");
+/** How the exercise went, for programs. */
+interface TourResult {
+  readonly seconds: number;
+  readonly entries: number;
+  readonly cheats: readonly Cheat[];
+  /** Only if it was kept. */
+  readonly folder?: string;
+}
+
+/**
+ * The exercise: a register from its founding to four attempts to cheat it. Every command in it is run by the code
+ * that runs it from a shell, on real files in a temporary folder.
+ */
+export async function runTour({ keep }: TourOptions, around: Surroundings): Promise<void> {
+  const startedMs = performance.now();
+  const before = process.cwd();
+  const folder = mkdtempSync(join(tmpdir(), "scelle-tour-"));
+  const leave = (): void => {
+    process.chdir(before);
+    if (!keep) rmSync(folder, { recursive: true, force: true });
+  };
+  const interrupt = (): void => {
+    leave();
+    process.exit(130);
+  };
+  process.once("SIGINT", interrupt);
+  const stage = new Stage({ ...around, env: enter(folder) }, (text) => {
+    if (!around.isJson) process.stdout.write(text);
+  });
+  try {
+    stage.line("Scellé: an exercise\n");
+    stage.say(opening);
+    if (keep) {
+      stage.say("The commands that follow can be repeated and varied, after these two:");
+      stage.line(`  $ cd ${folder}\n  $ export SCELLE_CONFIG=$PWD/config SCELLE_REGISTER=$PWD/register`);
+    } else stage.line(`Temporary folder: ${folder} (with --keep it stays, and you can go on in it)`);
+    const story = await tellStory(stage);
+    const cheats = await cheat(stage, story);
+    const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
+    close(stage, cheats, seconds, keep ? folder : undefined);
+    const result: TourResult = { seconds, entries: story.size, cheats, ...(keep ? { folder } : {}) };
+    if (around.isJson) around.answer(result, "");
+    if (cheats.some(({ isCaught }) => !isCaught)) around.foundWanting();
+  } finally {
+    process.removeListener("SIGINT", interrupt);
+    leave();
+  }
+}
+
+const opening =
+  "An inquiry into a police office. City, offices and findings are invented; keys, disk images, seals and checks " +
+  "are real. It all happens in a temporary folder, by the commands that you see.";
+
+/** From here on this process stands where a person would who typed the commands. */
+function enter(folder: string): Surroundings["env"] {
+  process.chdir(folder);
+  process.env["SCELLE_CONFIG"] = join(folder, "config");
+  process.env["SCELLE_REGISTER"] = join(folder, "register");
+  return process.env;
+}
+
+function close(
+  stage: Stage,
+  cheats: readonly Cheat[],
+  seconds: number,
+  keptFolder: string | undefined,
+): void {
+  stage.chapter("What was seen");
+  for (const { title, isCaught, caughtBy } of cheats) {
+    stage.line(`  ${isCaught ? "Caught" : "NOT CAUGHT"}: ${title}`);
+    stage.note(caughtBy);
+  }
+  stage.line();
+  stage.say(
+    "A changed byte and an edited entry show in the register itself. A deleted tail and a rewritten history, signed " +
+      "with the register’s own key, show only because somebody kept a checkpoint outside: that is what witnesses, " +
+      "receipts and the paper left with the person searched are for. No check shows that what was recorded is true.",
+  );
+  stage.line(
+    keptFolder === undefined
+      ? `Done in ${seconds} s; the temporary folder is removed. Next: scelle init --help`
+      : `Done in ${seconds} s. The folder is kept: ${keptFolder}`,
+  );
 }
