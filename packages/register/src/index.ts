@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from "./backup.ts";
 export * from "./clock.ts";
+export * from "./disk/disk.ts";
+export * from "./disk/node-disk.ts";
 export * from "./examine.ts";
 export * from "./found.ts";
 export * from "./keys/identity.ts";
