@@ -27,8 +27,8 @@ interface RestingRegister {
 }
 
 /**
- * Copies a register, adding to an earlier backup of the same register. Sealed objects are copied while it goes on
- * working; log, payloads and keys while it stands still.
+ * Copies a register, adding to an earlier backup of the same register. Sealed objects are copied while it
+ * goes on working; log, payloads and keys while it stands still.
  * @throws ScelleError("backup.inside" | "backup.other-register" | "disk.…")
  */
 export async function backupRegister(register: RestingRegister, destination: string): Promise<BackedUp> {
@@ -79,11 +79,11 @@ async function assertSameRegister(folder: string, target: string): Promise<void>
 function explanation(status: RegisterStatus): string {
   return `Backup of the Scellé register ${status.origin}, ${status.size} entries.
 
-${longLivedFolder}/  Log, encrypted records, sealed evidence, and the register's own keys sealed to the recovery
-    identity. May be kept for ever.
-${shortLivedFolder}/  The wrapped keys of the records. A record that is erased later stays readable to whoever has
-    this part and the recovery identity: replace it with every backup, and delete it within the time that
-    your body promises for an erasure.
+${longLivedFolder}/  Log, encrypted records, sealed evidence, and the register's own keys sealed to the
+    recovery identity. May be kept for ever.
+${shortLivedFolder}/  The wrapped keys of the records. A record that is erased later stays readable to
+    whoever has this part and the recovery identity: replace it with every backup, and delete it within the
+    time that your body promises for an erasure.
 
 To restore: scelle restore THIS-FOLDER NEW-FOLDER --identity RECOVERY-IDENTITY
 `;

@@ -15,7 +15,8 @@ export interface ClockReading {
 }
 
 /**
- * The register's clock. Order in the log never hangs on it: a clock that goes back is recorded, not corrected.
+ * The register's clock. Order in the log never hangs on it: a clock that goes back is recorded, not
+ * corrected.
  */
 export class Clock {
   readonly #now: () => number;

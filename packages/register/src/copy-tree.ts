@@ -11,8 +11,9 @@ export interface CopyCount {
 }
 
 /**
- * Copies what `names` lists below `from` to `to`, durably. A file that is there already with its size is kept when
- * `isImmutable` says that its name fixes its content. Temporary files, links and sockets are left out.
+ * Copies what `names` lists below `from` to `to`, durably. A file that is there already with its size is
+ * kept when `isImmutable` says that its name fixes its content. Temporary files, links and sockets are left
+ * out.
  */
 export async function copyTree(
   from: string,

@@ -11,7 +11,8 @@ export interface OpenErasure {
 }
 
 export function openErasures(index: Index): OpenErasure[] {
-  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e WHERE e.performed = 0 ORDER BY e.decision, e.entry`;
+  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e WHERE e.performed = 0
+    ORDER BY e.decision, e.entry`;
   const byDecision = new Map<string, { targetRef: string; entries: number[] }>();
   for (const [decision, entry, target] of index.all(sql) as [string, number, string][]) {
     const open = byDecision.get(decision) ?? { targetRef: target, entries: [] };
@@ -22,9 +23,10 @@ export function openErasures(index: Index): OpenErasure[] {
 }
 
 /**
- * Overwrites the key slots of entries with zeros, durably. Their ciphertexts stay, and stay checkable; without key
- * and salt nobody can open them or confirm a guess. Done again after an interruption it does the same.
- * The entries must be published, and their commit records gone, so that no other copy of a key is in the register.
+ * Overwrites the key slots of entries with zeros, durably. Their ciphertexts stay, and stay checkable;
+ * without key and salt nobody can open them or confirm a guess. Done again after an interruption it does
+ * the same. The entries must be published, and their commit records gone, so that no other copy of a key is
+ * in the register.
  */
 export async function destroyKeys(disk: Disk, entries: readonly number[]): Promise<void> {
   const empty = new Uint8Array(wrappedKeySizeBytes);

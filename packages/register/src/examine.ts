@@ -106,7 +106,8 @@ async function lookAtSession(folder: string, options: RegisterOptions): Promise<
 async function lookAtTemporaryFiles(folder: string): Promise<Finding[]> {
   let count = 0;
   for (const part of ["", registerPaths.walFolder, registerPaths.logFolder, registerPaths.payloadFolder]) {
-    const names = await readdir(join(folder, part)).catch(() => [] as string[]); // An empty register has no wal/.
+    // An empty register has no wal/.
+    const names = await readdir(join(folder, part)).catch(() => [] as string[]);
     count += names.filter((name) => name.startsWith(".tmp-")).length;
   }
   return [{ code: "temporary-files", level: count === 0 ? "ok" : "note", facts: { count } }];

@@ -53,9 +53,10 @@ export interface Founded {
 }
 
 /**
- * Founds a register: its keys, its folder, its first two records. All or nothing: the folder is built beside its
- * place and gets its name last.
- * @throws ScelleError("register.folder-taken" | "register.bad-origin" | "recipient.invalid" | "key.exists" | …)
+ * Founds a register: its keys, its folder, its first two records. All or nothing: the folder is built
+ * beside its place and gets its name last.
+ * @throws ScelleError("register.folder-taken" | "register.bad-origin" | "recipient.invalid" | "key.exists"
+ *   | …)
  */
 export async function found(founding: Founding): Promise<Founded> {
   const { origin, founder } = founding;

@@ -31,8 +31,8 @@ interface CachedState {
 }
 
 /**
- * What the rules see while the writer decides: folds over committed records, opened and checked against the log,
- * and over the records of the open batch. The index only says where to look.
+ * What the rules see while the writer decides: folds over committed records, opened and checked against the
+ * log, and over the records of the open batch. The index only says where to look.
  */
 export class LiveSituation implements Situation {
   readonly origin: string;

@@ -38,7 +38,7 @@ export function takeLock(registerFolder: string, command: string): Lock {
 }
 
 /** Process number and command of whoever wrote the lock file last. */
-export function lockHolder(registerFolder: string): string {
+function lockHolder(registerFolder: string): string {
   try {
     const text = readFileSync(join(registerFolder, registerPaths.lock), "utf8").trim();
     return /^\d+ [\w .-]{1,60}$/.test(text) ? `process ${text}` : "another process";

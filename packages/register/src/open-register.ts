@@ -45,7 +45,8 @@ export interface RegisterOptions {
 }
 
 /**
- * Takes the lock of a register and brings it to a state in which it can write: recovery, index, open erasures.
+ * Takes the lock of a register and brings it to a state in which it can write: recovery, index, open
+ * erasures.
  * @throws ScelleError("register.not-found" | "register.locked" | "register.rolled-back" | "register.forked" |
  *   "key.ring-missing" | "key.wrong-ring" | "log.damaged" | "log.gap" | "format.newer" | "disk.…")
  */
@@ -158,7 +159,9 @@ async function assemble({ folder, disk, registerJson, keyFolder, ring, lock, now
   }
 }
 
-/** What this installation signed last is kept apart from the folder: an older copy of the folder shows here. */
+/**
+ * What this installation signed last is kept apart from the folder: an older copy of the folder shows here.
+ */
 async function assertNotRolledBack(log: Log, keyFolder: string): Promise<void> {
   const last = await readLastSigned(keyFolder);
   if (last === undefined) return;

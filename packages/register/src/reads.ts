@@ -38,7 +38,8 @@ interface Found {
 const pageRows = 200;
 
 /**
- * Answers a consultation: first the record that it took place, naming what is shown, durable; then the content.
+ * Answers a consultation: first the record that it took place, naming what is shown, durable; then the
+ * content.
  * @throws ScelleError("access.not-member" | "record.unknown" | …); the refused attempt is recorded too
  */
 export async function consult(parts: ReadParts, signed: SignedDraft, author: string): Promise<Consultation> {
@@ -88,8 +89,8 @@ function findReadable(parts: ReadParts, draft: Draft, author: string): Found {
 }
 
 /**
- * Asked twice, as everywhere: cases in the query, and every record again before it leaves. What the reader may not
- * see takes no place in the answer and is not counted.
+ * Asked twice, as everywhere: cases in the query, and every record again before it leaves. What the reader
+ * may not see takes no place in the answer and is not counted.
  */
 function readableRecords(
   parts: ReadParts,
@@ -116,7 +117,10 @@ function readableRecords(
   }
 }
 
-/** Records asked for by name are shown all or not at all; one that is not there answers as one that is closed. */
+/**
+ * Records asked for by name are shown all or not at all; one that is not there answers as one that is
+ * closed.
+ */
 function namedRecords({ situation }: ReadParts, refs: readonly string[], author: string): readonly string[] {
   for (const ref of refs) {
     const record = situation.record(ref);

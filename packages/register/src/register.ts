@@ -88,7 +88,8 @@ export class Register implements RegisterSession {
   }
 
   /**
-   * Whether a draft would be taken in now, its sealed object supposed to be there: asked before hours of sealing.
+   * Whether a draft would be taken in now, its sealed object supposed to be there: asked before hours of
+   * sealing.
    * @throws ScelleError with the code of the refusal
    */
   async consider(proposed: SignedDraft): Promise<void> {
@@ -197,8 +198,8 @@ export class Register implements RegisterSession {
   }
 
   /**
-   * Destroys the keys of every erasure that is decided and not done, also one that an interruption left. One caller at
-   * a time: each finds only what those before it left open.
+   * Destroys the keys of every erasure that is decided and not done, also one that an interruption left.
+   * One caller at a time: each finds only what those before it left open.
    */
   async finishErasures(): Promise<void> {
     const finished = this.#erasures.then(() => this.#finishErasures());

@@ -33,13 +33,16 @@ export interface Restored {
   readonly hasRecordKeys: boolean;
   /** Entries whose keys an older copy had brought back, and which were destroyed again. */
   readonly erasedAgain: number;
-  /** Entries that were signed here and are in no part of the backup: the register will not write on top of that. */
+  /**
+   * Entries that were signed here and are in no part of the backup: the register will not write on top of
+   * that.
+   */
   readonly lost?: { readonly from: number; readonly to: number };
 }
 
 /**
- * Puts a register back from its backup. A restored register is an older state, and is treated as such: what this
- * installation signed beyond it is reported as lost.
+ * Puts a register back from its backup. A restored register is an older state, and is treated as such: what
+ * this installation signed beyond it is reported as lost.
  * @throws ScelleError("backup.not-found" | "register.folder-taken" | "key.wrong-identity" | "disk.…")
  */
 export async function restore({ backup, folder, identities, keyFolder }: Restoration): Promise<Restored> {

@@ -92,8 +92,8 @@ export interface RegisterSession {
   /** The person whom a public key (base64url) speaks for. */
   author(publicKey: string): Promise<string | undefined>;
   /**
-   * A `.tlog-proof` that a record's entry stands in the log, published first if need be. It says nothing of the
-   * content, and proves the act even if the register later denies it.
+   * A `.tlog-proof` that a record's entry stands in the log, published first if need be. It says nothing of
+   * the content, and proves the act even if the register later denies it.
    */
   proof(ref: string): Promise<string>;
   /** Copies the register to a folder, in a long-lived part and a short-lived one: the keys of its records. */

@@ -19,7 +19,9 @@ import {
 const failedSync = new ScelleError("disk.failed", { path: "wal", problem: "EIO" });
 const fullDisk = new ScelleError("disk.full", { path: "wal" });
 
-/** A register on a disk that can be told to fail, with one case, and the receipts of what was acknowledged. */
+/**
+ * A register on a disk that can be told to fail, with one case, and the receipts of what was acknowledged.
+ */
 async function withFailingRegister(
   body: (parts: {
     sample: SampleRegister;

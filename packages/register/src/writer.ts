@@ -71,8 +71,8 @@ export interface WriterParts {
 }
 
 /**
- * The one writer. Whatever queues up while a commit waits for the disk becomes the next commit: that is the whole
- * of group commit, and it needs no timer. Each draft is decided on the state left by those before it.
+ * The one writer. Whatever queues up while a commit waits for the disk becomes the next commit: that is the
+ * whole of group commit, and it needs no timer. Each draft is decided on the state left by those before it.
  */
 export class Writer {
   readonly #parts: WriterParts;
@@ -100,8 +100,8 @@ export class Writer {
   }
 
   /**
-   * Runs `task` while no batch is open: publication, erasure and closing take turns with commits, and are not kept
-   * waiting by a queue that never ends.
+   * Runs `task` while no batch is open: publication, erasure and closing take turns with commits, and are
+   * not kept waiting by a queue that never ends.
    */
   exclusively<T>(task: () => Promise<T>): Promise<T> {
     if (this.isPoisoned) return Promise.reject(this.#poisonedError());
@@ -187,7 +187,8 @@ export class Writer {
       const rows = batch.map((sealed, i) => ({ ...sealed, index: first + i }));
       projectBatch(index, rows);
     } catch (error) {
-      this.poison(error); // The log has them and they are acknowledged; the index catches up at the next start.
+      // The log has them and they are acknowledged; the index catches up at the next start.
+      this.poison(error);
     }
     situation.settle();
     return undefined;

@@ -4,12 +4,15 @@
 export const temporaryPrefix = ".tmp-";
 
 /**
- * What the register asks of storage. Paths are relative to the register's folder and use `/`. Every write names
- * its own durability: nothing is durable before the promise resolves, and a `sync…` that rejects may have lost
- * what came before it, so the register stops (see `Poisoned` in docs/fault-model.md).
+ * What the register asks of storage. Paths are relative to the register's folder and use `/`. Every write
+ * names its own durability: nothing is durable before the promise resolves, and a `sync…` that rejects may
+ * have lost what came before it, so the register stops (see `Poisoned` in docs/fault-model.md).
  */
 export interface Disk {
-  /** @returns undefined where there is no such file. @throws ScelleError("disk.too-large") past `sizeBytesMax` */
+  /**
+   * @returns undefined where there is no such file. @throws ScelleError("disk.too-large") past
+   * `sizeBytesMax`
+   */
   read(path: string, sizeBytesMax: number): Promise<Uint8Array | undefined>;
   /** Part of a file; shorter than `sizeBytes` only at the end of the file. */
   readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array;

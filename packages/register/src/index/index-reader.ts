@@ -109,7 +109,8 @@ export class Index {
 
   /** Position of the decision that orders an entry's erasure. */
   erasureOf(entry: number): { decisionEntry: number; isPerformed: boolean } | undefined {
-    const sql = `SELECT d.entry, e.performed FROM erasure e JOIN record d ON d.ref = e.decision WHERE e.entry = ?`;
+    const sql = `SELECT d.entry, e.performed FROM erasure e
+      JOIN record d ON d.ref = e.decision WHERE e.entry = ?`;
     const [row] = this.all(sql, entry);
     return row && { decisionEntry: row[0] as number, isPerformed: row[1] === 1 };
   }
@@ -126,7 +127,8 @@ export class Index {
     if (caseRef !== undefined) add("r.case_ref = ?", caseRef);
     if (text !== undefined)
       add("r.entry IN (SELECT rowid FROM text WHERE text MATCH ?)", matchExpression(text));
-    const sql = `SELECT ${recordColumns} FROM record r WHERE ${where.join(" AND ")} ORDER BY r.entry DESC LIMIT ?`;
+    const sql = `SELECT ${recordColumns} FROM record r WHERE ${where.join(" AND ")}
+      ORDER BY r.entry DESC LIMIT ?`;
     return this.all(sql, ...values, limit).map(recordRow);
   }
 
@@ -136,7 +138,10 @@ export class Index {
     );
   }
 
-  /** Names that a person may type: a reference, the beginning of one, a label, or the root of a sealed object. */
+  /**
+   * Names that a person may type: a reference, the beginning of one, a label, or the root of a sealed
+   * object.
+   */
   resolve(text: string, limit: number): Resolved[] {
     const named = this.#resolveName(text, limit);
     return named.length > 0 || !/^[0-9a-f]{8,64}$/.test(text) ? named : this.#resolveObject(text, limit);

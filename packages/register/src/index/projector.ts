@@ -22,8 +22,8 @@ export interface ProjectedSkeleton {
 }
 
 /**
- * Brings the index to the log's committed size, in one transaction. The same function serves the live register,
- * its start and a rebuild: that is why they agree.
+ * Brings the index to the log's committed size, in one transaction. The same function serves the live
+ * register, its start and a rebuild: that is why they agree.
  */
 export function projectBatch(index: Index, records: readonly (ProjectedRecord | ProjectedSkeleton)[]): void {
   const last = records.at(-1);

@@ -30,8 +30,9 @@ import { loadPublished, type Published, readTile } from "./published.ts";
 
 /**
  * The durable log of one register. A record is committed when its commit record has its name in `wal/`; a
- * publication later moves it to its place and signs the tree. Both at start and while running, a commit record
- * reaches memory through `#apply`, and leaves it through `publish`: there is no other path to recover.
+ * publication later moves it to its place and signs the tree. Both at start and while running, a commit
+ * record reaches memory through `#apply`, and leaves it through `publish`: there is no other path to
+ * recover.
  */
 export class Log {
   readonly #disk: Disk;
@@ -137,7 +138,10 @@ export class Log {
     this.#apply(path, records, leaves, frontier, newRoot);
   }
 
-  /** Moves what is pending to its places and signs the tree. @returns false when there was nothing to publish */
+  /**
+   * Moves what is pending to its places and signs the tree. @returns false when there was nothing to
+   * publish
+   */
   async publish(keys: PublicationKeys, atMs: number): Promise<boolean> {
     if (this.#pending.length === 0) return false;
     if (!(await this.#isStillOurs())) {
@@ -175,8 +179,8 @@ export class Log {
   }
 
   /**
-   * What an interruption left: the payload file of a run that will now be published with more in it, and temporary
-   * files, of which those in `wal/` hold wrapped keys that no erasure would find.
+   * What an interruption left: the payload file of a run that will now be published with more in it, and
+   * temporary files, of which those in `wal/` hold wrapped keys that no erasure would find.
    */
   async #removeUnpublished(): Promise<void> {
     const { payloadFolder, walFolder, keysFolder, logFolder } = registerPaths;

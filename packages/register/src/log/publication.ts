@@ -117,7 +117,10 @@ async function writeBundles(
   return entries.slice(entries.length - (entries.length % 256));
 }
 
-/** Partial tiles may go once their full tile exists (tlog-tiles); until then readers of older sizes need them. */
+/**
+ * Partial tiles may go once their full tile exists (tlog-tiles); until then readers of older sizes need
+ * them.
+ */
 async function removeSupersededPartials(disk: Disk, oldSize: number, newSize: number): Promise<void> {
   for (let level = 0, span = 256; span <= newSize; level++, span *= 256) {
     const index = Math.floor(oldSize / span);

@@ -38,7 +38,7 @@ export interface Published {
   readonly historyAtMs: number | undefined;
 }
 
-export const nothingPublished: Published = {
+const nothingPublished: Published = {
   size: 0,
   edge: emptyEdge,
   frontier: emptyFrontier,
@@ -49,8 +49,8 @@ export const nothingPublished: Published = {
 };
 
 /**
- * Reads the checkpoint and the right edge of the tree under it; the root recomputed from the tiles must be the
- * signed one. A folder without checkpoint is a register being founded.
+ * Reads the checkpoint and the right edge of the tree under it; the root recomputed from the tiles must be
+ * the signed one. A folder without checkpoint is a register being founded.
  * @throws ScelleError("log.damaged")
  */
 export async function loadPublished(disk: Disk, crypto: Crypto, keys: PublicationKeys): Promise<Published> {

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { ScelleError } from "@scelle/core";
 
 /** A consultation of a few hundred records fits; nothing longer is read from a peer. */
-export const frameSizeBytesMax = 32 * 1024 * 1024;
+const frameSizeBytesMax = 32 * 1024 * 1024;
 
 /** Calls `receive` for each line of JSON; a peer that sends anything else is cut off. */
 export function receiveFrames(socket: Socket, receive: (value: unknown) => void): void {

@@ -8,8 +8,8 @@ import { registerPaths } from "@scelle/core";
 const addressSizeBytesMax = 100;
 
 /**
- * Runs `use` with an address of the register's socket that is short enough: a deep folder is reached through a
- * link in a private temporary folder, which is gone afterwards.
+ * Runs `use` with an address of the register's socket that is short enough: a deep folder is reached
+ * through a link in a private temporary folder, which is gone afterwards.
  */
 export async function withSocketAddress<T>(
   registerFolder: string,
