@@ -12,7 +12,7 @@ const fingerprintText = /^(0|[1-9]\d{0,15}):\s*([0-9A-Za-z+/_=\s-]{43,90})$/;
  */
 export async function readAnchor(text: string): Promise<Anchor> {
   const typed = fingerprintText.exec(text);
-  if (typed !== null) return fingerprint(text.trim(), typed);
+  if (typed !== null) return fingerprint(`${text.trim().slice(0, 12)}…`, typed);
   const bytes = await readBytesFile(text);
   const content = new TextDecoder().decode(bytes);
   const written = fingerprintText.exec(content.trim());

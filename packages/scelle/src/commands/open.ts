@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Language, registerPaths, ScelleError } from "@scelle/core";
 import { objectPath, openObject, parseIdentities, type Receipt, type ShownRecord } from "@scelle/register";
@@ -9,6 +8,7 @@ import { readTextFile } from "../program/read-text-file.ts";
 import { recordNamed, shortRef } from "../program/references.ts";
 import { type RegisterFlags, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { assertNewFile } from "../program/write-new-file.ts";
 import { receiptText } from "./receipt.ts";
 
 export interface OpenFlags extends RegisterFlags {
@@ -43,7 +43,7 @@ export async function openSealed(name: string, flags: OpenFlags, around: Surroun
   const { reason } = flags;
   if (reason === undefined) throw new ScelleError("usage.reason-missing", { command: "scelle open" });
   const out = resolve(flags.out);
-  if (existsSync(out)) throw new ScelleError("vault.out-exists", { path: out });
+  assertNewFile(out);
   const { evidence, signing } = await sortIdentities(flags.identity ?? []);
   const author = { register: flags.register, keys: flags.keys, identity: signing };
   const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);

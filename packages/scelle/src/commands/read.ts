@@ -4,12 +4,15 @@ import type { Consultation, RegisterSession } from "@scelle/register";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
 import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
 
 export interface ReadFlags extends AuthorFlags {
   readonly reason?: string | undefined;
   readonly case?: string | undefined;
   /** With `list`: only what belongs to this exhibit, person or record. */
   readonly of?: string | undefined;
+  /** With `show`: where a proof goes that the entry of the first record stands in the log. */
+  readonly proof?: string | undefined;
 }
 
 export interface ReadResult extends Consultation {
@@ -19,6 +22,7 @@ export interface ReadResult extends Consultation {
 
 /** Records by name. Looking is itself recorded, durably, before anything is shown. */
 export async function showRecords(names: readonly string[], flags: ReadFlags, around: Surroundings) {
+  if (flags.proof !== undefined) assertNewFile(flags.proof);
   return await read("scelle show", flags, around, async ({ session }) => {
     const found = await Promise.all(names.map((name) => recordNamed(session, name)));
     const cases = [...new Set(found.map(({ caseRef }) => caseRef))];
@@ -71,6 +75,10 @@ async function read(
     const kind = isCombined ? "records-combined" : "record-consulted";
     const stated = { ...(caseRef === undefined ? {} : { caseRef }), reason, query };
     const consultation = await desk.consult(draftOf({ kind, stated }));
+    const [first] = consultation.records;
+    if (flags.proof !== undefined && first !== undefined) {
+      await writeNewFile(flags.proof, await desk.session.proof(first.recordRef));
+    }
     return { ...consultation, labels: await labelsOf(desk.session, consultation) };
   });
 }

@@ -49,7 +49,8 @@ function recordLines(record: ShownRecord, labels: Labels, language: Language): s
       return [[field?.label[language] ?? name, fieldText(record, name, value, field, labels, language)]];
     });
   const author = record.author === "register" ? say.register : named(record.author, labels);
-  const showsCase = record.caseRef !== undefined && record.stated["caseRef"] !== record.caseRef;
+  const alreadySaid = [record.stated["caseRef"], record.recordRef];
+  const showsCase = record.caseRef !== undefined && !alreadySaid.includes(record.caseRef);
   const rows: [string, string][] = [
     [say.reference, record.recordRef],
     [say.recorded, say.byAt(record.recordedAt, author)],

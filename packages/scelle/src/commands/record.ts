@@ -7,6 +7,7 @@ import { parseJsonObject } from "../program/json-text.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import { resolveNames } from "../program/resolve-names.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
 
 export interface RecordFlags extends AuthorFlags {
   /** A file with the stated fields, or with a whole draft; `-` is standard input. */
@@ -15,6 +16,8 @@ export interface RecordFlags extends AuthorFlags {
   readonly field?: readonly string[] | undefined;
   /** The same id again makes it safe to repeat an act whose answer was lost. */
   readonly draftId?: string | undefined;
+  /** Where a proof goes that the entry stands in the log. */
+  readonly proof?: string | undefined;
 }
 
 /** Records an act of any kind that needs no measuring. */
@@ -23,6 +26,7 @@ export async function recordAct(
   flags: RecordFlags,
   around: Surroundings,
 ): Promise<Receipt> {
+  if (flags.proof !== undefined) assertNewFile(flags.proof);
   const kind = findKind(kindName);
   if (kind === undefined) throw new ScelleError("draft.unknown-kind", { kind: nameOnly(kindName) });
   const given = typeof flags.json === "string" ? await readDraft(flags.json, kind) : { stated: {} };
@@ -32,9 +36,11 @@ export async function recordAct(
   return await atRegister(flags, around.env, "record", async (desk) => {
     const resolved = await resolveNames(desk.session, kind.kind, stated);
     const draft = draftOf({ kind: kind.kind, stated: resolved, draftId });
-    return await desk.append(
-      given.measured === undefined ? draft : parseDraft({ ...draft, ...given.measured }),
-    );
+    const complete = given.measured === undefined ? draft : parseDraft({ ...draft, ...given.measured });
+    const receipt = await desk.append(complete);
+    if (flags.proof !== undefined)
+      await writeNewFile(flags.proof, await desk.session.proof(receipt.recordRef));
+    return receipt;
   });
 }
 

@@ -7,7 +7,6 @@ import {
   openSource,
   type Receipt,
   type SealedObject,
-  type Source,
   type SourceKind,
   sealSource,
 } from "@scelle/register";
@@ -40,7 +39,7 @@ export interface SealResult {
 /** What a sealed object is recorded as, found before anything is read. */
 interface SealSubject {
   readonly recipients: readonly string[];
-  draft(source: Source, object: SealedObject): Draft;
+  draft(kind: SourceKind, object: SealedObject): Draft;
 }
 
 /**
@@ -55,9 +54,11 @@ export async function* sealPaths(
   const also = alsoOf(flags.also);
   const more = await Promise.all((flags.recipient ?? []).map(valueOrFile));
   for (const recipient of more) await assertRecipient(recipient);
-  const subject = await atRegister(flags, around.env, "seal", (desk) =>
-    subjectOf(desk, { ...flags, recipient: more }, around.language),
-  );
+  const subject = await atRegister(flags, around.env, "seal", async (desk) => {
+    const found = await subjectOf(desk, { ...flags, recipient: more }, around.language);
+    await desk.consider(found.draft("file", supposedObject));
+    return found;
+  });
   const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);
   for (const path of paths) {
     const source = await openSource(path);
@@ -71,7 +72,7 @@ export async function* sealPaths(
         around.progress.show(() => `${path}  ${progressText(doneBytes, totalBytes)}`),
     });
     around.progress.clear();
-    const draft = subject.draft(source, object);
+    const draft = subject.draft(source.kind, object);
     const receipt = await atRegister(flags, around.env, "seal", (desk) => desk.append(draft));
     yield { path, receipt, object };
   }
@@ -110,7 +111,7 @@ async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Prom
     };
     return {
       recipients: await recipientsOf(desk, named.ref, flags),
-      draft: (source, object) => measuredDraft("document-captured", stated, source, object),
+      draft: (kind, object) => measuredDraft("document-captured", stated, kind, object),
     };
   }
   if (flags.exhibit === undefined) {
@@ -127,11 +128,11 @@ async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Prom
   }
   return {
     recipients: await recipientsOf(desk, caseRef, flags),
-    draft: (source, object) => {
-      const acquisitionMethod = flags.method ?? usualMethods[source.kind];
+    draft: (kind, object) => {
+      const acquisitionMethod = flags.method ?? usualMethods[kind];
       const tool = flags.tool === undefined ? {} : { tool: flags.tool };
       const stated = { exhibitRef: exhibit.ref, acquisitionMethod, ...tool };
-      return measuredDraft("image-acquired", stated, source, object);
+      return measuredDraft("image-acquired", stated, kind, object);
     },
   };
 }
@@ -144,6 +145,17 @@ async function recipientsOf(
   return [...new Set([...(await session.recipients(caseRef)), ...(flags.recipient ?? [])])];
 }
 
+/** Stands for the object that is yet to be made when the register is asked whether it would take it in. */
+const supposedObject: SealedObject = {
+  root: "0".repeat(64),
+  sealedSizeBytes: 1,
+  recipientCount: 1,
+  plaintextSizeBytes: 1,
+  sha256: "0".repeat(64),
+  unreadable: [],
+  sourceKind: "file",
+};
+
 /** What reading such a source amounts to, unless the person knows better. @see NIST SP 800-101r1 */
 const usualMethods: Readonly<Record<SourceKind, string>> = {
   device: "physical",
@@ -152,13 +164,18 @@ const usualMethods: Readonly<Record<SourceKind, string>> = {
   stream: "logical",
 };
 
-function measuredDraft(kind: string, stated: JsonObject, source: Source, object: SealedObject): Draft {
+function measuredDraft(
+  kind: string,
+  stated: JsonObject,
+  sourceKind: SourceKind,
+  object: SealedObject,
+): Draft {
   const { md5, sha1, unreadable, fileCount } = object;
   const measured: JsonObject = {
     objectRoot: object.root,
     sealedSize: object.sealedSizeBytes,
     recipientCount: object.recipientCount,
-    sourceKind: source.kind,
+    sourceKind,
     imageSize: object.plaintextSizeBytes,
     imageDigest: object.sha256,
     ...(md5 === undefined ? {} : { md5 }),
@@ -173,7 +190,7 @@ function alsoOf(text: string | undefined): ("md5" | "sha1")[] {
   const names = (text ?? "").split(",").filter((name) => name !== "");
   return names.map((name) => {
     if (name === "md5" || name === "sha1") return name;
-    throw new ScelleError("usage.value-invalid", { option: "--also", expected: "md5, sha1 / md5,sha1" });
+    throw new ScelleError("usage.value-invalid", { option: "--also", expected: "md5 | sha1 | md5,sha1" });
   });
 }
 

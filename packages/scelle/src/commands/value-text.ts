@@ -11,12 +11,28 @@ export function valueText(
 ): string {
   if (Array.isArray(value)) return value.map((item) => valueText(item, field, labels, language)).join("\n");
   if (typeof value === "string") return textText(value, field, labels, language);
-  if (typeof value === "number") return field?.unit === undefined ? `${value}` : `${value} ${field.unit}`;
+  if (typeof value === "number") return countText(value, field?.unit, language);
   if (typeof value === "boolean") return words[language][value ? "yes" : "no"];
   if (value === null) return words[language].withdrawn;
   if (typeof value !== "object") return "";
   return objectText(value as Readonly<Record<string, unknown>>, labels, language);
 }
+
+/** Units stand in the definitions of the kinds as one English word. */
+function countText(count: number, unit: string | undefined, language: Language): string {
+  if (unit === undefined) return `${count}`;
+  const name =
+    language === "fr" ? (frenchUnits[unit] ?? unit) : unit === "entry" && count !== 1 ? "entrie" : unit;
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
+}
+
+const frenchUnits: Readonly<Record<string, string>> = {
+  byte: "octet",
+  file: "fichier",
+  recipient: "destinataire",
+  entry: "entrée",
+  key: "clé",
+};
 
 function textText(
   value: string,

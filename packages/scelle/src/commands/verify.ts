@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Language, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { defaultKeyFolder, type KeyRing, nodeCrypto, readKeyRing } from "@scelle/register";
@@ -23,6 +24,7 @@ export interface VerifyFlags {
 /** Checks a register folder. Needs no lock and no key, prints no content of any record. */
 export async function verifyFolder(name: string, flags: VerifyFlags, around: Surroundings): Promise<Report> {
   const folder = resolve(name);
+  assertSomethingThere(folder);
   const ring = flags.keys === false ? undefined : await ringOf(folder, flags.keys, around.env);
   const anchors = await Promise.all((flags.anchor ?? []).map(readAnchor));
   const report = await verifyRegister(nodeFolder(folder), {
@@ -46,6 +48,13 @@ export function isWanting({ integrity, completeness }: Report): boolean {
 
 export function verifyText(report: Report, language: Language): string {
   return reportText(report, language);
+}
+
+/** A register that lost register.json or its log is judged; a folder that never was one is a mistake in typing. */
+function assertSomethingThere(folder: string): void {
+  const parts = [registerPaths.registerJson, registerPaths.logFolder];
+  if (!parts.some((part) => existsSync(join(folder, part))))
+    throw new ScelleError("register.not-found", { folder });
 }
 
 /** The keys open contents and let rules be replayed; whoever has none still checks everything else. */

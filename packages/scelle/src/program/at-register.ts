@@ -25,6 +25,8 @@ export interface Desk {
   readonly folder: string;
   readonly session: RegisterSession;
   append(draft: Draft): Promise<Receipt>;
+  /** Whether a draft would be taken in now; throws the refusal, records nothing. */
+  consider(draft: Draft): Promise<void>;
   consult(draft: Draft): Promise<Consultation>;
 }
 
@@ -96,6 +98,7 @@ function deskOf(folder: string, session: RegisterSession, signer: Signer): Desk 
     folder,
     session,
     append: async (draft) => await session.append(await signDraft(origin, draft, signer)),
+    consider: async (draft) => await session.consider(await signDraft(origin, draft, signer)),
     consult: async (draft) => await session.consult(await signDraft(origin, draft, signer)),
   };
 }

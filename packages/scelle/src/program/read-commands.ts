@@ -20,6 +20,7 @@ function addShow(program: ScelleCommand, around: Surroundings): void {
     .summary("show records in full")
     .description("Shows records in full; corrected values stand beside what they replaced.")
     .argument("<REF...>", "reference, its first characters, or a number or name as recorded")
+    .option("--proof <FILE>", "write a proof that the first one’s entry stands in the log")
     .option("--reason <TEXT>", "why you look; recorded")
     .authorOptions()
     .everyOption()

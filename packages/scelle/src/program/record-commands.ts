@@ -28,6 +28,7 @@ function addRecord(program: ScelleCommand, around: Surroundings): void {
     .option("--json [FILE]", "take the fields from a JSON file (- is standard input) and answer in JSON")
     .option("-f, --field <NAME=VALUE>", "one field; @FILE as value takes the text of a file", collected)
     .option("--draft-id <UUID>", "reference of the act: the same again makes a retry safe")
+    .option("--proof <FILE>", "write a proof that the entry stands in the log, to keep outside")
     .authorOptions()
     .option("--lang <en|fr>", "language of answers (default: from LANG)")
     .helpOption(false)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { ScelleError } from "@scelle/core";
 
@@ -17,4 +18,9 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
   } finally {
     await handle.close();
   }
+}
+
+/** Asked before an act whose proof or copy is to be written there. @throws ScelleError("vault.out-exists") */
+export function assertNewFile(path: string): void {
+  if (existsSync(path)) throw new ScelleError("vault.out-exists", { path });
 }
