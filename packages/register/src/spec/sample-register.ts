@@ -80,9 +80,13 @@ export function caseStated(number: string, title = "Inquiry of the exercise"): D
 }
 
 export function exhibitStated(caseRef: string, number: string, words = "A phone, black"): Draft["stated"] {
-  const moment = "2025-11-03T09:00:00.000Z";
-  const seizedAt = { earliest: moment, latest: moment, zone: "Europe/Paris", basis: "stated" };
+  const seizedAt = exactly("2025-11-03T09:00:00.000Z");
   return { caseRef, number, category: "phone", description: words, seizedAt, place: "Office 12" };
+}
+
+/** An exact time, as a person states it. */
+export function exactly(at: string): Draft["stated"] {
+  return { earliest: at, latest: at, zone: "Europe/Paris", basis: "stated" };
 }
 
 type Persons = Pick<SampleRegister, "founder" | "founderRef" | "recovery">;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { registerPaths } from "@scelle/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nodeDisk } from "../disk/node-disk.ts";
+import { type KeyRing, readKeyRing } from "../keys/key-ring.ts";
+import { nodeCrypto } from "../keys/node-crypto.ts";
+import { Log } from "../log/log.ts";
+import { RecordStore } from "../log/record-store.ts";
+import { publicationKeys, readRegisterJson } from "../open-register.ts";
+import { actNames, RandomHistory, type Step } from "../spec/random-history.ts";
+import { type SampleRegister, withSampleRegister } from "../spec/sample-register.ts";
+import { catchUp } from "./catch-up.ts";
+import { logicalDump, openDatabase } from "./database.ts";
+import { Index } from "./index-reader.ts";
+
+const step = fc.record<Step>({ act: fc.constantFrom(...actNames), a: fc.nat(1_000), b: fc.nat(1_000) });
+/** Pieces of a history: the indexes are compared after each. */
+const history = fc.array(fc.array(step, { minLength: 15, maxLength: 40 }), { minLength: 2, maxLength: 3 });
+const bounds = { seed: Number(process.env["SCELLE_SEED"] ?? 8_460), numRuns: 5 };
+
+test("an index rebuilt from the log, or caught up in steps, is the index that was kept while working", async () => {
+  let acceptedCount = 0;
+  let comparedCount = 0;
+  const property = fc.asyncProperty(history, async (pieces) => {
+    await comparing(
+      pieces,
+      (database) => new Index(database),
+      ({ live, rebuilt, stepped, accepted }) => {
+        expect(rebuilt).toEqual(live);
+        expect(stepped).toEqual(live);
+        comparedCount++;
+        acceptedCount += accepted;
+      },
+    );
+  });
+  await fc.assert(property, bounds);
+  expect(comparedCount).toBeGreaterThan(9);
+  expect(acceptedCount).toBeGreaterThan(100);
+});
+
+test("an index that forgets what an erasure does to it is found out", async () => {
+  const found: boolean[] = [];
+  const pieces: Step[][] = [[], [{ act: "erase", a: 1, b: 1 }]];
+  await comparing(
+    pieces,
+    (database) => new ForgetfulIndex(database),
+    ({ live, rebuilt, stepped }) => {
+      expect(rebuilt).toEqual(live);
+      found.push(stepped.join("\n") !== live.join("\n"));
+    },
+  );
+  expect(found).toEqual([false, true]);
+});
+
+/** The planted fault: it leaves the words of an erased record where they are. */
+class ForgetfulIndex extends Index {
+  override run(sql: string, ...values: unknown[]): void {
+    if (!sql.startsWith("DELETE FROM text")) super.run(sql, ...values);
+  }
+}
+
+interface Comparison {
+  readonly live: readonly string[];
+  readonly rebuilt: readonly string[];
+  readonly stepped: readonly string[];
+  readonly accepted: number;
+}
+
+async function comparing(
+  pieces: readonly (readonly Step[])[],
+  makeStepped: (database: ReturnType<typeof openDatabase>) => Index,
+  compare: (comparison: Comparison) => void,
+): Promise<void> {
+  await withSampleRegister(async (sample) => {
+    const ring = await readKeyRing(sample.keyFolder);
+    const working = await RandomHistory.begin(sample);
+    const stepped = makeStepped(openDatabase(join(sample.top, "stepped"), ring.record));
+    for (const [i, piece] of pieces.entries()) {
+      const acceptedBefore = working.acceptedCount;
+      for (const each of piece) await working.perform(each);
+      const accepted = working.acceptedCount - acceptedBefore;
+      const snapshot = sample.copy(`cut-${i}`);
+      const rebuilt = new Index(openDatabase(join(sample.top, `rebuilt-${i}`), ring.record));
+      await project(snapshot, ring, [rebuilt, stepped]);
+      const live = liveDump(sample, ring);
+      compare({
+        live,
+        rebuilt: logicalDump(rebuilt.database),
+        stepped: logicalDump(stepped.database),
+        accepted,
+      });
+      rebuilt.close();
+    }
+    stepped.close();
+    await working.register.close();
+  });
+}
+
+/** Brings indexes to what the files of a register say, its commit records included. */
+async function project(snapshot: SampleRegister, ring: KeyRing, indexes: readonly Index[]): Promise<void> {
+  const disk = nodeDisk(snapshot.folder);
+  const registerJson = await readRegisterJson(disk, snapshot.folder);
+  const { origin } = registerJson;
+  const log = await Log.open(disk, nodeCrypto, publicationKeys(registerJson, ring, snapshot.keyFolder));
+  const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
+  for (const index of indexes) catchUp({ origin, crypto: nodeCrypto, log, store, index });
+}
+
+function liveDump({ folder }: SampleRegister, ring: KeyRing): string[] {
+  const database = openDatabase(join(folder, registerPaths.indexFolder), ring.record);
+  try {
+    return logicalDump(database);
+  } finally {
+    database.close();
+  }
+}
