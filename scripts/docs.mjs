@@ -3,7 +3,7 @@
 // `node scripts/docs.mjs --check` writes nothing and fails if a page is stale, missing or left over.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogue, errorTable, referencePage } from "../packages/core/dist/index.js";
+import { catalogue, errorTable, referenceOfValues, referencePage } from "../packages/core/dist/index.js";
 import { root } from "./bootstrap.mjs";
 
 const pages = new Map([
@@ -60,6 +60,14 @@ function recordsIndex() {
     "| kind | English | French | group |",
     "|---|---|---|---|",
     ...rows,
+    "",
+    "## Composed values",
+    "",
+    referenceOfValues("en"),
+    "",
+    referenceOfValues("fr"),
+    "",
+    "Every record also carries what the register adds: `author`, `recordedAt`, and in a case `caseRef` and `caseSeq`.",
     "",
   ].join("\n");
 }

@@ -12,7 +12,7 @@ export function arbitraryDraft(kind: Kind): fc.Arbitrary<Draft> {
 }
 
 /** Values that a JSON Schema describes. Times that belong together are put in their order. */
-export function arbitraryValue(schema: JsonObject): fc.Arbitrary<JsonValue> {
+function arbitraryValue(schema: JsonObject): fc.Arbitrary<JsonValue> {
   if ("const" in schema) return fc.constant(schema["const"] as JsonValue);
   if ("enum" in schema) return fc.constantFrom(...(schema["enum"] as JsonValue[]));
   const options = (schema["anyOf"] ?? schema["oneOf"]) as JsonObject[] | undefined;

@@ -27,13 +27,20 @@ export const policyLinesMax = 1_024;
 export const proofExtraSizeBytesMax = 16 * 1024;
 /** register.json has four short members. */
 export const registerJsonSizeBytesMax = 4 * 1024;
-/** A draft leaves room in its payload for what the register assigns, of which the records shown are the most. */
+/**
+ * A draft leaves room in its payload for what the register assigns, of which the records shown are the most.
+ */
 export const draftSizeBytesMax = 192 * 1024;
 /** Records that one consultation shows: 39 bytes each in its payload; a longer list is read page by page. */
 export const recordsShownMax = 1_000;
-/** Ranges of a source that could not be read, neighbours joined; a medium with more is failing: image it elsewhere. */
+/**
+ * Ranges of a source that could not be read, neighbours joined; a medium with more is failing: image it
+ * elsewhere.
+ */
 export const unreadableRangesMax = 1_000;
-/** A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton. */
+/**
+ * A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton.
+ */
 export const correctionsPerRecordMax = 50;
 /** A publication is forced at 64 MiB of pending records; one more commit record may already be on its way. */
 export const payloadFileSizeBytesMax = 384 * 1024 * 1024;

@@ -27,10 +27,6 @@ export function scopeOf(situation: Situation, kind: Kind, draft: Draft): Scope {
   return target.assigned.caseRef === undefined ? {} : { caseRef: target.assigned.caseRef };
 }
 
-function caseOf(ref: string, caseRef: string | undefined): Scope {
-  return caseRef === undefined ? { unknownRef: ref } : { caseRef };
-}
-
 /**
  * Whether the author may record this kind there. Whoever is refused does not learn whether the thing exists.
  */
@@ -50,6 +46,10 @@ export function writeRefusal(
   const state = situation.state(caseFold, scope.caseRef);
   if (actsAsHolder(situation, kind, proposal) && !state.implicated.includes(author)) return undefined;
   return roleRefusal(state, kind, author) ?? closedRefusal(state, draft.kind);
+}
+
+function caseOf(ref: string, caseRef: string | undefined): Scope {
+  return caseRef === undefined ? { unknownRef: ref } : { caseRef };
 }
 
 /** Records of no case are kept by administrators; looking is for everybody who signs. */

@@ -46,8 +46,13 @@ export type KindGroup =
   | "people"
   | "case"
   | "sources"
+  | "allegations"
+  | "procedures"
   | "searches"
   | "exhibits"
+  | "operations"
+  | "incidents"
+  | "look-ups"
   | "access"
   | "mending";
 

@@ -141,7 +141,9 @@ describe("a draft", () => {
     );
     const correction = { targetRef: refOf("exhibit"), fields, reason: "All of it" };
     const large = { draftId: refOf("a"), kind: "correction-made", version: 1, stated: correction };
-    expect(errorOf(() => parseDraft(large)).facts).toMatchObject({ sizeBytesMax: draftSizeBytesMax });
+    const error = errorOf(() => parseDraft(large));
+    expect(error.code).toBe("draft.too-large");
+    expect(error.facts).toMatchObject({ sizeBytesMax: draftSizeBytesMax });
     const stated = { ...sampleStated("attendance-recorded"), attendees };
     expect(() => parseDraft({ ...large, kind: "attendance-recorded", stated })).not.toThrow();
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JsonObject } from "../encoding/canonical-json.ts";
 import type { Field, Kind } from "./define-kind.ts";
-import { fieldJsonSchema } from "./json-schema.ts";
+import { schemaAsJson } from "./json-schema.ts";
 import { isOptional, valueTypeOf } from "./schema-walk.ts";
 import type { RefTarget } from "./value-type.ts";
 import type { Label, Vocabulary } from "./vocabulary.ts";
@@ -44,7 +44,7 @@ export function formFields(kind: Kind): FormField[] {
 const lineLengthMax = 300;
 
 function formField(name: string, field: Field): FormField {
-  const schema = fieldJsonSchema(field);
+  const schema = schemaAsJson(field.schema);
   const meaning = valueTypeOf(field.schema);
   const { maxLength } = schema;
   const lengthMax = meaning?.type === "words" && typeof maxLength === "number" ? maxLength : undefined;

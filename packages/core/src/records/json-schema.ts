@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
 import type { JsonObject } from "../encoding/canonical-json.ts";
-import type { Field, Kind } from "./define-kind.ts";
+import type { Kind } from "./define-kind.ts";
 import { schemasOf } from "./kind-schemas.ts";
 
 /**
@@ -12,7 +12,7 @@ export function jsonSchema(kind: Kind, of: "draft" | "payload" = "draft"): JsonO
   return z.toJSONSchema(schemasOf(kind)[of]) as unknown as JsonObject;
 }
 
-/** The JSON Schema of one field's value. */
-export function fieldJsonSchema(field: Field): JsonObject {
-  return z.toJSONSchema(field.schema) as unknown as JsonObject;
+/** The JSON Schema of one value. */
+export function schemaAsJson(schema: z.core.$ZodType): JsonObject {
+  return z.toJSONSchema(schema) as unknown as JsonObject;
 }

@@ -3,8 +3,8 @@ import type { JsonValue } from "../encoding/canonical-json.ts";
 import { jsonDepthMax } from "../limits.ts";
 
 /**
- * Whether a value is one that canonical JSON can write, at most `jsonDepthMax` deep. A member called `__proto__` is
- * refused: a copy of the value would lose it.
+ * Whether a value is one that canonical JSON can write, at most `jsonDepthMax` deep. A member called
+ * `__proto__` is refused: a copy of the value would lose it.
  */
 export function isJsonValue(value: unknown): value is JsonValue {
   return isJsonWithin(value, jsonDepthMax);

@@ -25,7 +25,7 @@ export function schemasOf(kind: Kind): KindSchemas {
 const programName = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}\/[0-9A-Za-z.+-]{1,40}$/));
 
 /** The signature of a draft's digest. */
-export const signature = z.strictObject({ key: publicKey, value: signatureValue });
+const signature = z.strictObject({ key: publicKey, value: signatureValue });
 
 function compile(kind: Kind): KindSchemas {
   const stated = z.strictObject(fieldSchemas(kind.shape, "stated"));

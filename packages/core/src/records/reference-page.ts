@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "../errors.ts";
 import type { Field, FieldFrom, Kind } from "./define-kind.ts";
-import { fieldJsonSchema } from "./json-schema.ts";
-import { isOptional, valueTypeOf } from "./schema-walk.ts";
+import { describeParts, describeValue } from "./describe-value.ts";
+import { isOptional } from "./schema-walk.ts";
+import { legalReference, quantity, timeInterval } from "./values.ts";
 
 /** The reference of a kind as Markdown, from its definition alone. */
 export function referencePage(kind: Kind, language: Language): string {
@@ -18,6 +19,16 @@ export function referencePage(kind: Kind, language: Language): string {
     ...founds,
     ...(["stated", "measured", "assigned"] as const).flatMap((from) => section(kind, from, language)),
   ].join("\n");
+}
+
+/** What the composed values of the reference pages consist of, as Markdown list. */
+export function referenceOfValues(language: Language): string {
+  const values = [
+    [{ en: "Time interval", fr: "Intervalle de temps" }, timeInterval],
+    [{ en: "Quantity", fr: "Quantité" }, quantity],
+    [{ en: "Article of a code", fr: "Article d’un code" }, legalReference],
+  ] as const;
+  return values.map(([name, schema]) => `- ${name[language]}: ${describeParts(schema, language)}`).join("\n");
 }
 
 function section(kind: Kind, from: FieldFrom, language: Language): string[] {
@@ -36,44 +47,13 @@ function section(kind: Kind, from: FieldFrom, language: Language): string[] {
 
 function row(name: string, field: Field, language: Language): string {
   const { label } = field.meta;
-  const cells = [`\`${name}\``, label[language], valueText(field, language), remarks(field, language)];
+  const cells = [
+    `\`${name}\``,
+    label[language],
+    describeValue(field.schema, language),
+    remarks(field, language),
+  ];
   return `| ${cells.join(" | ")} |`;
-}
-
-function valueText(field: Field, language: Language): string {
-  const words = phrases[language];
-  const meaning = valueTypeOf(field.schema);
-  if (meaning === undefined) return plainText(field, language);
-  switch (meaning.type) {
-    case "words":
-      return words.text.replace("{n}", String(fieldJsonSchema(field)["maxLength"]));
-    case "choice":
-      return Object.entries(meaning.vocabulary)
-        .map(([value, label]) => `\`${value}\` ${label[language]}`)
-        .join("; ");
-    case "reference":
-      return `${words.reference} \`${meaning.to}\``;
-    default:
-      return words[meaning.type];
-  }
-}
-
-function plainText(field: Field, language: Language): string {
-  const { type } = fieldJsonSchema(field);
-  const words = phrases[language];
-  switch (type) {
-    case "array":
-      return words.list;
-    case "integer":
-    case "number":
-      return words.number;
-    case "boolean":
-      return words.yesOrNo;
-    case "object":
-      return words.group;
-    default:
-      return words.string;
-  }
 }
 
 function remarks(field: Field, language: Language): string {
@@ -101,21 +81,6 @@ const phrases = {
     label: "Label",
     value: "Value",
     remarks: "Remarks",
-    text: "text of at most {n} characters",
-    reference: "reference to",
-    instant: "UTC instant with milliseconds",
-    interval: "time interval with zone and basis",
-    quantity: "quantity with unit",
-    "legal-reference": "article of a code as of a date",
-    digest: "digest, hexadecimal",
-    "public-key": "Ed25519 public key, base64url",
-    recipient: "age recipient",
-    "corrected-fields": "field names with new values, null withdraws",
-    list: "list",
-    number: "number",
-    yesOrNo: "yes or no",
-    group: "group of values",
-    string: "short code",
     optional: "optional",
     required: "required",
     unit: "in",
@@ -134,21 +99,6 @@ const phrases = {
     label: "Libellé",
     value: "Valeur",
     remarks: "Remarques",
-    text: "texte d’au plus {n} caractères",
-    reference: "référence à",
-    instant: "instant UTC à la milliseconde",
-    interval: "intervalle de temps avec fuseau et fondement",
-    quantity: "quantité avec unité",
-    "legal-reference": "article d’un code à une date",
-    digest: "empreinte hexadécimale",
-    "public-key": "clé publique Ed25519, base64url",
-    recipient: "destinataire age",
-    "corrected-fields": "noms de champs et nouvelles valeurs, null retire",
-    list: "liste",
-    number: "nombre",
-    yesOrNo: "oui ou non",
-    group: "groupe de valeurs",
-    string: "code court",
     optional: "facultatif",
     required: "obligatoire",
     unit: "en",

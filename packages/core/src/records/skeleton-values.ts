@@ -7,7 +7,7 @@ import { anyJson, code, fieldName, listOf, reference, wholeNumber } from "./valu
 const wordlessFields = z.record(fieldName, anyJson);
 
 /** A record after its erasure: what it was, of what, by whom and when, without a word of it. */
-export const skeleton = z.strictObject({
+const skeleton = z.strictObject({
   draftId: reference("record"),
   kind: code,
   version: wholeNumber(1),

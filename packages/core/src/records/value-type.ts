@@ -13,6 +13,15 @@ export type RefTarget =
   | "exhibit"
   | "offer"
   | "decision"
+  | "identification"
+  | "deadline"
+  | "allegation"
+  | "disposition"
+  | "measure"
+  | "procedure"
+  | "programme"
+  | "operation"
+  | "look-up-log"
   | "record"
   | "object";
 

@@ -65,9 +65,7 @@ export const sha1Hex = z
 export const instant = z.iso.datetime({ precision: 3 }).register(valueTypes, { type: "instant" });
 
 /** A time zone by its name, `Europe/Paris`. @see IANA Time Zone Database */
-export const zoneName = z
-  .string()
-  .check(z.maxLength(64), z.regex(/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/));
+const zoneName = z.string().check(z.maxLength(64), z.regex(/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/));
 
 /**
  * A time that a person states: exact when both ends are the same. `label` keeps the words that it was said
@@ -100,7 +98,7 @@ export const quantity = z
   .register(valueTypes, { type: "quantity" });
 
 /** A calendar day. @see ISO 8601 */
-export const day = z.iso.date();
+const day = z.iso.date();
 
 /** An article of a code as it stood from a date: law is renumbered, a record is not. */
 export const legalReference = z

@@ -24,8 +24,8 @@ export interface Act {
 }
 
 /**
- * A register on which acts are tried. Acts are recorded a second apart from 20:00 on, after everything that the
- * samples state.
+ * A register on which acts are tried. Acts are recorded a second apart from 20:00 on, after everything that
+ * the samples state.
  */
 export class SpecRegister {
   readonly history = new RecordHistory(specOrigin, (root) => !this.missingObjects.has(root));

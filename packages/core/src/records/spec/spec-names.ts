@@ -7,7 +7,13 @@ export const specOrigin = "register.example/inspectorate";
 export function refOf(name: string): string {
   const bytes = [...name.padEnd(15, ".")].slice(0, 15).map((sign) => sign.charCodeAt(0) & 0xff);
   const digits = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-8${digits.slice(15, 18)}-${digits.slice(18, 30)}`;
+  const parts = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(12, 15)}`,
+    `8${digits.slice(15, 18)}`,
+  ];
+  return [...parts, digits.slice(18, 30)].join("-");
 }
 
 /** The public key of a name. */
