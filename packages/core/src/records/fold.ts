@@ -2,7 +2,8 @@
 import type { EffectiveRecord } from "./effective-records.ts";
 
 /** What has a history of its own that decisions look at. */
-export type Subject = "register" | "person" | "case" | "exhibit";
+export const subjects = ["register", "person", "case", "exhibit", "allegation", "operation"] as const;
+export type Subject = (typeof subjects)[number];
 
 /**
  * A state computed from the records of one stream, in their order, corrections applied. A state is plain

@@ -3,10 +3,10 @@ import { assert } from "../errors.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Field, Kind } from "./define-kind.ts";
 import type { Draft } from "./draft.ts";
-import type { Subject } from "./fold.ts";
+import { type Subject, subjects } from "./fold.ts";
 import { refTargetOf } from "./schema-walk.ts";
 
-/** `register`, `person:<ref>`, `case:<ref>`, `exhibit:<ref>` or `record:<ref>`: what a fold reads. */
+/** `register`, or a subject and its reference as in `case:<ref>`, or `record:<ref>`: what a fold reads. */
 export type StreamKey = string;
 
 export function streamKey(subject: Subject | "record", ref: string): StreamKey {
@@ -52,5 +52,5 @@ function subjectOf(field: Field): Subject | undefined {
 }
 
 function isSubject(target: string): target is Subject {
-  return target === "register" || target === "person" || target === "case" || target === "exhibit";
+  return (subjects as readonly string[]).includes(target);
 }

@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import * as z from "zod/mini";
+import { attendee } from "../attendee.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
 import { listOf, oneOf, reference, text } from "../values.ts";
-import { attendanceBranches, attendeeCapacities, signatureOutcomes } from "../vocabularies.ts";
-
-/**
- * `isOutsideAuthority`: whether a witness stands outside the authority of whoever conducts the act, as
- * stated.
- */
-const attendee = z.strictObject({
-  personRef: reference("person"),
-  capacity: oneOf(attendeeCapacities),
-  isOutsideAuthority: optional(z.boolean()),
-  signature: oneOf(signatureOutcomes),
-  reason: optional(text(500)),
-});
+import { attendanceBranches } from "../vocabularies.ts";
 
 export const attendanceRecorded = defineKind({
   kind: "attendance-recorded",
