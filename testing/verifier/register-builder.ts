@@ -126,6 +126,7 @@ export class RegisterBuilder {
   }
 
   rootAt(size: number): Hash {
+    if (size === this.#edge.size) return edgeRoot(testCrypto, this.#edge);
     return edgeRoot(testCrypto, growTiles(testCrypto, emptyEdge, this.leaves.slice(0, size)).edge);
   }
 

@@ -11,11 +11,9 @@ import {
   merkleRoot,
   registerPaths,
   type TileEdge,
-  type TileRef,
   tileWidthMax,
 } from "@scelle/core";
 import { readFile } from "./read-file.ts";
-import { readTileFile } from "./tile-file.ts";
 import type { Verification } from "./verification.ts";
 
 /** The leaves of one bundle, and which of its entries do not have the leaf that the signed tree has. */
@@ -23,6 +21,12 @@ export interface SettledLeaves {
   /** Undefined if neither the entries nor the tile can tell all of them. */
   readonly leaves: readonly Hash[] | undefined;
   readonly contradicted: ReadonlySet<number>;
+}
+
+interface Found {
+  readonly entries: readonly (Uint8Array | undefined)[];
+  /** The hashes of the level-0 tile; undefined where it is not there whole. */
+  readonly tile: readonly Hash[] | undefined;
 }
 
 /**
@@ -33,12 +37,12 @@ export async function settleLeaves(
   verification: Verification,
   ref: BundleRef,
   edge: TileEdge | undefined,
-  entries: readonly (Uint8Array | undefined)[],
+  found: Found,
 ): Promise<SettledLeaves> {
   const { crypto, reporter } = verification;
-  const ofEntries = entries.map((entry) => (entry === undefined ? undefined : leafHash(crypto, entry)));
+  const { tile: ofTile } = found;
+  const ofEntries = found.entries.map((entry) => (entry === undefined ? undefined : leafHash(crypto, entry)));
   const tilePath = registerPaths.tile({ level: 0, ...ref });
-  const ofTile = await readTileHashes(verification, { level: 0, ...ref });
   const complete = ofEntries.every((leaf) => leaf !== undefined) ? ofEntries : undefined;
   if (ofTile === undefined) return { leaves: complete, contradicted: new Set() };
   const differing = ofTile.flatMap((hash, i) => {
@@ -63,29 +67,6 @@ export async function settleLeaves(
   }
   reportUndecided(verification, ref, differing);
   return { leaves: merged, contradicted: new Set() };
-}
-
-/** The hashes of a tile file; its absence and its size are reported here. */
-export async function readTileHashes(verification: Verification, ref: TileRef): Promise<Hash[] | undefined> {
-  const path = registerPaths.tile(ref);
-  const fullPath = registerPaths.tile({ ...ref, width: tileWidthMax });
-  const bytes = await readTileFile(verification, {
-    path,
-    fullPath,
-    unitSizeBytes: hashSizeBytes,
-    width: ref.width,
-  });
-  if (bytes === "absent") verification.reporter.report("log.tile", "absent", path);
-  if (typeof bytes === "string") return undefined;
-  const expected = ref.width * hashSizeBytes;
-  if (bytes.length !== expected) {
-    const facts = { problem: "size", found: bytes.length, expected };
-    verification.reporter.report("log.tile", "failed", path, facts);
-    return undefined;
-  }
-  return Array.from({ length: ref.width }, (_, i) =>
-    bytes.subarray(i * hashSizeBytes, (i + 1) * hashSizeBytes),
-  );
 }
 
 /** Whether leaves lead to what stands above them. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   appendLeaf,
-  type BundleRef,
   concatBytes,
   edgeFrontier,
   emptyEdge,
@@ -11,20 +10,21 @@ import {
   type Hash,
   hashCount,
   hashSizeBytes,
-  keyPageSizeBytes,
   keyPageSlots,
   registerPaths,
+  type Tile,
   type TileEdge,
-  type TileRef,
   tileWidthMax,
 } from "@scelle/core";
-import { type FoundBundle, readBundle } from "./entry-bundle.ts";
+import { type BundleFiles, readBundlesAhead } from "./bundle-files.ts";
 import type { EntryCheck } from "./entry-check.ts";
 import { slotIn, walkEntry } from "./entry-walk.ts";
-import { readTileHashes, type SettledLeaves, settleLeaves } from "./leaf-settlement.ts";
+import type { FolderEntry } from "./folder-reader.ts";
+import { type SettledLeaves, settleLeaves } from "./leaf-settlement.ts";
 import { checkOlderPartials, firstDifference } from "./older-partials.ts";
 import { PayloadCursor } from "./payload-cursor.ts";
-import { readFile } from "./read-file.ts";
+import { listFolder } from "./read-file.ts";
+import { readTileHashes } from "./tile-hashes.ts";
 import type { Verification } from "./verification.ts";
 
 /**
@@ -41,22 +41,26 @@ export async function walkPublished(
   verification: Verification,
   checks: readonly EntryCheck[],
 ): Promise<TileEdge | undefined> {
-  const { publishedSize, options } = verification;
+  const { publishedSize, options, entries } = verification;
   const payloads = await PayloadCursor.open(verification, publishedSize);
   let edge: TileEdge | undefined = emptyEdge;
   passRoots(verification, edge, []);
   let lost = 0;
-  for (let first = 0; first < publishedSize && lost < lostBundlesMax; first += tileWidthMax) {
-    const ref = { index: first / tileWidthMax, width: Math.min(tileWidthMax, publishedSize - first) };
-    const bundle = await readBundle(verification, ref);
-    const settled = await settleLeaves(verification, ref, edge, bundle.entries);
-    passRoots(verification, edge, settled.leaves, first + ref.width);
-    edge = await growTree(verification, edge, settled.leaves);
-    await checkOlderBundles(verification, ref, bundle, settled);
-    await walkBundle(verification, checks, { ref, bundle, settled, payloads });
+  let done = 0;
+  for await (const files of readBundlesAhead(verification)) {
+    const { ref, bundle, tile } = files;
+    const settled = await settleLeaves(verification, ref, edge, { entries: bundle.entries, tile });
+    done += ref.width;
+    passRoots(verification, edge, settled.leaves, done);
+    const tiles = { olderTiles: files.olderTiles, leaves: settled.leaves };
+    edge = await growTree(verification, edge, tiles);
+    await checkOlderBundles(verification, files, settled);
+    await walkBundle(verification, checks, { files, settled, payloads });
+    options.onProgress?.({ stage: "log", done, total: publishedSize });
     lost += settled.leaves === undefined ? 1 : 0;
-    options.onProgress?.({ stage: "log", done: first + ref.width, total: publishedSize });
+    if (lost === lostBundlesMax) break;
   }
+  entries.missing += publishedSize - done;
   await payloads.end();
   if (edge !== undefined) await compareRightEdge(verification, edge);
   return edge;
@@ -83,43 +87,60 @@ export function passRoots(
   }
 }
 
+interface Growth {
+  readonly leaves: readonly Hash[] | undefined;
+  readonly olderTiles: readonly FolderEntry[];
+}
+
 /** Appends the leaves and compares the upper tiles that they fill with their files. */
 async function growTree(
   verification: Verification,
   edge: TileEdge | undefined,
-  leaves: readonly Hash[] | undefined,
+  { leaves, olderTiles }: Growth,
 ): Promise<TileEdge | undefined> {
   if (edge === undefined || leaves === undefined) return undefined;
   const grown = growTiles(verification.crypto, edge, leaves);
-  const full = grown.tiles.filter(({ ref }) => ref.width === tileWidthMax);
-  for (const { ref, bytes } of full) await compareTile(verification, ref, bytes);
+  // Level 0 was compared where the leaves were settled; only its older versions are left.
+  const last = grown.tiles.find(({ ref }) => ref.level === 0);
+  if (last !== undefined) await compareOlderTiles(verification, last, olderTiles);
+  const full = grown.tiles.filter(({ ref }) => ref.level > 0 && ref.width === tileWidthMax);
+  for (const tile of full) await compareTile(verification, tile);
   return grown.edge;
 }
 
-/** The unfinished tiles of the newest checkpoint. */
+/** The unfinished upper tiles of the newest checkpoint. */
 async function compareRightEdge(verification: Verification, edge: TileEdge): Promise<void> {
   for (const [level, hashes] of edge.levels.entries()) {
-    if (hashes.length === 0) continue;
+    if (level === 0 || hashes.length === 0) continue;
     const index = Math.floor(hashCount(edge.size, level) / tileWidthMax);
-    await compareTile(verification, { level, index, width: hashes.length }, concatBytes(...hashes));
+    const ref = { level, index, width: hashes.length };
+    await compareTile(verification, { ref, bytes: concatBytes(...hashes) });
   }
 }
 
-/** Level 0 was compared where the leaves were settled; only its older versions are left. */
-async function compareTile(verification: Verification, ref: TileRef, bytes: Uint8Array): Promise<void> {
-  if (ref.level > 0) await compareNewestTile(verification, ref, bytes);
+async function compareTile(verification: Verification, tile: Tile): Promise<void> {
+  await compareNewestTile(verification, tile);
+  const fullPath = registerPaths.tile({ ...tile.ref, width: tileWidthMax });
+  await compareOlderTiles(verification, tile, await listFolder(verification, `${fullPath}.p`));
+}
+
+async function compareOlderTiles(
+  verification: Verification,
+  { ref, bytes }: Tile,
+  older: readonly FolderEntry[],
+): Promise<void> {
   const fullPath = registerPaths.tile({ ...ref, width: tileWidthMax });
-  const unitSizeBytes = hashSizeBytes;
-  await checkOlderPartials(verification, {
+  const known = {
     code: "log.tile",
     fullPath,
     width: ref.width,
     bytes,
-    unitSizeBytes,
-  });
+    unitSizeBytes: hashSizeBytes,
+  } as const;
+  await checkOlderPartials(verification, known, older);
 }
 
-async function compareNewestTile(verification: Verification, ref: TileRef, bytes: Uint8Array): Promise<void> {
+async function compareNewestTile(verification: Verification, { ref, bytes }: Tile): Promise<void> {
   const hashes = await readTileHashes(verification, ref);
   if (hashes === undefined) return;
   const at = firstDifference(concatBytes(...hashes), bytes);
@@ -136,20 +157,19 @@ async function compareNewestTile(verification: Verification, ref: TileRef, bytes
  */
 async function checkOlderBundles(
   verification: Verification,
-  ref: BundleRef,
-  { bytes }: FoundBundle,
+  { ref, bundle, olderBundles }: BundleFiles,
   { contradicted }: SettledLeaves,
 ): Promise<void> {
+  const { bytes } = bundle;
   if (bytes === undefined || contradicted.size > 0) return;
   const fullPath = registerPaths.entryBundle({ ...ref, width: tileWidthMax });
   const unitSizeBytes = 2 + entrySizeBytes;
   const known = { code: "log.bundle", fullPath, width: ref.width, bytes, unitSizeBytes } as const;
-  await checkOlderPartials(verification, known);
+  await checkOlderPartials(verification, known, olderBundles);
 }
 
 interface WalkedBundle {
-  readonly ref: BundleRef;
-  readonly bundle: FoundBundle;
+  readonly files: BundleFiles;
   readonly settled: SettledLeaves;
   readonly payloads: PayloadCursor;
 }
@@ -157,9 +177,9 @@ interface WalkedBundle {
 async function walkBundle(
   verification: Verification,
   checks: readonly EntryCheck[],
-  { ref, bundle, settled, payloads }: WalkedBundle,
+  { files, settled, payloads }: WalkedBundle,
 ): Promise<void> {
-  const page = await readKeyPage(verification, ref.index);
+  const { ref, bundle, keyPage } = files;
   for (let i = 0; i < ref.width; i++) {
     const index = ref.index * tileWidthMax + i;
     const leaf = settled.leaves?.[i];
@@ -171,23 +191,7 @@ async function walkBundle(
       leaf,
       isContradicted: settled.contradicted.has(i),
       stored: await payloads.take(index),
-      wrappedKey: page === undefined ? undefined : slotIn(page, index, keyPageSlots),
+      wrappedKey: keyPage === undefined ? undefined : slotIn(keyPage, index, keyPageSlots),
     });
   }
-}
-
-/** A key page has as many slots as a bundle has entries, so that they go together. */
-async function readKeyPage(verification: Verification, page: number): Promise<Uint8Array | undefined> {
-  const { reporter } = verification;
-  const path = registerPaths.keyPage(page);
-  const bytes = await readFile(verification, path, keyPageSizeBytes);
-  if (bytes === "absent") reporter.report("key.page", "absent", path);
-  if (typeof bytes === "string") return undefined;
-  if (bytes.length !== keyPageSizeBytes) {
-    const facts = { problem: "size", found: bytes.length, expected: keyPageSizeBytes };
-    reporter.report("key.page", "failed", path, facts);
-    return undefined;
-  }
-  reporter.count("key.page");
-  return bytes;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { equalBytes } from "@scelle/core";
-import { listFolder, readFile } from "./read-file.ts";
+import type { FolderEntry } from "./folder-reader.ts";
+import { readFile } from "./read-file.ts";
 import type { Verification } from "./verification.ts";
 
 /** A tile or bundle whose right bytes are known, and where it lies when it is full. */
@@ -19,9 +20,13 @@ export interface KnownTile {
  * Partial tiles of sizes that were published before may stay: each must be a beginning of the newest. Those
  * of larger sizes are named by the look for what lies beyond the checkpoint.
  */
-export async function checkOlderPartials(verification: Verification, tile: KnownTile): Promise<void> {
+export async function checkOlderPartials(
+  verification: Verification,
+  tile: KnownTile,
+  found: readonly FolderEntry[],
+): Promise<void> {
   const { reporter } = verification;
-  for (const { name, kind } of await listFolder(verification, `${tile.fullPath}.p`)) {
+  for (const { name, kind } of found) {
     const width = /^[1-9]\d{0,2}$/.test(name) ? Number(name) : undefined;
     if (kind === "folder" || width === undefined || width >= tile.width) continue;
     const path = `${tile.fullPath}.p/${name}`;
