@@ -55,6 +55,11 @@ const planted: readonly (readonly [claim: string, files: Record<string, string>,
     { ...at("core", 'import "./y.test.ts";'), "packages/core/src/y.test.ts": "" },
     "a test",
   ],
+  [
+    "code imports what helps tests",
+    { ...at("core", 'import "./spec/y.ts";'), "packages/core/src/spec/y.ts": "" },
+    "a test",
+  ],
   ["an import that only running tells", at("core", "await import(name);"), "only when it runs"],
   ["a package without a row", at("extra", 'import "node:fs";'), "no layer"],
   [
@@ -69,6 +74,11 @@ const planted: readonly (readonly [claim: string, files: Record<string, string>,
   ["core uses its one dependency", at("core", 'import * as z from "zod/mini";'), ""],
   ["an import in a comment or a string", at("core", '// import "fs"\nconst a = `import "fs"`;'), ""],
   ["a test of core reads vectors", { "packages/core/src/x.test.ts": 'import { x } from "node:fs";' }, ""],
+  [
+    "what helps tests uses the test tool",
+    { "packages/core/src/spec/x.ts": 'import { test } from "vitest";' },
+    "",
+  ],
   ["a declared entry point", at("scelle", 'import { x } from "@scelle/verifier/node-folder";'), ""],
 ];
 

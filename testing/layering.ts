@@ -98,7 +98,8 @@ function fileProblem(edge: ImportEdge, paths: ReadonlySet<string>, layer: Layer)
   const target = resolve(edge) ?? "";
   if (layerName(target) !== layerName(edge.path)) return `leaves its package: import ${layerName(target)}`;
   if (!paths.has(target)) return `names ${target}, which is not there`;
-  if (isTest(target)) return `imports a test, ${target}`;
+  const isForeignTest = isTest(target) && !isTest(edge.path) && !edge.path.startsWith("testing/");
+  if (isForeignTest || target.endsWith(".test.ts")) return `imports a test, ${target}`;
   const isMixed = layer.node === "files named node-*" && isForNode(target) && !isForNode(edge.path);
   return isMixed && !isTest(edge.path) ? `brings Node's own modules in through ${target}` : undefined;
 }
@@ -135,5 +136,6 @@ function cycles(edges: readonly ImportEdge[]): Trespass[] {
 
 const packageOf = (specifier: string): string =>
   specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
-const isTest = (path: string): boolean => path.endsWith(".test.ts");
+/** Tests, and under `spec/` what helps them. */
+const isTest = (path: string): boolean => path.endsWith(".test.ts") || path.includes("/spec/");
 const isForNode = (path: string): boolean => posix.basename(path).startsWith("node-");

@@ -50,5 +50,7 @@ export function without(
 export const isSource = (path: string): boolean => /\.(?:ts|tsx|mjs)$/.test(path);
 export const isTypeScript = (path: string): boolean => /\.tsx?$/.test(path);
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** Tests, and under `spec/` what helps them. */
+export const isTestCode = (path: string): boolean => isTest(path) || path.includes("/spec/");
 export const isDocument = (path: string): boolean => path.endsWith(".md");
 export const isCore = (path: string): boolean => path.startsWith("packages/core/src/");
