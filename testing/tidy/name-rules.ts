@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { importsOf } from "./imports.ts";
 import { isSource, perFile, type Rule, without } from "./rule.ts";
-import { lineAt } from "./source-text.ts";
+import { lineAt, type SourceText } from "./source-text.ts";
 
 /** Words that the field has a better one for; matched as a whole word inside a name. */
 const fieldWords: Readonly<Record<string, string>> = {
@@ -24,8 +25,8 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 const emptyNames = ["utils", "util", "common", "shared", "lib", "types", "helpers", "helper", "misc", "base"];
 const emptySuffixes = /(?<![.\w$])[\w$]*[a-z](?:Manager|Service|Helper|Utils?|Data|Infos?)(?![\w$])/g;
-/** The word of a standard: AEAD constructions have additional data, Node's workers their workerData. */
-const standardNames = /AdditionalData$|^additionalData$|^workerData$/;
+/** The word of a standard: AEAD constructions have additional data. */
+const standardNames = /AdditionalData$|^additionalData$/;
 const emptyPrefixes = /(?<![.\w$])(?:process|handle)[A-Z][\w$]*(?=\s*(?:\(|=\s*(?:async\s*)?\())/g;
 
 const inPackages = (path: string): boolean => isSource(path) && path.startsWith("packages/");
@@ -78,6 +79,7 @@ export const nameRules: readonly Rule[] = [
     allowed: [
       ["packages/core/src/x.ts", "const additionalData = event.clipboardData; // KeyManager"],
       ["packages/core/src/x.ts", "const info = hkdf(info);"],
+      ["packages/register/src/x.ts", 'import { workerData } from "node:worker_threads";\nf(workerData);'],
     ],
   },
   {
@@ -109,3 +111,11 @@ export const nameRules: readonly Rule[] = [
     ],
   },
 ];
+
+/** Names that others gave: what a file imports from Node or from npm. */
+function namesFromOutside(file: SourceText): Set<string> {
+  const outside = importsOf(file).filter(
+    ({ specifier }) => !/^(?:\.|@scelle\/|scelle$)/.test(specifier ?? "."),
+  );
+  return new Set(outside.flatMap(({ names }) => names));
+}
