@@ -23,6 +23,20 @@ export function toolTest(
   }
 }
 
+/**
+ * A test that needs a right of the machine that no installation gives, such as mounting a file system. Where it
+ * is missing the test is skipped and named, in continuous integration too.
+ */
+export function rightTest(
+  claim: string,
+  right: string,
+  isGranted: boolean,
+  body: () => void | Promise<void>,
+): void {
+  if (isGranted) test(claim, body);
+  else test.skip(`${claim} (no right to ${right} here)`, body);
+}
+
 /** Path of a program as a shell would find it; system folders count even when the path leaves them out. */
 export function findProgram(name: string): string | undefined {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];

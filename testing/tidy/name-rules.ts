@@ -65,10 +65,11 @@ export const nameRules: readonly Rule[] = [
   },
   {
     claim: "a name says what a thing is, not that it manages, helps or is data",
-    check: perFile(isSource, function* ({ code, text }) {
-      for (const { 0: name, index } of code.matchAll(emptySuffixes)) {
-        if (!standardNames.test(name))
-          yield { line: lineAt(text, index), problem: `${name}: say what it is` };
+    check: perFile(isSource, function* (file) {
+      const given = namesFromOutside(file);
+      for (const { 0: name, index } of file.code.matchAll(emptySuffixes)) {
+        if (standardNames.test(name) || given.has(name)) continue;
+        yield { line: lineAt(file.text, index), problem: `${name}: say what it is` };
       }
     }),
     planted: [
