@@ -33,8 +33,16 @@ export function referencesIn(schema: z.core.$ZodType, value: JsonValue): FoundRe
 
 /** Every text that a person wrote in a value, however deep. */
 export function wordsIn(schema: z.core.$ZodType, value: JsonValue): string[] {
-  if (valueTypeOf(schema)?.type === "words" && typeof value === "string") return [value];
+  const meaning = valueTypeOf(schema)?.type;
+  if (meaning === "words" && typeof value === "string") return [value];
+  if (meaning === "corrected-fields") return stringsIn(value);
   return partsOf(schema, value).flatMap(([part, partValue]) => wordsIn(part, partValue));
+}
+
+/** New values of fields that another kind describes: any of them may be words. */
+function stringsIn(value: JsonValue): string[] {
+  if (typeof value === "string") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 /** Whether a value of this schema may hold words and cannot be without them. */

@@ -125,8 +125,11 @@ export class Index {
     };
     if (kind !== undefined) add("r.kind = ?", kind);
     if (caseRef !== undefined) add("r.case_ref = ?", caseRef);
-    if (text !== undefined)
-      add("r.entry IN (SELECT rowid FROM text WHERE text MATCH ?)", matchExpression(text));
+    if (text !== undefined) {
+      const words = matchExpression(text);
+      if (words === "") return []; // Blanks alone ask for nothing, and are no query to the index.
+      add("r.entry IN (SELECT rowid FROM text WHERE text MATCH ?)", words);
+    }
     const sql = `SELECT ${recordColumns} FROM record r WHERE ${where.join(" AND ")}
       ORDER BY r.entry DESC LIMIT ?`;
     return this.all(sql, ...values, limit).map(recordRow);

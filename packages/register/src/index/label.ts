@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { findKind } from "@scelle/core";
 
 const labelFields = ["number", "title", "name", "sealNumber"] as const;
 
@@ -9,4 +10,10 @@ export function labelOf(draft: { readonly stated: Readonly<Record<string, unknow
     if (typeof value === "string") return value;
   }
   return undefined;
+}
+
+/** The field of a kind that its label is taken from; undefined for a kind that people have no name for. */
+export function labelFieldOf(kind: string): string | undefined {
+  const shape = findKind(kind)?.shape ?? {};
+  return labelFields.find((field) => shape[field]?.from === "stated");
 }

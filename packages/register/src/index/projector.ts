@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Hash, type RecordPayload, type Skeleton, type StreamKey, searchText } from "@scelle/core";
+import {
+  findKind,
+  type Hash,
+  type RecordPayload,
+  type Skeleton,
+  type StreamKey,
+  searchText,
+} from "@scelle/core";
 import { erasedBy } from "../skeletons.ts";
 import type { Index } from "./index-reader.ts";
-import { labelOf } from "./label.ts";
+import { labelFieldOf, labelOf } from "./label.ts";
 
 /** A committed record on its way into the index. */
 export interface ProjectedRecord {
@@ -55,11 +62,17 @@ function projectRecord(
   const shown = { digest, label: labelOf(draft), isErased: false };
   insertRow(index, entry, leaf, { ...draft, assigned: payload.assigned }, shown);
   for (const name of streams) index.run("INSERT INTO stream (name, entry) VALUES (?, ?)", name, entry);
-  const words = searchText(draft);
+  const words = isLook(draft.kind) ? "" : searchText(draft);
   if (words.length > 0) index.run("INSERT INTO text (rowid, words) VALUES (?, ?)", entry, words);
   projectObjects(index, entry, draft.stated, draft.measured);
   projectDecision(index, payload);
+  if (draft.kind === "correction-made") projectCorrectedLabel(index, draft.stated);
   if (draft.kind === "erasure-performed") projectErasure(index, String(draft.stated["decisionRef"]));
+}
+
+/** What somebody looked for would be found by everybody who looks for the same: it is listed, not searched. */
+function isLook(kind: string): boolean {
+  return findKind(kind)?.group === "access";
 }
 
 function projectSkeleton(index: Index, { index: entry, leaf, skeleton, streams }: ProjectedSkeleton): void {
@@ -107,6 +120,16 @@ function projectObjects(index: Index, entry: number, stated: Fields, measured: F
     if (typeof root !== "string") continue;
     index.run("INSERT OR IGNORE INTO object (root, entry) VALUES (?, ?)", root, entry);
   }
+}
+
+/** A thing answers to its corrected name, and no longer to the other. */
+function projectCorrectedLabel(index: Index, { targetRef, fields }: Fields): void {
+  const target = index.record(String(targetRef));
+  const field = target && labelFieldOf(target.kind);
+  const value = field === undefined ? undefined : (fields as Fields | undefined)?.[field];
+  if (value === undefined || target?.erased === true) return;
+  const label = typeof value === "string" ? value : null;
+  index.run("UPDATE record SET label = ? WHERE ref = ?", label, String(targetRef));
 }
 
 function projectDecision(index: Index, payload: RecordPayload): void {

@@ -177,7 +177,7 @@ const acts = {
     if (ref !== undefined) history.records.push(ref);
   },
   correct: async (history, a, b) => {
-    const values = [{ description: `Corrected ${b}` }, { place: `Office ${b}` }, { title: `Inquiry ${b}` }];
+    const values = [{ description: `Corrected ${b}` }, { place: `Office ${b}` }, { number: `C-${b}` }];
     const stated = { targetRef: one(history.records, a), fields: one(values, b), reason: `Error ${b}` };
     await history.append(actor(history, a), "correction-made", stated);
   },
