@@ -12,6 +12,9 @@ import type { memberRoles } from "../records/vocabularies.ts";
 
 export type MemberRole = keyof typeof memberRoles;
 
+/** Whoever has one of these in a case learns nothing of it from the product. */
+export const implicatingStatuses: readonly string[] = ["suspect", "assisted-witness", "charged", "convicted"];
+
 /** Who is in a case, who is kept out of it, and what is open to its members. */
 export interface CaseState {
   readonly ref: string;
@@ -59,8 +62,6 @@ export const caseFold: Fold<CaseState> = {
     return state;
   },
 };
-
-const implicatingStatuses: readonly string[] = ["suspect", "assisted-witness", "charged", "convicted"];
 
 function withoutMember(state: CaseState, personRef: string): CaseState {
   const { [personRef]: _removed, ...members } = state.members;

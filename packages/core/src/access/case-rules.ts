@@ -2,11 +2,12 @@
 import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
+import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { memberRemoved } from "../records/kinds/member-removed.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
-import { type CaseState, caseFold } from "./case-fold.ts";
+import { type CaseState, caseFold, implicatingStatuses } from "./case-fold.ts";
 
 /** What the case itself says against a record of it. */
 export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
@@ -20,6 +21,9 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
   if (isRecordOf(act, memberRemoved)) {
     const { caseRef, personRef } = act.stated;
     return removalRefusal(situation.state(caseFold, caseRef), personRef);
+  }
+  if (isRecordOf(act, legalStatusRecorded) && implicatingStatuses.includes(act.stated.status)) {
+    return lastLeadRefusal(situation.state(caseFold, act.stated.caseRef), act.stated.personRef);
   }
   if (isRecordOf(act, exhibitSeized)) {
     const { caseRef, number } = act.stated;
@@ -49,7 +53,9 @@ function removalRefusal(state: CaseState, personRef: string): Refusal | undefine
 
 /** A case that nobody leads could never admit anybody again. */
 function lastLeadRefusal(state: CaseState, personRef: string): Refusal | undefined {
-  const leads = Object.keys(state.members).filter((member) => state.members[member] === "lead");
+  const leads = Object.keys(state.members).filter(
+    (member) => state.members[member] === "lead" && !state.implicated.includes(member),
+  );
   const isLast = leads.length === 1 && leads[0] === personRef;
   return isLast ? refuse("case.last-lead", { case: state.ref }) : undefined;
 }

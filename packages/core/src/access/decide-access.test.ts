@@ -143,6 +143,22 @@ const caseRows: readonly SpecRow[] = [
     answer: "case.last-lead",
   },
   {
+    claim: "nor is the case left to nobody by a status",
+    given: openedCase,
+    when: { by: "member", kind: "legal-status-recorded", stated: { ...person("lead"), status: "suspect" } },
+    answer: "case.last-lead",
+  },
+  {
+    claim: "a lead kept out of the case does not count as one",
+    given: [
+      ...openedCase,
+      { by: "lead", kind: "member-admitted", stated: { ...person("outsider"), role: "lead" } },
+      { by: "lead", kind: "legal-status-recorded", stated: { ...person("outsider"), status: "suspect" } },
+    ],
+    when: { by: "lead", kind: "member-removed", stated: person("lead") },
+    answer: "case.last-lead",
+  },
+  {
     claim: "the last lead is not made a reader",
     given: openedCase,
     when: { by: "lead", kind: "member-admitted", stated: { ...person("lead"), role: "reader" } },
