@@ -138,7 +138,10 @@ async function ask(): Promise<Questions> {
   };
 }
 
-/** Points of small order, not canonical, or no points at all, with signatures that some libraries take for them. */
+/**
+ * Points of small order, not canonical, or no points at all, with signatures that some libraries take for
+ * them.
+ */
 function edgeSignatures(): Questions["edgeSignatures"] {
   const zero = "00".repeat(32);
   const identity = `01${"00".repeat(31)}`;

@@ -120,8 +120,8 @@ async function eraseRecord(
 }
 
 /** The entry that {@link inquiry} erases. */
-export const entryOfErased = 6;
+const entryOfErased = 6;
 
-export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
@@ -26,8 +25,9 @@ export async function serveModules(root: string, page: string): Promise<ModuleSe
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}/`, missing, close: () => closed(server) };
+  const bound = server.address();
+  if (bound === null || typeof bound === "string") throw new Error("a server on TCP has a port");
+  return { address: `http://127.0.0.1:${bound.port}/`, missing, close: () => closed(server) };
 }
 
 async function bytesAt(root: string, path: string, page: string): Promise<Buffer | undefined> {

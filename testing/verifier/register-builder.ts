@@ -33,7 +33,7 @@ import {
 } from "@scelle/core";
 import { namedBytes, namedSigner, sealAesGcm, testCrypto, wrapAesKw } from "./test-crypto.ts";
 
-export const builtOrigin = "register.example/test";
+const builtOrigin = "register.example/test";
 
 /** What to put at the end of the log: a payload, and the link of its case if it has one. */
 export interface NewEntry {

@@ -18,7 +18,10 @@ import {
 } from "@scelle/core";
 import { memoryFolder, type Report, verifyRegister } from "@scelle/verifier";
 
-/** What a verdict is asked about: the vectors, and a register with the keys to it. Plain data, so that it travels. */
+/**
+ * What a verdict is asked about: the vectors, and a register with the keys to it. Plain data, so that it
+ * travels.
+ */
 export interface Questions {
   readonly merkle: MerkleVectors;
   readonly note: NoteVectors;

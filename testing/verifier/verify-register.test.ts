@@ -3,11 +3,13 @@ import { checkTable, isFault, memoryFolder, verifyRegister } from "@scelle/verif
 import { describe, expect, test } from "vitest";
 import { anchorScenarios } from "./anchor-scenarios.ts";
 import { contentScenarios } from "./content-scenarios.ts";
+import { documentScenarios } from "./document-scenarios.ts";
 import { logScenarios } from "./log-scenarios.ts";
 import { recordScenarios } from "./record-scenarios.ts";
 import type { Scenario } from "./scenario.ts";
 
 const scenarios: readonly Scenario[] = [
+  ...documentScenarios,
   ...logScenarios,
   ...anchorScenarios,
   ...contentScenarios,
