@@ -18,7 +18,7 @@ test("the rules look at the real clone, not at nothing", () => {
   expect(files.some(({ path }) => path === "README.md")).toBe(true);
 });
 
-describe.each(rules)("$claim", (rule) => {
+describe.each(rules.map((rule) => [rule.claim, rule] as const))("%s", (_claim, rule) => {
   test("in every file of the clone", () => {
     expect(rule.check(files).map(({ path, line, problem }) => `${path}:${line} ${problem}`)).toEqual([]);
   });

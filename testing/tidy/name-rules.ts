@@ -25,8 +25,8 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 const emptyNames = ["utils", "util", "common", "shared", "lib", "types", "helpers", "helper", "misc", "base"];
 const emptySuffixes = /(?<![.\w$])[\w$]*[a-z](?:Manager|Service|Helper|Utils?|Data|Infos?)(?![\w$])/g;
-/** The word of a standard: AEAD constructions have additional data. */
-const standardNames = /AdditionalData$|^additionalData$/;
+/** Words that others fixed: AEAD constructions have additional data, Node starts a worker with workerData. */
+const standardNames = /AdditionalData$|^additionalData$|^workerData$/;
 const emptyPrefixes = /(?<![.\w$])(?:process|handle)[A-Z][\w$]*(?=\s*(?:\(|=\s*(?:async\s*)?\())/g;
 
 const inPackages = (path: string): boolean => isSource(path) && path.startsWith("packages/");
