@@ -16,7 +16,7 @@ import { temporaryFolder } from "./child-process.ts";
 
 const lanes = 8;
 
-test("no single bit of a sealed object can be changed without being seen, with the key and without", async () => {
+test("no bit of a sealed object can be changed without being seen, with the key and without", async () => {
   const folder = temporaryFolder();
   const { identity, recipient } = await generateEvidenceIdentity();
   writeFileSync(join(folder, "note"), randomBytes(460));

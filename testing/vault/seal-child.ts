@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A process of its own that seals one source, so that tests can kill it, bound its disk and measure its memory.
-// It prints one line of JSON: the sealed object with the peak of resident memory, or the code of the error.
-import { readFileSync } from "node:fs";
+// A process of its own that seals one source, so that tests can kill it, bound its disk and measure its
+// memory. It prints one line of JSON: the sealed object with the peak of resident memory, or the code of
+// the error.
+import { readFileSync, writeFileSync } from "node:fs";
 import { ScelleError } from "@scelle/core";
 import { openSource, sealSource } from "@scelle/register";
 
@@ -25,11 +26,13 @@ async function sealAsOrdered({ sourcePath, killAtBytes, ...options }: SealChildO
   return { ...sealed, peakBytes: Number(peak?.[1]) * 1024 };
 }
 
+/** Standard output: the pipe to whoever started this process. */
+const answerDescriptor = 1;
 const order = process.argv[2];
 if (order !== undefined) {
   const answer = await sealAsOrdered(JSON.parse(order) as SealChildOrder).catch((cause: unknown) => {
     if (cause instanceof ScelleError) return { code: cause.code, reason: cause.facts["reason"] };
     throw cause;
   });
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  writeFileSync(answerDescriptor, `${JSON.stringify(answer)}\n`);
 }

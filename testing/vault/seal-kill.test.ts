@@ -99,7 +99,7 @@ describe("a seal that was killed", () => {
     await expectWhole(killed, sealed);
   });
 
-  test("starts over under a fresh key when the source changed meanwhile, behind its time of change", async () => {
+  test("starts over under a fresh key when the source changed behind its time of change", async () => {
     const killed = bench(36);
     killSealAt(killed.order, 24 * mebibyte);
     const journal = journalOf(killed);
@@ -128,7 +128,7 @@ describe("a seal that was killed", () => {
     await expectWhole(killed, sealed);
   });
 
-  test("leaves a journal that only its owner reads, and a partial that a sweep removes without it", async () => {
+  test("leaves a journal that only its owner reads, and a partial that a sweep can remove", async () => {
     const killed = bench(36);
     killSealAt(killed.order, 24 * mebibyte);
     const [name] = readdirSync(killed.journalFolder);

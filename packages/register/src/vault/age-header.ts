@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The header of an age v1 file. Writing one and unwrapping the file key are left to `age-encryption`, through its
-// public interface alone: a recipient of ours that adds no stanza sees the file key which the others wrap, so every
-// kind of recipient that the library knows (X25519, hybrid post-quantum) works without code of ours. Parsing is ours:
-// a header is bounded before anything is done with it, and an auditor measures objects without any key.
+// The header of an age v1 file. Writing one and unwrapping the file key are left to `age-encryption`,
+// through its public interface alone: a recipient of ours that adds no stanza sees the file key which the
+// others wrap, so every kind of recipient that the library knows (X25519, hybrid post-quantum) works
+// without code of ours. Parsing is ours: a header is bounded before anything is done with it, and an
+// auditor measures objects without any key.
 import { ScelleError } from "@scelle/core";
 import { payloadNonceSizeBytes, payloadTagSizeBytes } from "./age-payload.ts";
 
@@ -42,7 +43,8 @@ export async function newAgeHeader(
       return [];
     },
   });
-  // The library seals nothing here; its nonce and its one empty chunk are cut off, and the nonce is never used.
+  // The library seals nothing here; its nonce and its one empty chunk are cut off, and the nonce is never
+  // used.
   const sealedNothing = await encrypter.encrypt(new Uint8Array(0));
   const headerSizeBytes = sealedNothing.length - payloadNonceSizeBytes - payloadTagSizeBytes;
   return { header: sealedNothing.slice(0, headerSizeBytes), fileKey };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The payload stream of an age v1 file, on node:crypto. Workers load this file, so it imports nothing of core.
+// The payload stream of an age v1 file, on node:crypto. Workers load this file, so it imports nothing of
+// core.
 import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
 
 /** Plaintext of one chunk; only the last chunk of a file may hold less. */
@@ -25,8 +26,8 @@ export function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
 }
 
 /**
- * Size of the chunks of a plaintext. A plaintext that is an exact multiple of the chunk ends in a full chunk, and only
- * the empty one has an empty chunk.
+ * Size of the chunks of a plaintext. A plaintext that is an exact multiple of the chunk ends in a full
+ * chunk, and only the empty one has an empty chunk.
  */
 export function sealedPayloadSizeBytes(plaintextSizeBytes: number): number {
   const chunkCount = Math.max(1, Math.ceil(plaintextSizeBytes / payloadChunkSizeBytes));

@@ -8,7 +8,10 @@ export interface RingShape {
   readonly blockSizeBytes: number;
 }
 
-/** 6 × 2 MiB of plaintext: deep enough that reader, hashes, cipher and writer never wait for one slow neighbour. */
+/**
+ * 6 × 2 MiB of plaintext: deep enough that reader, hashes, cipher and writer never wait for one slow
+ * neighbour.
+ */
 export const workerRing: RingShape = { slotCount: 6, blockSizeBytes: 32 * payloadChunkSizeBytes };
 
 const pageSizeBytes = 4096;

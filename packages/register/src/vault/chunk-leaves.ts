@@ -8,8 +8,8 @@ export const objectChunkSizeBytes = 1024 * 1024;
 const leafPrefix = Uint8Array.of(0);
 
 /**
- * Cuts a sealed object that comes in pieces of any size into chunks of 1 MiB, the last one shorter, and hashes each as
- * a leaf.
+ * Cuts a sealed object that comes in pieces of any size into chunks of 1 MiB, the last one shorter, and
+ * hashes each as a leaf.
  * @see RFC 6962 §2.1
  */
 export class ChunkLeaves {

@@ -13,8 +13,8 @@ const kernelSectorSizeBytes = 512;
 const blockDevicesFolder = "/sys/dev/block";
 
 /**
- * A block device with the size that the kernel knows (stat says 0 for it), or a character device such as a tape, read
- * to its end.
+ * A block device with the size that the kernel knows (stat says 0 for it), or a character device such as
+ * a tape, read to its end.
  * @throws ScelleError("vault.source-unreadable")
  */
 export async function deviceSource(path: string): Promise<Source> {
@@ -27,13 +27,6 @@ export async function deviceSource(path: string): Promise<Source> {
     await handle.close();
     throw sourceError(cause);
   }
-}
-
-/** @param rdev number of the device as stat(2) gives it */
-export async function blockDeviceSizeBytes(rdev: number, folder = blockDevicesFolder): Promise<number> {
-  const text = await readFile(join(folder, `${deviceMajor(rdev)}:${deviceMinor(rdev)}`, "size"), "latin1");
-  if (!/^\d{1,13}\n$/.test(text)) throw new ScelleError("vault.source-unreadable", { reason: "no size" });
-  return Number(text) * kernelSectorSizeBytes;
 }
 
 /** @see makedev(3) */
@@ -110,4 +103,13 @@ class DeviceSource implements Source {
 async function deviceOf(handle: FileHandle): Promise<{ rdev: number; isBlock: boolean }> {
   const found = await handle.stat();
   return { rdev: found.rdev, isBlock: found.isBlockDevice() };
+}
+
+async function blockDeviceSizeBytes(rdev: number): Promise<number> {
+  const text = await readFile(
+    join(blockDevicesFolder, `${deviceMajor(rdev)}:${deviceMinor(rdev)}`, "size"),
+    "latin1",
+  );
+  if (!/^\d{1,13}\n$/.test(text)) throw new ScelleError("vault.source-unreadable", { reason: "no size" });
+  return Number(text) * kernelSectorSizeBytes;
 }

@@ -12,13 +12,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { folderSource } from "./folder-source.ts";
 import type { Source } from "./source.ts";
 import { temporaryFolder } from "./spec/temporary-folder.ts";
 
 function office(): string {
-  const folder = join(temporaryFolder(), "office");
+  const folder = join(temporaryFolder(onTestFinished), "office");
   mkdirSync(join(folder, "drawer"), { recursive: true });
   writeFileSync(join(folder, "drawer", "note.txt"), "seen at nine");
   writeFileSync(join(folder, "empty"), "");
@@ -56,7 +56,7 @@ test("a folder is the same bytes twice, however it is read, and as many as were 
 
 test("a copy that keeps its times is the same bytes in another place", async () => {
   const folder = office();
-  const copy = join(temporaryFolder(), "elsewhere");
+  const copy = join(temporaryFolder(onTestFinished), "elsewhere");
   cpSync(folder, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   for (const place of [folder, copy]) {
     for (const name of ["drawer/note.txt", "drawer", "empty", "disk.img", "été", "."]) {
@@ -73,7 +73,7 @@ test("a copy that keeps its times is the same bytes in another place", async () 
 });
 
 test("a folder without a file is refused, whatever folders it holds", async () => {
-  const folder = join(temporaryFolder(), "bare");
+  const folder = join(temporaryFolder(onTestFinished), "bare");
   mkdirSync(join(folder, "inside"), { recursive: true });
   await expect(folderSource(folder)).rejects.toMatchObject({ code: "vault.source-empty" });
 });

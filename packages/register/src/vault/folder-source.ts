@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// A folder as one stream: a tar that GNU tar lists and extracts. It is walked three times, before, while and after it
-// is read, and a running digest of names, sizes, times and inodes must agree each time: so a change anywhere shows, and
-// the memory needed does not grow with the number of files.
+// A folder as one stream: a tar that GNU tar lists and extracts. It is walked three times, before, while
+// and after it is read, and a running digest of names, sizes, times and inodes must agree each time: so a
+// change anywhere shows, and the memory needed does not grow with the number of files.
 import { createHash, type Hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { ScelleError } from "@scelle/core";
 import { hasSameContent } from "./file-source.ts";
-import { goneOrUnreadable, type WalkedEntry, walkFolder } from "./folder-walk.ts";
+import { type WalkedEntry, walkFolder } from "./folder-walk.ts";
 import { type ReadAt, readAround, UnreadableRanges } from "./read-around.ts";
 import type { Source } from "./source.ts";
 import { tarEnd, tarHeader, tarPaddingSizeBytes } from "./tar-header.ts";
-import { sourceError } from "./vault-error.ts";
+import { goneOrUnreadable, sourceError } from "./vault-error.ts";
 
 const readPart = promisify(read);
 const { O_RDONLY, O_NOATIME, O_NOFOLLOW } = constants;
@@ -24,8 +24,8 @@ const nothing = new Uint8Array(0);
 
 /**
  * A folder as a deterministic tar.
- * @throws ScelleError("vault.source-unreadable" | "vault.source-changed" | "vault.source-empty") the last for a
- * folder without any file
+ * @throws ScelleError("vault.source-unreadable" | "vault.source-changed" | "vault.source-empty") the last
+ * for a folder without any file
  */
 export async function folderSource(path: string): Promise<Source> {
   const before = await surveyFolder(path);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type BigIntStats, lstatSync, readdirSync, readlinkSync } from "node:fs";
-import { ScelleError } from "@scelle/core";
 import { deviceMajor, deviceMinor } from "./device-source.ts";
 import type { TarEntry, TarEntryType } from "./tar-header.ts";
-import { sourceError } from "./vault-error.ts";
+import { goneOrUnreadable } from "./vault-error.ts";
 
 export interface WalkedEntry {
   /** Path on this machine, as bytes. */
@@ -16,9 +15,10 @@ const slash = Buffer.from("/");
 const nothing = new Uint8Array(0);
 
 /**
- * Everything in a folder, the folder itself first, each folder before what is in it, and the names of one folder in
- * the order of their bytes. Symbolic links are entries and are not followed; a file with two names comes twice;
- * sockets hold nothing and are left out. Holds the listing of the folders it is in, no more.
+ * Everything in a folder, the folder itself first, each folder before what is in it, and the names of one
+ * folder in the order of their bytes. Symbolic links are entries and are not followed; a file with two
+ * names comes twice; sockets hold nothing and are left out. Holds the listing of the folders it is in, no
+ * more.
  * @throws ScelleError("vault.source-unreadable" | "vault.source-changed")
  */
 export function* walkFolder(root: string): Generator<WalkedEntry> {
@@ -88,11 +88,4 @@ function entryType(found: BigIntStats): TarEntryType | undefined {
   if (found.isBlockDevice()) return "block-device";
   if (found.isCharacterDevice()) return "character-device";
   return undefined;
-}
-
-/** A name that was listed and is not there any more is a change, not a fault of the medium. */
-export function goneOrUnreadable(cause: unknown): ScelleError {
-  const isGone =
-    cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
-  return isGone ? new ScelleError("vault.source-changed", {}, { cause }) : sourceError(cause);
 }

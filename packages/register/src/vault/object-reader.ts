@@ -5,7 +5,10 @@ import { type AgeHeader, ageHeaderSizeBytesMax, parseAgeHeader } from "./age-hea
 import { openedPayloadSizeBytes, payloadNonceSizeBytes } from "./age-payload.ts";
 import { readError } from "./vault-error.ts";
 
-/** A sealed object opened for one pass: its header is parsed, and its size is one that a plaintext can have. */
+/**
+ * A sealed object opened for one pass: its header is parsed, and its size is one that a plaintext can
+ * have.
+ */
 export interface ObjectReader {
   readonly header: AgeHeader;
   readonly nonce: Uint8Array;

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { ScelleError } from "@scelle/core";
 import { armor, Encrypter } from "age-encryption";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { generateEvidenceIdentity } from "./evidence-identity.ts";
 import { measureObject } from "./measure-object.ts";
 import { openObject } from "./open-object.ts";
@@ -17,7 +17,7 @@ const owner = await generateEvidenceIdentity();
 const other = await generateEvidenceIdentity();
 
 async function sealed(sizeBytes: number) {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder(onTestFinished);
   const recipients = [owner.recipient];
   const object = await sealSource({
     source: memorySource(randomBytes(sizeBytes)),

@@ -35,11 +35,11 @@ export interface OpenedObject {
 const blockChunkCount = 16;
 
 /**
- * Decrypts a sealed object, ours or any age v1 file to a key, into a new private file. Every chunk is authenticated
- * before it is written, and the file gets its name only when all of it agreed.
- * @throws ScelleError("vault.wrong-identity" | "vault.passphrase" | "vault.armored" | "format.malformed" |
- * "vault.object-altered" | "vault.object-differs" | "vault.out-exists" | "identity.invalid" | "vault.missing" |
- * "vault.no-space" | "vault.not-writable" | "vault.write-failed")
+ * Decrypts a sealed object, ours or any age v1 file to a key, into a new private file. Every chunk is
+ * authenticated before it is written, and the file gets its name only when all of it agreed.
+ * @throws ScelleError("vault.wrong-identity" | "vault.passphrase" | "vault.armored" | "format.malformed"
+ * | "vault.object-altered" | "vault.object-differs" | "vault.out-exists" | "identity.invalid" |
+ * "vault.missing" | "vault.no-space" | "vault.not-writable" | "vault.write-failed")
  */
 export async function openObject(options: OpenOptions): Promise<OpenedObject> {
   const identities = options.identities.flatMap(parseIdentities);

@@ -12,8 +12,8 @@ import { sourceError } from "./vault-error.ts";
 const standardInputPath = "-";
 
 /**
- * What stands at a path, ready to be sealed: a file, a folder as one tar, a device, a pipe, or standard input ("-").
- * The caller hands it to `sealSource`, which closes it.
+ * What stands at a path, ready to be sealed: a file, a folder as one tar, a device, a pipe, or standard
+ * input ("-"). The caller hands it to `sealSource`, which closes it.
  * @throws ScelleError("vault.source-unreadable" | "vault.source-empty" | "vault.source-changed")
  */
 export async function openSource(path: string): Promise<Source> {

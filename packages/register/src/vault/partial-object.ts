@@ -10,8 +10,8 @@ import { objectPath } from "./vault-folder.ts";
 const partialName = /^\.partial-(\d{1,10})-(\d{1,20})-[0-9a-f]{16}$/;
 
 /**
- * An object while it is being written, under a name that says which process writes it. It gets its own name only when
- * all of its bytes are durable.
+ * An object while it is being written, under a name that says which process writes it. It gets its own
+ * name only when all of its bytes are durable.
  */
 export class PartialObject {
   readonly name: string;
@@ -106,7 +106,10 @@ export async function createPartial(vaultFolder: string): Promise<PartialObject>
   }
 }
 
-/** Takes over what a dead process left, under a name of ours; undefined if it is gone or somebody else was faster. */
+/**
+ * Takes over what a dead process left, under a name of ours; undefined if it is gone or somebody else was
+ * faster.
+ */
 export async function adoptPartial(vaultFolder: string, left: string): Promise<PartialObject | undefined> {
   const name = ownPartialName();
   try {
@@ -132,7 +135,10 @@ function ownPartialName(): string {
   return `.partial-${process.pid}-${startTicks}-${randomBytes(8).toString("hex")}`;
 }
 
-/** When a process started, in ticks since boot: with its number it is not mistaken for a later one. @see proc(5) */
+/**
+ * When a process started, in ticks since boot: with its number it is not mistaken for a later one.
+ * @see proc(5)
+ */
 function startTicksOf(processId: string): string | undefined {
   try {
     const status = readFileSync(`/proc/${processId}/stat`, "latin1");

@@ -5,7 +5,10 @@ import type { ByteRange } from "./source.ts";
 /** Reads at most `into.length` bytes at an offset; 0 at the end. */
 export type ReadAt = (into: Uint8Array, offsetBytes: number) => Promise<number>;
 
-/** A medium with more holes than this wants a rescue tool first; the list must stay in memory and in a record. */
+/**
+ * A medium with more holes than this wants a rescue tool first; the list must stay in memory and in a
+ * record.
+ */
 export const unreadableRangesMax = 100_000;
 
 /** Steps down to the page of most devices and then to the smallest sector there is. */
@@ -38,9 +41,10 @@ export class UnreadableRanges {
 }
 
 /**
- * Fills `into` from `offsetBytes`, reading around what the medium will not give: a read that fails with EIO is tried
- * again in smaller pieces, and what fails in the smallest is zeros, named in `unreadable`. `into` must end within the
- * size that the source promised, or reading past its end would look like damage.
+ * Fills `into` from `offsetBytes`, reading around what the medium will not give: a read that fails with
+ * EIO is tried again in smaller pieces, and what fails in the smallest is zeros, named in `unreadable`.
+ * `into` must end within the size that the source promised, or reading past its end would look like
+ * damage.
  * @returns bytes filled; fewer than asked only where the source ends
  * @throws what `readAt` throws, unless its code is EIO
  */

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a seal notes down so that it can go on after a crash. The journal lies outside the register, readable by its
-// owner alone, because it holds the file key; it is removed when the seal ends, well or badly.
+// What a seal notes down so that it can go on after a crash. The journal lies outside the register,
+// readable by its owner alone, because it holds the file key; it is removed when the seal ends, well or
+// badly.
 //
-// Why going on is safe. A key and nonce must never meet two plaintexts. So the source is read and hashed again from its
-// first byte; its blocks are sealed again in memory, with the journal's key and nonce, and compared with the bytes that
-// stand in the partial object; and nothing is written before the whole prefix up to the boundary agreed, ciphertext for
-// ciphertext and digest for digest. Past the boundary, where the disk may have kept some pages and lost others, each
-// page found must be what is about to be written or must be empty. Anything else means that the source or the partial
-// changed: the partial is deleted and sealing starts over with a fresh file key.
+// Why going on is safe. A key and nonce must never meet two plaintexts. So the source is read and hashed
+// again from its first byte; its blocks are sealed again in memory, with the journal's key and nonce, and
+// compared with the bytes that stand in the partial object; and nothing is written before the whole
+// prefix up to the boundary agreed, ciphertext for ciphertext and digest for digest. Past the boundary,
+// where the disk may have kept some pages and lost others, each page found must be what is about to be
+// written or must be empty. Anything else means that the source or the partial changed: the partial is
+// deleted and sealing starts over with a fresh file key.
 import { createHash } from "node:crypto";
 import { access, constants, type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";

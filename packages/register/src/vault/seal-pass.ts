@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one pass over a source. A block is read into a slot of the ring; its digest and its sealing run side by side;
-// its leaves and its write follow the sealing; then the slot is free. Memory is the ring, whatever the size.
+// The one pass over a source. A block is read into a slot of the ring; its digest and its sealing run
+// side by side; its leaves and its write follow the sealing; then the slot is free. Memory is the ring,
+// whatever the size.
 import { assert, ScelleError } from "@scelle/core";
 import { type BlockRing, sealedBlockSizeBytes } from "./block-ring.ts";
 import { ChunkTree } from "./chunk-tree.ts";
@@ -37,7 +38,8 @@ export interface SealPassResult {
 
 /**
  * Reads a source to its end and seals it into a sink.
- * @throws ScelleError("vault.source-empty" | "vault.source-short"), what source and sink throw, the signal's reason
+ * @throws ScelleError("vault.source-empty" | "vault.source-short"), what source and sink throw, the
+ * signal's reason
  */
 export async function runSealPass(options: SealPassOptions): Promise<SealPassResult> {
   const pass = new SealPass(options);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Going on after a crash. A crash is played by writing what one would have left; `testing/vault` kills processes.
+// Going on after a crash. A crash is played by writing what one would have left; `testing/vault` kills
+// processes.
 import { createHash, randomBytes } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { newAgeHeader } from "./age-header.ts";
 import { payloadKey, sealedPayloadSizeBytes } from "./age-payload.ts";
 import { BlockRing } from "./block-ring.ts";
@@ -61,7 +62,7 @@ async function passOver(bytes: Uint8Array, keys: SealKeys, sink: ReturnType<Sink
 
 /** Seals `image` and keeps what would be on the disk if the machine had stopped after `crashBytes`. */
 async function crash(): Promise<Crash> {
-  const vaultFolder = temporaryFolder();
+  const vaultFolder = temporaryFolder(onTestFinished);
   const keys = { ...(await newAgeHeader([owner.recipient])), nonce: randomBytes(16) };
   const partial = await createPartial(vaultFolder);
   await passOver(image, keys, partialSink(partial));
@@ -77,8 +78,8 @@ async function crash(): Promise<Crash> {
 }
 
 /**
- * The property: going on either refuses, or gives an object that opens to exactly what the source holds now; and no
- * place of the disk ever holds two ciphertexts of one key.
+ * The property: going on either refuses, or gives an object that opens to exactly what the source holds
+ * now; and no place of the disk ever holds two ciphertexts of one key.
  */
 async function expectHonest(source: Uint8Array, found: Crash, sinkOf: SinkOf): Promise<"refused" | "sealed"> {
   const name = ".partial-1-1-0123456789abcdef";
@@ -90,7 +91,7 @@ async function expectHonest(source: Uint8Array, found: Crash, sinkOf: SinkOf): P
     await partial.publish(sealed.root, sealed.sealedSizeBytes);
     expect(sealed.digests.sha256).toBe(createHash("sha256").update(source).digest("hex"));
     const path = objectPath(found.vaultFolder, sealed.root);
-    const outPath = join(temporaryFolder(), "opened");
+    const outPath = join(temporaryFolder(onTestFinished), "opened");
     await openObject({
       path,
       identities: [owner.identity],
@@ -135,7 +136,7 @@ describe("going on after a crash", () => {
     expect(await expectHonest(image, { ...found, left: torn }, replaying)).toBe("sealed");
   });
 
-  test("refuses a source that changed anywhere in what was sealed, before or after the boundary", async () => {
+  test("refuses a source that changed in what was sealed, before or after the boundary", async () => {
     for (const at of [0, boundaryBytes - 1, boundaryBytes, crashBytes - 1]) {
       expect(await expectHonest(flipped(image, at), await crash(), replaying)).toBe("refused");
     }
@@ -205,7 +206,7 @@ describe("the property has teeth", () => {
 });
 
 test("a partial that somebody else took over is not taken over again", async () => {
-  const folder = temporaryFolder();
+  const folder = temporaryFolder(onTestFinished);
   expect(await adoptPartial(folder, ".partial-1-1-0123456789abcdef")).toBeUndefined();
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -29,8 +29,8 @@ export function partialSink(partial: PartialObject): SealSink {
 }
 
 /**
- * Goes on with what a crash left: compares up to the boundary, writes after it, and writes nothing before the boundary
- * was confirmed. `seal-journal.ts` says why each step is needed.
+ * Goes on with what a crash left: compares up to the boundary, writes after it, and writes nothing before
+ * the boundary was confirmed. `seal-journal.ts` says why each step is needed.
  */
 export class ReplaySink implements SealSink {
   readonly #partial: PartialObject;

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { ScelleError } from "@scelle/core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { generateEvidenceIdentity } from "./evidence-identity.ts";
 import { measureObject } from "./measure-object.ts";
 import { openObject } from "./open-object.ts";
@@ -23,7 +23,7 @@ const noise = randomBytes(20 * mebibyte);
 const digestOf = (name: string, bytes: Uint8Array) => createHash(name).update(bytes).digest("hex");
 
 async function seal(source: Source, more: Partial<SealOptions> = {}) {
-  const vaultFolder = join(temporaryFolder(), "vault");
+  const vaultFolder = join(temporaryFolder(onTestFinished), "vault");
   const sealed = await sealSource({ source, vaultFolder, recipients, ...more });
   return { vaultFolder, sealed };
 }
@@ -50,7 +50,7 @@ describe("what was sealed is opened to the same bytes, whichever way it took", (
   const sizes = [1, 65_536, 65_537, mebibyte, 8 * mebibyte, 8 * mebibyte + 1, 10 * mebibyte, 20 * mebibyte];
 
   test.each(sizes)("a file of %i bytes", async (sizeBytes) => {
-    const path = join(temporaryFolder(), "image.dd");
+    const path = join(temporaryFolder(onTestFinished), "image.dd");
     writeFileSync(path, noise.subarray(0, sizeBytes));
     await expectSealed(await openSource(path), noise.subarray(0, sizeBytes));
   });
@@ -123,17 +123,18 @@ describe("what cannot be sealed whole leaves nothing behind", () => {
       () => memorySource(noise, { promisedSizeBytes: noise.length + 1 }),
     ],
     ["a source that changed", "vault.source-changed", () => memorySource(noise, { isChanged: changed })],
-    ["a stream that breaks off", "vault.source-unreadable", () => streamSource(brokenStream())],
+    ["a stream that breaks off", "vault.source-unreadable", () => streamSource(brokenStream(0))],
+    ["a stream that breaks off later", "vault.source-unreadable", () => streamSource(brokenStream(200))],
   ];
 
   test.each(refusals)("%s", async (_claim, code, source) => {
-    const vaultFolder = join(temporaryFolder(), "vault");
+    const vaultFolder = join(temporaryFolder(onTestFinished), "vault");
     await expect(sealSource({ source: source(), vaultFolder, recipients })).rejects.toMatchObject({ code });
     expect(existsSync(vaultFolder) ? readdirSync(vaultFolder) : []).toEqual([]);
   });
 
   test("a source that was emptied to nothing while it was read", async () => {
-    const path = join(temporaryFolder(), "image.dd");
+    const path = join(temporaryFolder(onTestFinished), "image.dd");
     writeFileSync(path, noise);
     const source = await openSource(path);
     writeFileSync(path, noise.subarray(0, 5 * mebibyte));
@@ -141,7 +142,7 @@ describe("what cannot be sealed whole leaves nothing behind", () => {
   });
 
   test("a file that grew, or was rewritten in place, or replaced, while it was read", async () => {
-    const path = join(temporaryFolder(), "image.dd");
+    const path = join(temporaryFolder(onTestFinished), "image.dd");
     const changes = [
       () => writeFileSync(path, noise.subarray(0, 10), { flag: "a" }),
       () => writeFileSync(path, noise.subarray(0, 1_000), { flag: "r+" }),
@@ -159,7 +160,7 @@ describe("what cannot be sealed whole leaves nothing behind", () => {
   test("an abort at any moment", async () => {
     for (const atBytes of [0, 2 * mebibyte, 12 * mebibyte]) {
       const stop = new AbortController();
-      const vaultFolder = join(temporaryFolder(), "vault");
+      const vaultFolder = join(temporaryFolder(onTestFinished), "vault");
       const beforeRead = (offsetBytes: number) => {
         if (offsetBytes >= atBytes) stop.abort(new Error("stopped by the operator"));
       };
@@ -200,15 +201,15 @@ describe("recipients", () => {
 });
 
 test("a vault that cannot be made is named with the system's reason", async () => {
-  const file = join(temporaryFolder(), "file");
+  const file = join(temporaryFolder(onTestFinished), "file");
   writeFileSync(file, "in the way");
   const sealing = sealSource({ source: memorySource(noise), vaultFolder: join(file, "vault"), recipients });
   await expect(sealing).rejects.toMatchObject({ code: "vault.not-writable", facts: { reason: "ENOTDIR" } });
 });
 
-function brokenStream(): Readable {
+function brokenStream(delayMs: number): Readable {
   const broken = new Readable({ read: () => undefined });
   broken.push(noise.subarray(0, 100));
-  setTimeout(() => broken.destroy(Object.assign(new Error("reset"), { code: "ECONNRESET" })), 5);
+  setTimeout(() => broken.destroy(Object.assign(new Error("reset"), { code: "ECONNRESET" })), delayMs);
   return broken;
 }

@@ -23,8 +23,8 @@ export interface SealOptions {
   /** Digests beside SHA-256. MD5 slows every machine down. */
   readonly also?: readonly AlsoDigest[];
   /**
-   * Where a seal of a file or device notes down how far it is, so that it goes on after a crash. Outside the register
-   * and private: it holds the file key while the seal runs.
+   * Where a seal of a file or device notes down how far it is, so that it goes on after a crash. Outside
+   * the register and private: it holds the file key while the seal runs.
    */
   readonly journalFolder?: string;
   /** Plaintext between two notes in the journal, a multiple of 2 MiB; 256 MiB unless given. */
@@ -56,8 +56,9 @@ const boundarySizeBytesDefault = 256 * 1024 * 1024;
 const inlineSizeBytesMax = 8 * 1024 * 1024;
 
 /**
- * Seals a source into a vault: one pass that takes its digest, encrypts it to the recipients as an age v1 file, takes the
- * root of the sealed bytes and writes them. When it returns, the object is durable under its name.
+ * Seals a source into a vault: one pass that takes its digest, encrypts it to the recipients as an age v1
+ * file, takes the root of the sealed bytes and writes them. When it returns, the object is durable under
+ * its name.
  * @throws ScelleError("vault.source-…" | "vault.no-space" | "vault.not-writable" | "vault.write-failed" |
  * "vault.recipient-count" | "recipient.invalid"), the signal's reason; nothing is left behind then
  */

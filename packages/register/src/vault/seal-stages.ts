@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The three works done on every block, as functions over the ring: the same code runs in this thread for a small
-// source and in one worker each for a large one. Workers load this file, so it imports nothing of core.
+// The three works done on every block, as functions over the ring: the same code runs in this thread for
+// a small source and in one worker each for a large one. Workers load this file, so it imports nothing of
+// core.
 import { PayloadSealer } from "./age-payload.ts";
 import type { BlockRing } from "./block-ring.ts";
 import { ChunkLeaves } from "./chunk-leaves.ts";

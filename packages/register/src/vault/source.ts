@@ -24,8 +24,8 @@ export interface Source {
   /** Undefined where reading cannot start over: such a source is not resumed. */
   readonly identity: SourceIdentity | undefined;
   /**
-   * Fills `into` with what stands at `offsetBytes`; fewer bytes only at the end. Calls follow each other without
-   * gaps; only a source with an identity may be read again from 0.
+   * Fills `into` with what stands at `offsetBytes`; fewer bytes only at the end. Calls follow each other
+   * without gaps; only a source with an identity may be read again from 0.
    * @throws ScelleError("vault.source-unreadable" | "vault.source-changed")
    */
   read(into: Uint8Array, offsetBytes: number): Promise<number>;

@@ -88,9 +88,10 @@ let hasKeptFreedMemory = false;
 const largeBlockSizeBytes = 24 * 1024 * 1024;
 
 /**
- * Makes the C library keep what is freed instead of handing it back to the kernel at once. node:crypto allocates the
- * output of every chunk anew, and page faults then cost a third of the cipher's time. glibc raises its thresholds when
- * one large block is freed (mallopt(3), "M_MMAP_THRESHOLD"); a message to a closed port frees one at a moment of ours.
+ * Makes the C library keep what is freed instead of handing it back to the kernel at once. node:crypto
+ * allocates the output of every chunk anew, and page faults then cost a third of the cipher's time. glibc
+ * raises its thresholds when one large block is freed (mallopt(3), "M_MMAP_THRESHOLD"); a message to a
+ * closed port frees one at a moment of ours.
  */
 function keepFreedMemory(): void {
   if (hasKeptFreedMemory) return;

@@ -20,6 +20,7 @@ class StreamSource implements Source {
 
   constructor(stream: Readable) {
     this.#stream = stream;
+    stream.on("error", () => undefined); // It may break before the first read; the read says so.
     this.#pieces = stream[Symbol.asyncIterator]();
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { generateEvidenceIdentity } from "./evidence-identity.ts";
 import { createPartial } from "./partial-object.ts";
 import { SealJournal } from "./seal-journal.ts";
@@ -16,11 +16,11 @@ const { recipient } = await generateEvidenceIdentity();
 const abandoned = ".partial-1-1-0123456789abcdef";
 
 test("what a dead process left half-written goes, what a living one writes stays", async () => {
-  const vaultFolder = temporaryFolder();
+  const vaultFolder = temporaryFolder(onTestFinished);
   const living = await createPartial(vaultFolder);
   writeFileSync(join(vaultFolder, abandoned), "half");
   writeFileSync(join(vaultFolder, "notes.txt"), "not ours");
-  const swept = await sweepVault(vaultFolder, { journalFolder: temporaryFolder() });
+  const swept = await sweepVault(vaultFolder, { journalFolder: temporaryFolder(onTestFinished) });
   expect(swept.removedPartials).toEqual([abandoned]);
   expect(existsSync(join(vaultFolder, living.name))).toBe(true);
   expect(existsSync(join(vaultFolder, "notes.txt"))).toBe(true);
@@ -28,7 +28,7 @@ test("what a dead process left half-written goes, what a living one writes stays
 });
 
 test("what a journal can still take up stays", async () => {
-  const [vaultFolder, journalFolder] = [temporaryFolder(), temporaryFolder()];
+  const [vaultFolder, journalFolder] = [temporaryFolder(onTestFinished), temporaryFolder(onTestFinished)];
   writeFileSync(join(vaultFolder, abandoned), "half");
   const source = { device: "1", inode: "2", sizeBytes: 3, mtimeNs: "4" };
   const keys = { header: new Uint8Array(9), fileKey: new Uint8Array(16), nonce: new Uint8Array(16) };
@@ -41,7 +41,7 @@ test("what a journal can still take up stays", async () => {
 });
 
 test("without the journals at hand a partial object stays for a week", async () => {
-  const vaultFolder = temporaryFolder();
+  const vaultFolder = temporaryFolder(onTestFinished);
   writeFileSync(join(vaultFolder, abandoned), "half");
   expect((await sweepVault(vaultFolder)).removedPartials).toEqual([]);
   const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
@@ -50,7 +50,7 @@ test("without the journals at hand a partial object stays for a week", async () 
 });
 
 test("an object that no record names is reported and kept", async () => {
-  const vaultFolder = temporaryFolder();
+  const vaultFolder = temporaryFolder(onTestFinished);
   const roots: string[] = [];
   for (const word of ["one", "two"]) {
     const source = memorySource(new TextEncoder().encode(word));
@@ -63,6 +63,6 @@ test("an object that no record names is reported and kept", async () => {
 });
 
 test("a vault that is not there yet is swept to nothing", async () => {
-  const swept = await sweepVault(join(temporaryFolder(), "vault"));
+  const swept = await sweepVault(join(temporaryFolder(onTestFinished), "vault"));
   expect(swept).toEqual({ objectCount: 0, unreferenced: [], removedPartials: [] });
 });

@@ -22,11 +22,15 @@ export interface SweptVault {
   readonly removedPartials: readonly string[];
 }
 
-/** Without its journal folder at hand nobody knows whether a partial object is waited for, so it stays this long. */
+/**
+ * Without its journal folder at hand nobody knows whether a partial object is waited for, so it stays
+ * this long.
+ */
 const partialKeptMs = 7 * 24 * 3600 * 1000;
 
 /**
- * Removes what dead processes left half-written, and reports objects that nothing refers to. Objects are never removed.
+ * Removes what dead processes left half-written, and reports objects that nothing refers to. Objects are
+ * never removed.
  * @throws ScelleError("vault.unreadable")
  */
 export async function sweepVault(vaultFolder: string, options: SweepOptions = {}): Promise<SweptVault> {

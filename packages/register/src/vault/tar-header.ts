@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Headers of the one tar form that Scellé writes: ustar, with a pax header before it for what ustar cannot say.
-// The same folder gives the same bytes on every machine: nothing is taken from the clock, the locale or the user
-// database. Numeric owners, modes and times to the nanosecond are evidence and are kept; user and group names belong
-// to the machine that reads and are left empty.
+// Headers of the one tar form that Scellé writes: ustar, with a pax header before it for what ustar
+// cannot say. The same folder gives the same bytes on every machine: nothing is taken from the clock, the
+// locale or the user database. Numeric owners, modes and times to the nanosecond are evidence and are
+// kept; user and group names belong to the machine that reads and are left empty.
 
 export const tarBlockSizeBytes = 512;
 /** Two empty blocks end an archive. */

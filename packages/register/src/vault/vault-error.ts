@@ -30,15 +30,22 @@ export function readError(cause: unknown, object: string): unknown {
   );
 }
 
-/** `ENOSPC` and the like; undefined for an error of ours. */
-export function systemCode(cause: unknown): string | undefined {
-  if (cause instanceof ScelleError || !(cause instanceof Error) || !("syscall" in cause)) return undefined;
-  return "code" in cause ? String(cause.code) : undefined;
-}
-
 /** A failure to read, with the system's word for it and no name. */
 export function sourceError(cause: unknown): ScelleError {
   if (cause instanceof ScelleError) return cause;
   const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
   return new ScelleError("vault.source-unreadable", { reason }, { cause });
+}
+
+/** A name that was listed and is not there any more is a change, not a fault of the medium. */
+export function goneOrUnreadable(cause: unknown): ScelleError {
+  const isGone =
+    cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR");
+  return isGone ? new ScelleError("vault.source-changed", {}, { cause }) : sourceError(cause);
+}
+
+/** `ENOSPC` and the like; undefined for an error of ours. */
+function systemCode(cause: unknown): string | undefined {
+  if (cause instanceof ScelleError || !(cause instanceof Error) || !("syscall" in cause)) return undefined;
+  return "code" in cause ? String(cause.code) : undefined;
 }
