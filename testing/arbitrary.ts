@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Draft, type JsonObject, type JsonValue, jsonSchema, type Kind } from "@scelle/core";
+import {
+  type Draft,
+  type JsonObject,
+  type JsonValue,
+  jsonSchema,
+  type Kind,
+  type RecordPayload,
+} from "@scelle/core";
 import fc from "fast-check";
 
 /** Lists and texts are kept short: what a bound is worth is tested at the bound. */
@@ -9,6 +16,11 @@ const textLengthMax = 4_096;
 /** Drafts of a kind, from nothing but its JSON Schema: every field that may be left out sometimes is. */
 export function arbitraryDraft(kind: Kind): fc.Arbitrary<Draft> {
   return arbitraryValue(jsonSchema(kind)) as unknown as fc.Arbitrary<Draft>;
+}
+
+/** Stored records of a kind, with what the register adds. */
+export function arbitraryPayload(kind: Kind): fc.Arbitrary<RecordPayload> {
+  return arbitraryValue(jsonSchema(kind, "payload")) as unknown as fc.Arbitrary<RecordPayload>;
 }
 
 /** Values that a JSON Schema describes. Times that belong together are put in their order. */

@@ -36,7 +36,7 @@ const crypto = {
     parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest(),
 } as unknown as Crypto;
 
-test("every kind is frozen, once", () => {
+test("every kind is frozen, once: scripts/freeze-kinds.mjs freezes new ones", () => {
   const names = frozen.map(({ form }) => `${form.kind}/${form.version}`).sort();
   expect(names).toEqual(catalogue.map(({ kind, version }) => `${kind}/${version}`).sort());
 });
