@@ -141,12 +141,14 @@ export const documentScenarios: readonly Scenario[] = [
         files.set("log/tile/0/.tmp-12-0", utf8("half"));
         files.set("log/notes.txt", utf8("who put this here?"));
         files.set("trust.policy", utf8("quorum none\n"));
+        files.set("recovery.age", utf8("sealed"));
       }),
     ...unchanged,
     says: [
       ["folder.temporary", "note", "log/tile/0/.tmp-12-0"],
       ["folder.foreign", "note", "log/notes.txt"],
       ["folder.policy", "note", "trust.policy"],
+      ["folder.recovery", "not-checked", "recovery.age"],
     ],
     isAll: true,
   },

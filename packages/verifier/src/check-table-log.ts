@@ -36,6 +36,13 @@ export const logCheckRows = {
       fr: "{subject} est un fichier temporaire laissé par une écriture interrompue.",
     },
   },
+  "folder.recovery": {
+    concerns: "integrity",
+    "not-checked": {
+      en: "{subject} holds the register’s keys for its recovery; only the recovery identity can check it.",
+      fr: "{subject} porte les clés du registre pour sa reprise ; seule l’identité de reprise peut le vérifier.",
+    },
+  },
   "folder.policy": {
     concerns: "completeness",
     note: {

@@ -16,8 +16,8 @@ export const verdictTable = {
     fr: "Aucun point de contrôle ne porte la signature de la clé de journal : rien ne permet de vérifier le reste.",
   },
   "completeness.anchored": {
-    en: "Of the first {size} entries none was dropped or replaced: {anchor} fixes them from outside.",
-    fr: "Des {size} premières entrées, aucune ne fut retirée ni remplacée : {anchor} les fixe de l’extérieur.",
+    en: "Of the first {size} entries none was dropped, and their history was not rewritten: {anchor} fixes it from outside.",
+    fr: "Des {size} premières entrées, aucune ne fut retirée et leur historique n’a pas été réécrit : {anchor} le fixe de l’extérieur.",
   },
   "completeness.no-anchor": {
     en: "Nothing from outside was given: a cut tail or a history rewritten and signed again would not be noticed.",

@@ -26,6 +26,7 @@ export async function checkForeignFiles(verification: Verification): Promise<voi
     if (disposable.includes(name) || name === registerPaths.vaultFolder) continue;
     if (kind === "folder") await walkFolder(verification, name, 0);
     else nameFile(verification, name);
+    if (name === registerPaths.recovery) reporter.report("folder.recovery", "not-checked", name);
     if (name === registerPaths.trustPolicy) reporter.report("folder.policy", "note", name);
   }
 }
@@ -64,6 +65,7 @@ function extentOf(path: string): number | "foreign" {
     registerPaths.registerJson,
     registerPaths.lock,
     registerPaths.trustPolicy,
+    registerPaths.recovery,
     registerPaths.checkpoint,
   ];
   if (known.includes(path)) return 0;
