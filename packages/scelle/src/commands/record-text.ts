@@ -93,10 +93,10 @@ const summaryFields = [
   "title",
   "name",
   "sealNumber",
-  "reason",
-  "place",
   "description",
   "summary",
+  "reason",
+  "place",
 ] as const;
 const summaryLengthMax = 70;
 

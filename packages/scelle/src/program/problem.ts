@@ -18,7 +18,7 @@ const exitSoftware = 70;
 
 /** The one place where an error becomes words and an exit code. */
 export function problemOf(error: unknown, language: Language): Problem {
-  const known = error instanceof UsageProblem ? usageError(error) : error;
+  const known = error instanceof UsageProblem ? usageError(error) : systemError(error);
   if (!(known instanceof ScelleError)) {
     return { code: "unexpected", sentence: unexpected[language], facts: {}, exit: exitSoftware, retry: "no" };
   }
@@ -36,6 +36,16 @@ const unexpected: Readonly<Record<Language, string>> = {
   en: "Something happened that Scellé did not expect, and it stopped. Run the same again with SCELLE_DEBUG=1 and report it.",
   fr: "Scellé a rencontré un imprévu et s’est arrêté. Relancez la même commande avec SCELLE_DEBUG=1 et signalez-le.",
 };
+
+/** A failure of the system that nobody nearer to it gave its sentence. */
+function systemError(error: unknown): unknown {
+  if (error instanceof ScelleError || !(error instanceof Error) || !("syscall" in error)) return error;
+  const { code = "?", path = `(${error.syscall})` } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") return new ScelleError("disk.full", { path }, { cause: error });
+  if (code === "EROFS" || code === "EACCES")
+    return new ScelleError("disk.read-only", { path }, { cause: error });
+  return new ScelleError("disk.failed", { path, problem: code }, { cause: error });
+}
 
 /** Commander tells what it refused in its message alone; its texts are those of the pinned version, and tested. */
 function usageError({ code, message, command }: UsageProblem): ScelleError {

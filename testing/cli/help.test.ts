@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Visitor } from "./scelle-process.ts";
+
+let visitor: Visitor;
+beforeAll(() => {
+  visitor = new Visitor();
+});
+afterAll(() => visitor.leave());
+
+/** Commands in the order of the story, as the help of the program lists them. */
+function commandsOf(help: string): string[] {
+  return [...help.matchAll(/^ {2}([a-z]+)(?: \[options\])?(?: .*)?$/gm)].map((match) => match[1] ?? "");
+}
+
+test("the help lists every command in the order of the story", () => {
+  const { code, stdout, stderr } = visitor.scelle(["--help"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(commandsOf(stdout)).toEqual(
+    ["tour", "init", "person", "record", "seal", "open", "show", "list", "search", "verify"].concat([
+      "serve",
+      "backup",
+      "restore",
+      "rebuild",
+      "doctor",
+    ]),
+  );
+  expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test("the examples of the help work as they stand, one after the other", () => {
+  const commands = ["init", "person key", "record", "seal", "open", "show", "list", "search", "verify"];
+  commands.push("serve", "backup", "restore", "rebuild", "doctor");
+  for (const command of commands) {
+    const { stdout } = visitor.scelle([...command.split(" "), "--help"]);
+    const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";
+    expect(example, command).toContain(`scelle ${command}`);
+    const { code, stderr } = visitor.shell(example);
+    expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: "" });
+  }
+});
+
+test("the help of every record kind shows its fields and an example draft", () => {
+  const general = visitor.scelle(["record", "--help"]).stdout;
+  const kinds = [...general.matchAll(/^ {2}([a-z]+(?:-[a-z]+)+) {2,}\S/gm)].map((match) => match[1] ?? "");
+  expect(kinds.length).toBeGreaterThan(25);
+  for (const kind of kinds) {
+    const { code, stdout } = visitor.scelle(["record", kind, "--help"]);
+    expect({ kind, code }).toEqual({ kind, code: 0 });
+    expect(stdout).toContain(`scelle record ${kind} --json ${kind}.json`);
+  }
+});
+
+test("the version is that of the package", () => {
+  expect(visitor.scelle(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
+});
