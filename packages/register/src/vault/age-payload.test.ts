@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The oracle is the age library, which shares no code with ours.
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { Decrypter, Encrypter } from "age-encryption";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -155,4 +155,12 @@ test("nothing is sealed after the last block, nor after a block that ends inside
   expect(() => sealer.seal(new Uint8Array(5), target, false)).toThrow("only the last block");
   sealer.seal(new Uint8Array(5), target, true);
   expect(() => sealer.seal(new Uint8Array(5), target, true)).toThrow("nothing follows");
+});
+
+test("the bytes that were released stay what they are", () => {
+  const key = payloadKey(new Uint8Array(16).fill(7), new Uint8Array(16).fill(9));
+  const sealed = inBlocksOf(1)(key, new Uint8Array(chunk + 3).fill(5));
+  expect(createHash("sha256").update(sealed).digest("hex")).toBe(
+    "513139900787db3d53a8408504a4c1ed8ec7bf537540426e135df6d7567ab4af",
+  );
 });

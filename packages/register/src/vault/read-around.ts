@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ScelleError } from "@scelle/core";
+import { ScelleError, unreadableRangesMax } from "@scelle/core";
 import type { ByteRange } from "./source.ts";
 
 /** Reads at most `into.length` bytes at an offset; 0 at the end. */
 export type ReadAt = (into: Uint8Array, offsetBytes: number) => Promise<number>;
 
-/**
- * A medium with more holes than this wants a rescue tool first; the list must stay in memory and in a
- * record.
- */
-export const unreadableRangesMax = 100_000;
-
 /** Steps down to the page of most devices and then to the smallest sector there is. */
 const pieceSizesBytes = [Number.POSITIVE_INFINITY, 65_536, 4_096, 512] as const;
 
-/** Ranges that were read as zeros; neighbours become one. */
+/**
+ * Ranges that were read as zeros; neighbours become one. There are no more than a record can name: a medium with
+ * more holes wants a rescue tool first, and its copy can be sealed.
+ */
 export class UnreadableRanges {
   readonly #ranges: ByteRange[] = [];
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What GNU tar makes of these bytes stands in testing/vault; here stands what they are.
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type TarEntry, tarBlockSizeBytes, tarHeader, tarPaddingSizeBytes } from "./tar-header.ts";
 
@@ -75,4 +76,18 @@ test("a record's length counts its own digits, also where they become more", () 
     const text = paxText({ ...plain, path: Buffer.alloc(length, 0x61) });
     if (text !== undefined) expect(text.length).toBe(Number.parseInt(text, 10));
   }
+});
+
+test("the bytes that were released stay what they are", () => {
+  const digest = (entry: Partial<TarEntry>) =>
+    createHash("sha256")
+      .update(tarHeader({ ...plain, ...entry }))
+      .digest("hex");
+  expect(digest({})).toBe("53bdfc03e21dc77db0c64ae09b80acd4613d28b9f312b7f27f66f7cc2d5680a2");
+  expect(digest({ type: "folder", path: Buffer.from("été"), mtimeNs: 1_700_000_000_123_456_789n })).toBe(
+    "88441d441f211b4f814d14c76fbc5f3f5f399464d13d2e9deffcd37b29ae3a97",
+  );
+  expect(digest({ type: "block-device", sizeBytes: 0, deviceMajor: 259, deviceMinor: 300 })).toBe(
+    "bdc1b434e829cfa1a2a4208975185152e8fa262dac30d77bfd7bc3c51c2f0842",
+  );
 });
