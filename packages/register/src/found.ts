@@ -18,7 +18,7 @@ import {
   type Signer,
 } from "@scelle/core";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
-import { createKeyRing, generateKeyRing, type KeyRing } from "./keys/key-ring.ts";
+import { createKeyRing, generateKeyRing, type KeyRing, removeKeyRing } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
 import { sealKeyRing } from "./keys/recovery.ts";
@@ -70,20 +70,18 @@ export async function found(founding: Founding): Promise<Founded> {
   const logKey = formatVerifierKey(nodeCrypto, origin, ed25519Type, ed25519Signer(ring.log).publicKey);
   const keyFolder = founding.keyFolder ?? defaultKeyFolder(process.env, origin, logKey);
   const building = join(dirname(folder), `.${basename(folder)}.founding-${process.pid}`);
-  let hasKeys = false;
+  await makeFolder(dirname(folder));
+  await createKeyRing(keyFolder, ring);
   try {
-    await createKeyRing(keyFolder, ring);
-    hasKeys = true;
     const drafts = foundingDrafts(founding, base64url(founder.publicKey), ring);
     const checkpoint = await build(building, founding, { ring, logKey, keyFolder }, drafts);
-    await mkdir(dirname(folder), { recursive: true });
     await rename(building, folder);
     await syncFolder(dirname(folder));
     const personRef = drafts.person.draftId;
     return { origin, logKey, keyFolder, personRef, checkpoint, isExercise: founding.isExercise === true };
   } catch (cause) {
     await rm(building, { recursive: true, force: true });
-    if (hasKeys) await rm(keyFolder, { recursive: true, force: true });
+    await removeKeyRing(keyFolder);
     throw cause;
   }
 }
@@ -105,9 +103,7 @@ async function build(
   { ring, logKey, keyFolder }: FoundingKeys,
   { founded, person }: FoundingDrafts,
 ): Promise<string> {
-  await mkdir(building, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
-    throw new ScelleError("disk.read-only", { path: dirname(building) }, { cause });
-  });
+  await makeFolder(building);
   const disk = nodeDisk(building);
   await disk.replace(registerPaths.recovery, await sealKeyRing(ring, [recoveryRecipient]));
   const register = await foundingRegister({ folder: building, origin, logKey, keyFolder, ring, now });
@@ -142,6 +138,13 @@ function foundingDrafts(founding: Founding, founderKey: string, ring: KeyRing): 
     stated: { name: founderName, role: "administrator", publicKey: founderKey },
   };
   return { founded, person };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOSPC") throw new ScelleError("disk.full", { path }, { cause });
+    throw new ScelleError("disk.read-only", { path }, { cause });
+  });
 }
 
 async function assertFree(folder: string): Promise<void> {

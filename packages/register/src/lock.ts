@@ -27,14 +27,23 @@ export function takeLock(registerFolder: string, command: string): Lock {
     closeSync(descriptor);
     throw new ScelleError("register.locked", { holder: lockHolder(registerFolder) });
   }
-  ftruncateSync(descriptor, 0);
-  writeSync(descriptor, `${process.pid} ${command}\n`, 0);
+  leaveNote(descriptor, `${process.pid} ${command}\n`);
   return {
     release: () => {
-      ftruncateSync(descriptor, 0);
+      leaveNote(descriptor, "");
       closeSync(descriptor);
     },
   };
+}
+
+/** Who holds the lock, for whoever meets it. */
+function leaveNote(descriptor: number, note: string): void {
+  try {
+    ftruncateSync(descriptor, 0);
+    writeSync(descriptor, note, 0);
+  } catch {
+    // A full disk: the lock holds without its note, and what needs the disk says so itself.
+  }
 }
 
 /** Process number and command of whoever wrote the lock file last. */

@@ -7,8 +7,8 @@ export const accessErrors = {
     status: 403,
     exit: 77,
     retry: "after-operator",
-    en: "{author} is not registered here. Ask an administrator to register the person.",
-    fr: "{author} n’est pas enregistré ici. Demandez à un administrateur d’enregistrer cette personne.",
+    en: "Whoever signs with this key is not registered here. `scelle person key` prints what an administrator needs.",
+    fr: "Qui signe avec cette clé n’est pas enregistré ici. `scelle person key` donne ce qu’il faut à un administrateur.",
   },
   "author.no-key": {
     status: 403,

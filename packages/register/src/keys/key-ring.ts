@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   base64url,
@@ -36,6 +36,13 @@ export function generateKeyRing(): KeyRing {
 /** @throws ScelleError("key.exists") */
 export async function createKeyRing(folder: string, ring: KeyRing): Promise<void> {
   await createSecretFile(join(folder, ringFile), encodeKeyRing(ring));
+}
+
+/** Takes back a ring whose register could not be founded; whatever else lies in the folder stays. */
+export async function removeKeyRing(folder: string): Promise<void> {
+  for (const name of [ringFile, lastSignedFile]) await rm(join(folder, name), { force: true });
+  const others = await readdir(folder);
+  if (others.length === 0) await rmdir(folder);
 }
 
 /** @throws ScelleError("key.ring-missing" | "key.exposed" | "key.malformed") */
