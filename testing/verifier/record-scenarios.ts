@@ -126,6 +126,28 @@ export const recordScenarios: readonly Scenario[] = [
     isAll: true,
   },
   {
+    claim: "an erasure that leaves a skeleton which fits no record is caught",
+    arrange: () =>
+      arrangeMore(async ({ author, builder, refs }) => {
+        const skeleton = {
+          draftId: refs.phone,
+          kind: "exhibit-seized",
+          version: 1,
+          stated: { caseRef: refs.case },
+          assigned: { author: refs.clerk, recordedAt: "once", caseRef: refs.case, caseSeq: 2 },
+        };
+        const assigned = { erases: [{ recordRef: refs.phone, index: 5, skeleton }] };
+        const decided = { targetRef: refs.phone, ground: "unlawful-record" };
+        const decisionRef = await author.record(refs.founder, "erasure-decided", decided, { assigned });
+        const performed = { targetRef: refs.phone, decisionRef, keysDestroyed: 1 };
+        await author.record("register", "erasure-performed", performed, { isForced: true });
+        await builder.publish();
+        builder.erase(5);
+      }, false),
+    ...altered,
+    says: [["record.refused-by-rules", "failed", "entry 7"]],
+  },
+  {
     claim: "a key that is gone without any decision is a missing record, not an erased one",
     arrange: () => arrangeInquiry(({ builder }) => builder.erase(5)),
     ...altered,
@@ -159,10 +181,13 @@ export const recordScenarios: readonly Scenario[] = [
   },
 ];
 
-async function arrangeMore(act: (made: Inquiry) => void | Promise<void>): Promise<Arranged> {
+async function arrangeMore(
+  act: (made: Inquiry) => void | Promise<void>,
+  isToPublish = true,
+): Promise<Arranged> {
   return arrangeInquiry(async (made) => {
     await act(made);
-    await made.builder.publish();
+    if (isToPublish) await made.builder.publish();
   });
 }
 

@@ -30,10 +30,11 @@ export function judgeCaseChains(verification: Verification, records: RecordColle
     const assigned =
       "payload" in record ? record.payload.assigned : records.erasures.get(index)?.skeleton.assigned;
     if (assigned === undefined) isDamaged = true;
-    if (assigned?.caseRef === undefined) continue;
+    // A skeleton is what a decision claims, and may be anything.
+    if (typeof assigned?.caseRef !== "string") continue;
     const chain = chains.get(assigned.caseRef) ?? { count: 0, lastLeaf: noPreviousLeaf };
     const expected = chain.count;
-    const found = assigned.caseSeq ?? -1;
+    const found = typeof assigned.caseSeq === "number" ? assigned.caseSeq : -1;
     // An entry that cannot be opened may be the one that is missing from this case.
     const isExplained = isDamaged && found > expected;
     if (found === expected) checkLink(verification, { index, assigned, chain, link: record.caseLink });

@@ -8,7 +8,6 @@ import {
   type JsonObject,
   type Proposal,
   RecordHistory,
-  ScelleError,
   type StoredRecord,
 } from "@scelle/core";
 import type { Verification } from "../verification.ts";
@@ -23,15 +22,26 @@ export function judgeByRules(verification: Verification, records: RecordCollecti
   if (origin === undefined) return;
   // Whether objects are here now is reported for itself; whether they were then, nobody can tell any more.
   const history = new RecordHistory(origin, () => true);
+  let hasSkeleton = false;
   for (const record of records.all) {
+    const { index } = record;
     const stored = storedOf(record, records);
     if (stored === undefined) {
-      const facts = { problem: "earlier-damage", index: record.index };
-      reporter.report("record.refused-by-rules", "not-checked", `entry ${record.index}`, facts);
+      const facts = { problem: "earlier-damage", index };
+      reporter.report("record.refused-by-rules", "not-checked", `entry ${index}`, facts);
       return;
     }
-    if ("payload" in record) judgeRecord(verification, history, record, records);
-    if (!remember(verification, history, stored)) return;
+    hasSkeleton ||= "erased" in stored;
+    const replay = () => {
+      if ("payload" in record) judgeRecord(verification, history, record, records);
+      remember(history, stored);
+    };
+    if (!hasSkeleton) replay();
+    else if (!foldsSkeletons(replay)) {
+      const facts = { index, refused: "skeleton" };
+      reporter.report("record.refused-by-rules", "failed", `entry ${index}`, facts);
+      return;
+    }
   }
   noteFlags(verification, history, records);
 }
@@ -117,25 +127,22 @@ function isAsAssigned(
   return isErased || canonicalJson(own) === canonicalJson(decision.assigned);
 }
 
-/**
- * A skeleton is what a decision claims: nothing but the register's word says that it fits its kind. One that
- * does not ends the replay, and is reported.
- */
-function remember({ reporter }: Verification, history: RecordHistory, stored: StoredRecord): boolean {
-  const { index } = stored;
+/** What mends nothing was refused, and changes nothing. */
+function remember(history: RecordHistory, stored: StoredRecord): void {
   const draft = "erased" in stored ? stored.erased : stored.payload.draft;
   const { targetRef } = draft.stated;
   const isMending = /^(?:correction|erasure)-/.test(draft.kind);
   const hasTarget = typeof targetRef === "string" && history.record(targetRef) !== undefined;
-  // What mends nothing was refused, and changes nothing.
-  if (isMending && !hasTarget) return true;
+  if (!isMending || hasTarget) history.append(stored);
+}
+
+function foldsSkeletons(replay: () => void): boolean {
   try {
-    history.append(stored);
+    replay();
     return true;
-  } catch (cause) {
-    if ("payload" in stored || !(cause instanceof ScelleError)) throw cause;
-    const facts = { index, refused: cause.code };
-    reporter.report("record.refused-by-rules", "failed", `entry ${index}`, facts);
+  } catch {
+    // A skeleton is what a decision claims that a record was: nobody but the register vouches that it fits its
+    // kind, and a fold that stumbles over one shows that it does not.
     return false;
   }
 }
