@@ -37,15 +37,25 @@ function arbitraryValue(schema: JsonObject): fc.Arbitrary<JsonValue> {
     case "string":
       return arbitraryText(schema);
     case "integer":
-      return fc.integer({ min: Number(schema["minimum"] ?? 0), max: 2 ** 31 });
+      return fc.integer(boundsOf(schema));
     case "number":
-      return fc.double({ min: 0, max: 1e9, noNaN: true }).map((value) => value + 0);
+      return fc.double({ ...boundsOf(schema), noNaN: true }).map((value) => value + 0);
     case "boolean":
       return fc.boolean();
     default:
-      return fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>;
+      return anyJson;
   }
 }
+
+/** Where a schema lets any JSON stand. */
+const anyJson: fc.Arbitrary<JsonValue> = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(fc.integer(), { maxLength: listLengthMax }),
+  fc.record({ value: fc.nat(), unit: fc.string({ maxLength: 5 }) }).map((group) => ({ ...group })),
+);
 
 function arbitraryObject(schema: JsonObject): fc.Arbitrary<JsonValue> {
   const members = schema["properties"] as { readonly [name: string]: JsonObject } | undefined;
@@ -99,4 +109,10 @@ function inOrder(object: JsonObject): JsonObject {
     if (a > b) return { ...object, [lower]: b, [upper]: a };
   }
   return object;
+}
+
+/** The bounds of a number; far ones are drawn nearer. */
+function boundsOf({ minimum, maximum }: JsonObject): { min: number; max: number } {
+  const max = Math.min(2 ** 31 - 1, Number(maximum ?? 2 ** 31 - 1));
+  return { min: Number(minimum ?? 0), max };
 }

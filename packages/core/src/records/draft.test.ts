@@ -129,6 +129,12 @@ describe("a draft", () => {
     expect(errorOf(() => parseDraft(correction)).code).toBe("draft.invalid");
   });
 
+  test("holds no number that is written as another", () => {
+    expect(errorOf(() => parseDraft(stating({ quantity: { value: -0, unit: "gram" } }))).code).toBe(
+      "draft.invalid",
+    );
+  });
+
   test("is not longer than a form", () => {
     const attendees = Array.from({ length: 20 }, () => ({
       personRef: refOf("lab"),

@@ -3,8 +3,8 @@ import type { JsonValue } from "../encoding/canonical-json.ts";
 import { jsonDepthMax } from "../limits.ts";
 
 /**
- * Whether a value is one that canonical JSON can write, at most `jsonDepthMax` deep. A member called
- * `__proto__` is refused: a copy of the value would lose it.
+ * Whether canonical JSON writes a value so that the very same is read back, at most `jsonDepthMax` deep. Minus zero is
+ * refused, which is written as zero, and a member called `__proto__`, which a copy would lose.
  */
 export function isJsonValue(value: unknown): value is JsonValue {
   return isJsonWithin(value, jsonDepthMax);
@@ -17,7 +17,7 @@ function isJsonWithin(value: unknown, depth: number): boolean {
     case "string":
       return !/\p{Surrogate}/u.test(value);
     case "number":
-      return Number.isFinite(value);
+      return Number.isFinite(value) && !Object.is(value, -0);
     case "object":
       return value === null || (depth > 0 && isPlain(value) && isEachWithin(Object.values(value), depth - 1));
     default:
