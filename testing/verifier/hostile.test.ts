@@ -68,8 +68,8 @@ function apply(files: Map<string, Uint8Array>, paths: readonly string[], act: Da
 type Damage = Parameters<Parameters<typeof damage.map>[0]>[0];
 
 /**
- * What the folder alone may not show: older checkpoints and older partial tiles may be taken away, a wrapped key
- * cannot be judged without the record key, nor who should be in the vault.
+ * What the folder alone may not show: older checkpoints and older partial tiles may be taken away, a wrapped
+ * key cannot be judged without the record key, nor who should be in the vault.
  */
 function mayPass(files: ReadonlyMap<string, Uint8Array>): boolean {
   const gone = [...made.files.keys()].filter((path) => !isEqual(files.get(path), made.files.get(path)));

@@ -141,8 +141,8 @@ function foldsSkeletons(replay: () => void): boolean {
     replay();
     return true;
   } catch {
-    // A skeleton is what a decision claims that a record was: nobody but the register vouches that it fits its
-    // kind, and a fold that stumbles over one shows that it does not.
+    // A skeleton is what a decision claims that a record was: nobody but the register vouches that it fits
+    // its kind, and a fold that stumbles over one shows that it does not.
     return false;
   }
 }
