@@ -56,6 +56,9 @@ func main() {
 	for _, path := range os.Args[3:] {
 		head, signed, _ := strings.Cut(string(must(os.ReadFile(path))), "\n\n")
 		lines, at, proof := strings.Split(head, "\n"), open([]byte(signed)), tlog.RecordProof{}
+		if strings.HasPrefix(lines[1], "extra ") {
+			lines = lines[1:] // What an application adds, here the entry, is covered by nothing.
+		}
 		for _, line := range lines[2:] {
 			proof = append(proof, must(tlog.ParseHash(line)))
 		}
