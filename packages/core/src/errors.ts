@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { accessErrors } from "./errors/access-errors.ts";
 import { commandErrors } from "./errors/command-errors.ts";
+import { conductErrors } from "./errors/conduct-errors.ts";
 import { custodyErrors } from "./errors/custody-errors.ts";
+import { disposalErrors } from "./errors/disposal-errors.ts";
 import type { ErrorRow } from "./errors/error-row.ts";
 import { formatErrors } from "./errors/format-errors.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
@@ -16,7 +18,9 @@ import { vaultErrors } from "./errors/vault-errors.ts";
 export const errorTable = {
   ...accessErrors,
   ...commandErrors,
+  ...conductErrors,
   ...custodyErrors,
+  ...disposalErrors,
   ...mendingErrors,
   ...formatErrors,
   ...registerErrors,

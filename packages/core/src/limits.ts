@@ -42,5 +42,7 @@ export const unreadableRangesMax = 1_000;
  * A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton.
  */
 export const correctionsPerRecordMax = 50;
+/** Emergency access bridges a weekend; whoever needs longer is admitted by a lead. */
+export const emergencyAccessHoursMax = 72;
 /** A publication is forced at 64 MiB of pending records; one more commit record may already be on its way. */
 export const payloadFileSizeBytesMax = 384 * 1024 * 1024;

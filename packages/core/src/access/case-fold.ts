@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isRecordOf, type RecordOf } from "../records/effective-records.ts";
+import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import type { Fold } from "../records/fold.ts";
 import { caseClosed } from "../records/kinds/case-closed.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
 import { documentCaptured } from "../records/kinds/document-captured.ts";
+import { emergencyAccessTaken } from "../records/kinds/emergency-access-taken.ts";
+import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
+import { lookupLogImported } from "../records/kinds/lookup-log-imported.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { memberRemoved } from "../records/kinds/member-removed.ts";
+import { personsIdentified } from "../records/kinds/persons-identified.ts";
+import { personsSeparated } from "../records/kinds/persons-separated.ts";
+import { wallRaised } from "../records/kinds/wall-raised.ts";
 import type { memberRoles } from "../records/vocabularies.ts";
+import { type Identification, samePersons } from "./identifications.ts";
 
 export type MemberRole = keyof typeof memberRoles;
 
@@ -22,8 +29,15 @@ export interface CaseState {
   readonly isClosed: boolean;
   readonly recipients: readonly string[];
   readonly members: Readonly<Record<string, MemberRole>>;
-  /** Persons whose status in this case keeps them from learning of it, members or not. */
+  /** Persons whose status in this case keeps them from learning of it, members or not, under every record of theirs. */
   readonly implicated: readonly string[];
+  /** Persons whom a wall keeps out, under every record of theirs. */
+  readonly walled: readonly string[];
+  /** The records that a status or a wall itself names. */
+  readonly named: { readonly implicated: readonly string[]; readonly walled: readonly string[] };
+  readonly identifications: readonly Identification[];
+  /** Persons with emergency access, and until when. */
+  readonly emergencies: Readonly<Record<string, string>>;
   readonly exhibitNumbers: readonly string[];
   /** Sealed documents: root and record. */
   readonly documents: Readonly<Record<string, string>>;
@@ -39,6 +53,10 @@ export const caseFold: Fold<CaseState> = {
     recipients: [],
     members: {},
     implicated: [],
+    walled: [],
+    named: { implicated: [], walled: [] },
+    identifications: [],
+    emergencies: {},
     exhibitNumbers: [],
     documents: {},
   }),
@@ -53,15 +71,48 @@ export const caseFold: Fold<CaseState> = {
     if (isRecordOf(record, memberRemoved)) return withoutMember(state, record.stated.personRef);
     if (isRecordOf(record, legalStatusRecorded)) return withStatus(state, record);
     if (isRecordOf(record, caseClosed)) return { ...state, isClosed: true };
-    if (isRecordOf(record, documentCaptured)) {
+    if (isRecordOf(record, documentCaptured) || isRecordOf(record, lookupLogImported)) {
       return { ...state, documents: { ...state.documents, [record.measured.objectRoot]: record.recordRef } };
     }
-    if (isRecordOf(record, exhibitSeized) && record.stated.number !== undefined) {
-      return { ...state, exhibitNumbers: [...state.exhibitNumbers, record.stated.number] };
+    if (isRecordOf(record, exhibitSeized) || isRecordOf(record, exhibitDivided)) {
+      const { number } = record.stated;
+      return number === undefined ? state : { ...state, exhibitNumbers: [...state.exhibitNumbers, number] };
     }
-    return state;
+    return afterKeepingOut(state, record);
   },
 };
+
+/** The case after what lets somebody in for an emergency, or keeps somebody out. */
+function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
+  if (isRecordOf(record, emergencyAccessTaken)) {
+    const { author } = record.assigned;
+    return { ...state, emergencies: { ...state.emergencies, [author]: record.stated.until } };
+  }
+  if (isRecordOf(record, wallRaised)) {
+    const walled = [...state.named.walled, record.stated.personRef];
+    return withEveryRecord({ ...state, named: { ...state.named, walled } });
+  }
+  if (isRecordOf(record, personsIdentified)) {
+    const { personRef, otherRef } = record.stated;
+    const identification = { recordRef: record.recordRef, persons: [personRef, otherRef] as const };
+    return withEveryRecord({ ...state, identifications: [...state.identifications, identification] });
+  }
+  if (isRecordOf(record, personsSeparated)) {
+    const identifications = state.identifications.map((one) =>
+      one.recordRef === record.stated.identificationRef ? { ...one, separatedBy: record.recordRef } : one,
+    );
+    return withEveryRecord({ ...state, identifications });
+  }
+  return state;
+}
+
+/** Whoever is kept out is kept out under every record of that person, and only as long as they count as one. */
+function withEveryRecord(state: CaseState): CaseState {
+  const all = (refs: readonly string[]) => [
+    ...new Set(refs.flatMap((ref) => samePersons(state.identifications, ref))),
+  ];
+  return { ...state, implicated: all(state.named.implicated), walled: all(state.named.walled) };
+}
 
 function withoutMember(state: CaseState, personRef: string): CaseState {
   const { [personRef]: _removed, ...members } = state.members;
@@ -70,6 +121,7 @@ function withoutMember(state: CaseState, personRef: string): CaseState {
 
 function withStatus(state: CaseState, record: RecordOf<typeof legalStatusRecorded>): CaseState {
   const { personRef, status } = record.stated;
-  const others = state.implicated.filter((ref) => ref !== personRef);
-  return { ...state, implicated: implicatingStatuses.includes(status) ? [...others, personRef] : others };
+  const others = state.named.implicated.filter((ref) => ref !== personRef);
+  const implicated = implicatingStatuses.includes(status) ? [...others, personRef] : others;
+  return withEveryRecord({ ...state, named: { ...state.named, implicated } });
 }

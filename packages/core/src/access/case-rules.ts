@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
+import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
@@ -25,7 +26,7 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
   if (isRecordOf(act, legalStatusRecorded) && implicatingStatuses.includes(act.stated.status)) {
     return lastLeadRefusal(situation.state(caseFold, act.stated.caseRef), act.stated.personRef);
   }
-  if (isRecordOf(act, exhibitSeized)) {
+  if (isRecordOf(act, exhibitSeized) || isRecordOf(act, exhibitDivided)) {
     const { caseRef, number } = act.stated;
     const isTaken =
       number !== undefined && situation.state(caseFold, caseRef).exhibitNumbers.includes(number);
@@ -41,6 +42,7 @@ function admissionRefusal(
   role: string,
 ): Refusal | undefined {
   if (state.implicated.includes(personRef)) return refuse("case.implicated", { person: personRef });
+  if (state.walled.includes(personRef)) return refuse("case.walled", { person: personRef });
   if (state.members[personRef] === role) return refuse("case.already-member", { person: personRef });
   if (!hasKey(situation.state(personFold, personRef))) return refuse("person.no-key", { person: personRef });
   return role === "lead" ? undefined : lastLeadRefusal(state, personRef);

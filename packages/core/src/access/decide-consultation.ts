@@ -7,7 +7,7 @@ import { decideReadRecord } from "./decide-read.ts";
  * found the records has already left out. A consultation of one case shows records of that case or of none.
  */
 export function consultationRefusal(situation: Situation, proposal: Proposal): Refusal | undefined {
-  const { draft, author, shown } = proposal;
+  const { draft, author, shown, recordedAt } = proposal;
   if (draft.kind !== "record-consulted" && draft.kind !== "records-combined") return undefined;
   const { caseRef: scope } = draft.stated;
   for (const ref of shown ?? []) {
@@ -15,7 +15,7 @@ export function consultationRefusal(situation: Situation, proposal: Proposal): R
     const caseRef = record?.assigned.caseRef;
     const isOutside = draft.kind === "record-consulted" && caseRef !== undefined && caseRef !== scope;
     if (record === undefined || isOutside) return refuse("access.not-member", { ref });
-    const read = decideReadRecord(situation, author, record);
+    const read = decideReadRecord(situation, author, record, recordedAt);
     if ("refused" in read) return read;
   }
   return undefined;

@@ -8,13 +8,24 @@ import { type CaseState, caseFold } from "./case-fold.ts";
 export type ReadDecision = { readonly allowed: true } | Refusal;
 
 /**
- * Whether a person may read the records of a case: members may, unless the case concerns them. A case that
- * does not exist answers as one that the person is not in.
+ * Whether a person may read the records of a case: members may, and whoever has taken emergency access while
+ * it lasts, unless the case concerns them or a wall keeps them out. A case that does not exist answers as one
+ * that the person is not in.
+ * @param at the instant of the reading; without it no emergency counts
  */
-export function decideRead(state: CaseState, personRef: string): ReadDecision {
-  if (state.implicated.includes(personRef)) return refuse("access.not-member", { ref: state.ref });
-  if (state.members[personRef] === undefined) return refuse("access.not-member", { ref: state.ref });
+export function decideRead(state: CaseState, personRef: string, at?: string): ReadDecision {
+  if (isKeptOut(state, personRef)) return refuse("access.not-member", { ref: state.ref });
+  const until = state.emergencies[personRef];
+  const isEmergency = at !== undefined && until !== undefined && at < until;
+  if (state.members[personRef] === undefined && !isEmergency) {
+    return refuse("access.not-member", { ref: state.ref });
+  }
   return { allowed: true };
+}
+
+/** Whether a person is to learn nothing of a case, whatever roles the person has. */
+export function isKeptOut({ implicated, walled }: CaseState, personRef: string): boolean {
+  return implicated.includes(personRef) || walled.includes(personRef);
 }
 
 /**
@@ -25,6 +36,7 @@ export function decideReadRecord(
   situation: Situation,
   personRef: string,
   record: EffectiveRecord,
+  at?: string,
 ): ReadDecision {
   const person = situation.state(personFold, personRef);
   if (!person.isRegistered || !hasKey(person)) return refuse("author.no-key", { author: personRef });
@@ -32,8 +44,8 @@ export function decideReadRecord(
   if (typeof caseRef !== "string") return decideReadOfRegister(person.isAdministrator, personRef, record);
   const state = situation.state(caseFold, caseRef);
   const isAddressed = isRecordOf(record, custodyOffered) && record.stated.receiverRef === personRef;
-  if (isAddressed && !state.implicated.includes(personRef)) return { allowed: true };
-  return decideRead(state, personRef);
+  if (isAddressed && !isKeptOut(state, personRef)) return { allowed: true };
+  return decideRead(state, personRef, at);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Draft } from "../records/draft.ts";
 import { personFold } from "../records/person-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
-import { decideRead } from "./decide-read.ts";
+import { decideRead, isKeptOut } from "./decide-read.ts";
 
 /** Where a draft would stand: in a case, or among the records of the register. */
 export interface Scope {
@@ -44,8 +44,9 @@ export function writeRefusal(
   if (author === "register" || kind.founds === "case") return undefined;
   if (scope.caseRef === undefined) return registerLevelRefusal(situation, kind, author);
   const state = situation.state(caseFold, scope.caseRef);
-  if (actsAsHolder(situation, kind, proposal) && !state.implicated.includes(author)) return undefined;
-  return roleRefusal(state, kind, author) ?? closedRefusal(state, draft.kind);
+  if (actsAsHolder(situation, kind, proposal) && !isKeptOut(state, author)) return undefined;
+  if (opensFromOutside(state, kind, author)) return undefined;
+  return roleRefusal(state, kind, author, proposal.recordedAt) ?? closedRefusal(state, draft.kind);
 }
 
 function caseOf(ref: string, caseRef: string | undefined): Scope {
@@ -60,18 +61,35 @@ function registerLevelRefusal(situation: Situation, kind: Kind, author: string):
   return refuse("author.not-administrator", { author, kind: kind.kind });
 }
 
-function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | undefined {
-  const read = decideRead(state, author);
+/** Emergency access is taken by whoever is not in the case; it says by whom and why, and all members see it. */
+function opensFromOutside(state: CaseState, kind: Kind, author: string): boolean {
+  return kind.kind === "emergency-access-taken" && state.isOpened && !isKeptOut(state, author);
+}
+
+function roleRefusal(state: CaseState, kind: Kind, author: string, at: string): Refusal | undefined {
+  const isLooking = kind.group === "access" && kind.kind !== "record-disclosed";
+  const read = isLooking ? decideRead(state, author, at) : decideRead(state, author);
   if ("refused" in read) return read;
   const role = state.members[author];
-  if (kind.group === "access") return undefined;
+  if (isLooking) return undefined;
   if (role === "reader") return refuse("access.reader-only", { case: state.ref });
   return leadKinds.includes(kind.kind) && role !== "lead"
     ? refuse("access.not-lead", { case: state.ref })
     : undefined;
 }
 
-const leadKinds: readonly string[] = ["member-admitted", "member-removed", "case-closed", "erasure-decided"];
+const leadKinds: readonly string[] = [
+  "member-admitted",
+  "member-removed",
+  "wall-raised",
+  "persons-identified",
+  "persons-separated",
+  "access-granted",
+  "access-refused",
+  "allegation-disposed",
+  "case-closed",
+  "erasure-decided",
+];
 
 /** A closed case collects nothing new. Custody, reading and mending have no end. */
 function closedRefusal(state: CaseState, kind: string): Refusal | undefined {
@@ -86,6 +104,11 @@ const collectingKinds: readonly string[] = [
   "search-conducted",
   "exhibit-seized",
   "image-acquired",
+  "image-registered",
+  "allegation-made",
+  "programme-announced",
+  "operation-planned",
+  "lookup-log-imported",
   "document-captured",
   "case-closed",
 ];
@@ -108,7 +131,14 @@ const custodianKinds: readonly string[] = [
   "seal-opened",
   "seal-found-broken",
   "exhibit-resealed",
+  "exhibit-divided",
+  "exhibit-weighed",
+  "exhibit-examined",
+  "exhibit-returned",
+  "exhibit-destroyed",
   "image-acquired",
+  "image-registered",
+  "matter-segregated",
   "custody-offered",
   "custody-refused",
 ];

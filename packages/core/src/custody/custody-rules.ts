@@ -12,6 +12,7 @@ import { sealFoundBroken } from "../records/kinds/seal-found-broken.ts";
 import { sealOpened } from "../records/kinds/seal-opened.ts";
 import { workingCopyMade } from "../records/kinds/working-copy-made.ts";
 import { type Refusal, refuse } from "../records/situation.ts";
+import { disposalRefusal, endedRefusal } from "./disposal-rules.ts";
 import type { ExhibitState, Span } from "./exhibit-state.ts";
 
 /**
@@ -19,11 +20,15 @@ import type { ExhibitState, Span } from "./exhibit-state.ts";
  * every act when the history is read with its corrections: there a refusal becomes a flag.
  */
 export function custodyRefusal(state: ExhibitState, act: EffectiveRecord): Refusal | undefined {
+  const isFounding = act.recordRef === state.ref;
+  if (isFounding) return timeRefusal(state, act);
   return (
+    endedRefusal(state, act) ??
     timeRefusal(state, act) ??
     sealRefusal(state, act) ??
     transferRefusal(state, act) ??
-    objectRefusal(state, act)
+    objectRefusal(state, act) ??
+    disposalRefusal(state, act)
   );
 }
 
@@ -37,6 +42,12 @@ const timeFields = [
   "acquiredAt",
   "handedOverAt",
   "receivedAt",
+  "dividedAt",
+  "weighedAt",
+  "segregatedAt",
+  "startedAt",
+  "returnedAt",
+  "destroyedAt",
 ] as const;
 
 /** When an act took place, as its author states it. */

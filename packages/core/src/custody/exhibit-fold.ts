@@ -4,6 +4,7 @@ import type { Fold } from "../records/fold.ts";
 import { custodyOffered } from "../records/kinds/custody-offered.ts";
 import { custodyReceived } from "../records/kinds/custody-received.ts";
 import { custodyRefused } from "../records/kinds/custody-refused.ts";
+import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitResealed } from "../records/kinds/exhibit-resealed.ts";
 import { exhibitSealed } from "../records/kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
@@ -11,6 +12,7 @@ import { imageAcquired } from "../records/kinds/image-acquired.ts";
 import { sealFoundBroken } from "../records/kinds/seal-found-broken.ts";
 import { sealOpened } from "../records/kinds/seal-opened.ts";
 import { custodyRefusal, spanOf } from "./custody-rules.ts";
+import { afterChange, withoutStandingWeighing } from "./exhibit-changes.ts";
 import { type ExhibitState, type SealState, type Span, unknownExhibit } from "./exhibit-state.ts";
 
 /**
@@ -33,6 +35,9 @@ export const exhibitFold: Fold<ExhibitState> = {
 
 function afterAct(state: ExhibitState, record: EffectiveRecord): ExhibitState {
   if (isRecordOf(record, exhibitSeized)) return afterSeizure(state, record);
+  if (isRecordOf(record, exhibitDivided) && record.recordRef === state.ref) {
+    return { ...afterTaking(state, record, record.stated.dividedAt), partOf: record.stated.exhibitRef };
+  }
   if (isRecordOf(record, exhibitSealed)) {
     const { sealType, sealNumber, sealedAt } = record.stated;
     const seal = sealType === "provisional" ? "provisional" : "sealed";
@@ -43,19 +48,32 @@ function afterAct(state: ExhibitState, record: EffectiveRecord): ExhibitState {
     return { ...withSealAct(state, record, "sealed", resealedAt, sealNumber), sealType };
   }
   if (isRecordOf(record, sealOpened)) return withSealAct(state, record, "opened", record.stated.openedAt);
-  if (isRecordOf(record, sealFoundBroken)) return withSealAct(state, record, "broken", record.stated.foundAt);
+  if (isRecordOf(record, sealFoundBroken)) {
+    return withoutStandingWeighing(withSealAct(state, record, "broken", record.stated.foundAt));
+  }
   if (isRecordOf(record, imageAcquired)) {
     return { ...state, images: { ...state.images, [record.measured.objectRoot]: record.recordRef } };
   }
   if (isRecordOf(record, custodyOffered)) return afterOffer(state, record);
   if (isRecordOf(record, custodyReceived)) return afterReceipt(state, record);
   if (isRecordOf(record, custodyRefused)) return afterRefusal(state, record);
-  return state;
+  return afterChange(state, record);
 }
 
 function afterSeizure(state: ExhibitState, record: RecordOf<typeof exhibitSeized>): ExhibitState {
-  const { caseRef, seizedAt } = record.stated;
-  return { ...heldBy(state, record.assigned.author, seizedAt, record.recordRef), caseRef };
+  return afterTaking(state, record, record.stated.seizedAt);
+}
+
+/** What was once recorded as a narcotic stays one for the rules, whatever its category is corrected to. */
+function afterTaking(
+  state: ExhibitState,
+  record: (RecordOf<typeof exhibitSeized> | RecordOf<typeof exhibitDivided>) & { readonly recordRef: string },
+  span: Span,
+): ExhibitState {
+  const { caseRef, category, quantity } = record.stated;
+  const isNarcotic = category === "drug" || record.original["category"] === "drug";
+  const held = heldBy(state, record.assigned.author, span, record.recordRef);
+  return { ...held, caseRef, isNarcotic, ...(quantity === undefined ? {} : { quantity }) };
 }
 
 function heldBy(state: ExhibitState, holder: string, span: Span, proof: string): ExhibitState {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ErrorCode } from "../errors.ts";
+import type { Mass } from "../records/amounts.ts";
+import type { Quantity } from "../records/values.ts";
 
 /** A stated time, as far as custody needs it: two instants, equal when exact. */
 export interface Span {
@@ -40,6 +42,31 @@ export interface CustodyFlag {
   readonly code: ErrorCode;
 }
 
+/** A part that was taken out and is an exhibit of its own. */
+export interface ExhibitPart {
+  readonly ref: string;
+  readonly partType: "sample" | "portion" | "component";
+  readonly at: Span;
+  readonly quantity?: Quantity;
+}
+
+/** One weighing, in the order of the log. */
+export interface Weighing {
+  readonly recordRef: string;
+  readonly at: Span;
+  readonly gross?: Mass;
+  readonly net?: Mass;
+  /** Whether those attended whom the law asks for: the person, a representative, or two witnesses. */
+  readonly isAttended: boolean;
+}
+
+/** How an exhibit left the inquiry for good. */
+export interface ExhibitEnd {
+  readonly type: "returned" | "destroyed" | "divided";
+  readonly recordRef: string;
+  readonly at: Span;
+}
+
 /** An exhibit: where it is, how it is closed, what was made of it. */
 export interface ExhibitState {
   readonly ref: string;
@@ -56,9 +83,33 @@ export interface ExhibitState {
   readonly notBefore?: string;
   /** Sealed objects made of the exhibit: root and record. */
   readonly images: Readonly<Record<string, string>>;
+  /** Images kept elsewhere: the records that name them. */
+  readonly registeredImages: readonly string[];
+  /** Seized as a narcotic, or part of one: a later correction of the category does not undo it. */
+  readonly isNarcotic: boolean;
+  /** Stated at the seizure or the division. */
+  readonly quantity?: Quantity;
+  /** The exhibit that it was taken out of. */
+  readonly partOf?: string;
+  readonly parts: readonly ExhibitPart[];
+  /** Amounts that examinations used up. */
+  readonly consumed: readonly Quantity[];
+  readonly weighings: readonly Weighing[];
+  /** The attended weighing that still tells what is there: nothing was taken out since, no seal was found broken. */
+  readonly standingWeighing?: string;
+  readonly end?: ExhibitEnd;
   readonly flags: readonly CustodyFlag[];
 }
 
 export function unknownExhibit(ref: string): ExhibitState {
-  return { ref, seal: "unsealed", control: [], sealHistory: [], images: {}, flags: [] };
+  const nothingMade = { images: {}, registeredImages: [], parts: [], consumed: [], weighings: [] };
+  return {
+    ref,
+    seal: "unsealed",
+    control: [],
+    sealHistory: [],
+    isNarcotic: false,
+    ...nothingMade,
+    flags: [],
+  };
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "../errors.ts";
 import type { Kind } from "./define-kind.ts";
+import { accessGranted } from "./kinds/access-granted.ts";
+import { accessRefused } from "./kinds/access-refused.ts";
+import { allegationDisposed } from "./kinds/allegation-disposed.ts";
+import { allegationMade } from "./kinds/allegation-made.ts";
 import { assignmentRecorded } from "./kinds/assignment-recorded.ts";
 import { attemptRefused } from "./kinds/attempt-refused.ts";
 import { attendanceRecorded } from "./kinds/attendance-recorded.ts";
@@ -12,22 +16,49 @@ import { correctionMade } from "./kinds/correction-made.ts";
 import { custodyOffered } from "./kinds/custody-offered.ts";
 import { custodyReceived } from "./kinds/custody-received.ts";
 import { custodyRefused } from "./kinds/custody-refused.ts";
+import { deadlineMet } from "./kinds/deadline-met.ts";
+import { deadlineSet } from "./kinds/deadline-set.ts";
 import { documentCaptured } from "./kinds/document-captured.ts";
+import { emergencyAccessTaken } from "./kinds/emergency-access-taken.ts";
 import { erasureDecided } from "./kinds/erasure-decided.ts";
 import { erasurePerformed } from "./kinds/erasure-performed.ts";
+import { exhibitDestroyed } from "./kinds/exhibit-destroyed.ts";
+import { exhibitDivided } from "./kinds/exhibit-divided.ts";
+import { exhibitExamined } from "./kinds/exhibit-examined.ts";
 import { exhibitResealed } from "./kinds/exhibit-resealed.ts";
+import { exhibitReturned } from "./kinds/exhibit-returned.ts";
 import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "./kinds/exhibit-seized.ts";
+import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
 import { habilitationRecorded } from "./kinds/habilitation-recorded.ts";
 import { imageAcquired } from "./kinds/image-acquired.ts";
+import { imageRegistered } from "./kinds/image-registered.ts";
+import { inventoryTaken } from "./kinds/inventory-taken.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
 import { legalStatusRecorded } from "./kinds/legal-status-recorded.ts";
+import { lookupLogImported } from "./kinds/lookup-log-imported.ts";
+import { lookupReviewed } from "./kinds/lookup-reviewed.ts";
+import { matterSegregated } from "./kinds/matter-segregated.ts";
+import { measureTaken } from "./kinds/measure-taken.ts";
 import { memberAdmitted } from "./kinds/member-admitted.ts";
 import { memberRemoved } from "./kinds/member-removed.ts";
+import { noticeServed } from "./kinds/notice-served.ts";
+import { operationDisclosed } from "./kinds/operation-disclosed.ts";
+import { operationExecuted } from "./kinds/operation-executed.ts";
+import { operationFailed } from "./kinds/operation-failed.ts";
+import { operationPlanned } from "./kinds/operation-planned.ts";
+import { operationResulted } from "./kinds/operation-resulted.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
+import { personsIdentified } from "./kinds/persons-identified.ts";
+import { personsSeparated } from "./kinds/persons-separated.ts";
+import { procedureAffected } from "./kinds/procedure-affected.ts";
+import { procedureNotified } from "./kinds/procedure-notified.ts";
+import { procedureReviewed } from "./kinds/procedure-reviewed.ts";
+import { programmeAnnounced } from "./kinds/programme-announced.ts";
 import { recordConsulted } from "./kinds/record-consulted.ts";
+import { recordDisclosed } from "./kinds/record-disclosed.ts";
 import { recordsCombined } from "./kinds/records-combined.ts";
 import { recoveryPerformed } from "./kinds/recovery-performed.ts";
 import { referralReceived } from "./kinds/referral-received.ts";
@@ -36,6 +67,8 @@ import { relationshipDeclared } from "./kinds/relationship-declared.ts";
 import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
 import { sealOpened } from "./kinds/seal-opened.ts";
 import { searchConducted } from "./kinds/search-conducted.ts";
+import { shiftStaffed } from "./kinds/shift-staffed.ts";
+import { wallRaised } from "./kinds/wall-raised.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
 import { workingCopyMade } from "./kinds/working-copy-made.ts";
 
@@ -51,13 +84,28 @@ export const catalogue: readonly Kind[] = [
   assignmentRecorded,
   habilitationRecorded,
   relationshipDeclared,
+  personsIdentified,
+  personsSeparated,
   legalStatusRecorded,
   caseOpened,
   referralReceived,
   memberAdmitted,
   memberRemoved,
+  wallRaised,
+  emergencyAccessTaken,
+  deadlineSet,
+  deadlineMet,
+  noticeServed,
+  accessGranted,
+  accessRefused,
   caseClosed,
   documentCaptured,
+  allegationMade,
+  allegationDisposed,
+  measureTaken,
+  procedureAffected,
+  procedureNotified,
+  procedureReviewed,
   authorisationIssued,
   searchConducted,
   attendanceRecorded,
@@ -66,14 +114,32 @@ export const catalogue: readonly Kind[] = [
   sealOpened,
   sealFoundBroken,
   exhibitResealed,
+  exhibitDivided,
+  exhibitWeighed,
   imageAcquired,
+  imageRegistered,
+  matterSegregated,
   workingCopyMade,
   fixityChecked,
+  exhibitExamined,
   custodyOffered,
   custodyReceived,
   custodyRefused,
+  inventoryTaken,
+  exhibitReturned,
+  exhibitDestroyed,
+  programmeAnnounced,
+  operationPlanned,
+  operationDisclosed,
+  shiftStaffed,
+  operationExecuted,
+  operationResulted,
+  operationFailed,
+  lookupLogImported,
+  lookupReviewed,
   recordConsulted,
   recordsCombined,
+  recordDisclosed,
   attemptRefused,
   correctionMade,
   erasureDecided,

@@ -17,7 +17,8 @@ export function referenceRefusal(
   act: Pick<EffectiveRecord, "stated" | "measured">,
   caseRef: string | undefined,
 ): Refusal | undefined {
-  if (kind.group === "access" || kind.group === "mending") return undefined;
+  const isOfOtherRules = kind.group === "access" && kind.kind !== "record-disclosed";
+  if (isOfOtherRules || kind.group === "mending") return undefined;
   for (const [name, field] of Object.entries(kind.shape)) {
     const value = valuesOf(act, field)[name];
     if (value === undefined) continue;

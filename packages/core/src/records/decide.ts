@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseRefusal } from "../access/case-rules.ts";
+import { deadlineRefusal } from "../access/deadline-rules.ts";
 import { authorRefusal } from "../access/decide-author.ts";
 import { consultationRefusal } from "../access/decide-consultation.ts";
 import { scopeOf, writeRefusal } from "../access/decide-write.ts";
+import { wallRefusal } from "../access/wall-rules.ts";
+import { allegationRefusal } from "../allegations/decide-allegations.ts";
 import { exhibitRefusal } from "../custody/decide-custody.ts";
 import type { JsonObject } from "../encoding/canonical-json.ts";
+import { lookupRefusal } from "../lookups/decide-lookups.ts";
+import { operationRefusal } from "../operations/decide-operations.ts";
 import { kindOf } from "./catalogue.ts";
 import { mendingRefusal } from "./decide-mending.ts";
 import { peopleRefusal } from "./decide-people.ts";
 import { referenceRefusal } from "./decide-references.ts";
+import { voiceRefusal } from "./decide-voices.ts";
 import { type EffectiveRecord, isRecordOf } from "./effective-records.ts";
 import { erasureDecided } from "./kinds/erasure-decided.ts";
 import type { Proposal, Refusal, Situation } from "./situation.ts";
@@ -37,10 +43,16 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
   const refusal =
     authorRefusal(situation, kind, proposal) ??
     writeRefusal(situation, kind, proposal, scope) ??
+    voiceRefusal(situation, kind, act, scope.caseRef) ??
     referenceRefusal(situation, kind, act, scope.caseRef) ??
     peopleRefusal(situation, act) ??
     caseRefusal(situation, act) ??
+    wallRefusal(situation, act) ??
+    deadlineRefusal(situation, act) ??
     exhibitRefusal(situation, act) ??
+    allegationRefusal(situation, act) ??
+    operationRefusal(situation, act) ??
+    lookupRefusal(situation, act) ??
     mendingRefusal(situation, act) ??
     consultationRefusal(situation, proposal);
   if (refusal !== undefined) return refusal;

@@ -97,6 +97,9 @@ export const quantity = z
   ])
   .register(valueTypes, { type: "quantity" });
 
+export type Quantity = z.infer<typeof quantity>;
+export type TimeInterval = z.infer<typeof timeInterval>;
+
 /** A calendar day. @see ISO 8601 */
 const day = z.iso.date();
 

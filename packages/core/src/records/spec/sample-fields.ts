@@ -3,6 +3,9 @@
 import type { JsonObject } from "../../encoding/canonical-json.ts";
 import { assert } from "../../errors.ts";
 import { findKind } from "../catalogue.ts";
+import { caseSamples } from "./case-samples.ts";
+import { exhibitSamples } from "./exhibit-samples.ts";
+import { operationSamples } from "./operation-samples.ts";
 import { between, keyOf, refOf, rootOf, specOrigin } from "./spec-names.ts";
 
 /** Stated fields that make a good record of a kind in the register of the specifications. */
@@ -16,7 +19,11 @@ export function sampleStated(kind: string): JsonObject {
 export function sampleMeasured(kind: string): JsonObject | undefined {
   const shape = findKind(kind)?.shape ?? {};
   if (shape["outcome"] !== undefined) return { outcome: "intact" };
-  return shape["objectRoot"]?.from === "measured" ? sealedObject(kind) : undefined;
+  if (shape["rowCount"] !== undefined) return { ...sealedObject(kind), rowCount: 50_000 };
+  if (shape["objectRoot"]?.from === "measured") return sealedObject(kind);
+  if (shape["textDigest"] !== undefined) return { textDigest: rootOf(kind), textLength: 400 };
+  if (shape["imageDigest"] === undefined) return undefined;
+  return { imageSize: 67_092_480, imageDigest: rootOf(kind) };
 }
 
 /** What is measured when an object with this name is sealed. */
@@ -38,6 +45,9 @@ const about = { caseRef, personRef: refOf("member") };
 const law = { code: "CPP", version: "2026-01-01", article: "57", validFrom: "2026-01-01" };
 
 const samples: Readonly<Record<string, JsonObject>> = {
+  ...caseSamples,
+  ...exhibitSamples,
+  ...operationSamples,
   "register-founded": {
     origin: specOrigin,
     title: "Register of the inspectorate",
