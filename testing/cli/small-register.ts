@@ -27,7 +27,13 @@ export function smallRegister(visitor: Visitor, folder = "register"): SmallRegis
     return visitor.answer<Receipt>("record", kind, "--register", folder, ...words);
   };
   const opened = act("case-opened", "number=C-1", "title=A case", "recipients=@evidence.key.pub");
-  const what = ["number=C-1/1", "category=phone", "description=Telephone", "seizedAt=now", "place=Desk"];
+  const what = [
+    "number=C-1/1",
+    "category=phone",
+    "description=Telephone",
+    "seizedAt=2026-01-05 10:00",
+    "place=Desk",
+  ];
   const seized = act("exhibit-seized", "caseRef=C-1", ...what);
   return { caseRef: opened.recordRef, exhibitRef: seized.recordRef, keyFolder };
 }

@@ -47,8 +47,15 @@ export async function openSealed(name: string, flags: OpenFlags, around: Surroun
   const { evidence, signing } = await sortIdentities(flags.identity ?? []);
   const author = { register: flags.register, keys: flags.keys, identity: signing };
   const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);
+  const openingOf = (object: RecordedObject): Opening => ({
+    path: objectPath(vaultFolder, object.root),
+    identities: evidence,
+    outPath: out,
+    expected: { root: object.root, sha256: object.sha256, sizeBytes: object.sizeBytes },
+  });
   const { object, receipt } = await atRegister(author, around.env, "open", async (desk) => {
     const recorded = await recordedObject(desk, name, reason);
+    await rehearse(openingOf(recorded));
     const draft = draftOf({
       kind: "working-copy-made",
       stated: { ...recorded.subject, objectRoot: recorded.root, reason },
@@ -56,10 +63,7 @@ export async function openSealed(name: string, flags: OpenFlags, around: Surroun
     return { object: recorded, receipt: await desk.append(draft) };
   });
   const opened = await openObject({
-    path: objectPath(vaultFolder, object.root),
-    identities: evidence,
-    outPath: out,
-    expected: object,
+    ...openingOf(object),
     onProgress: ({ doneBytes, totalBytes }) =>
       around.progress.show(() => progressText(doneBytes, totalBytes)),
   });
@@ -78,6 +82,19 @@ export function openText(
     [say.size, say.bytes(sizeBytes)],
     ["SHA-256", say.equal(sha256)],
   ]);
+}
+
+type Opening = Parameters<typeof openObject>[0];
+
+/**
+ * Opens and stops before the first byte: an identity that does not fit, or a place that cannot be written to, is
+ * found before anything is recorded.
+ */
+async function rehearse(opening: Opening): Promise<void> {
+  const stopped = new Error("stopped before the first byte");
+  await openObject({ ...opening, signal: AbortSignal.abort(stopped) }).catch((error: unknown) => {
+    if (error !== stopped) throw error;
+  });
 }
 
 /** A signing key and an evidence identity are told apart by what stands in the file. */
