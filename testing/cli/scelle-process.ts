@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The program as a user runs it. */
-export const scelleProgram = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
+const scelleProgram = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

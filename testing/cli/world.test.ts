@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { toolTest } from "../tool-test.ts";
+import { rightTest } from "../tool-test.ts";
 import { ended, heard, Visitor } from "./scelle-process.ts";
 import { expectRefusal, smallRegister, soundSize } from "./small-register.ts";
 
@@ -36,7 +36,7 @@ describe("two processes", () => {
     expect(visitor.scelle(body).code).toBe(0);
   });
 
-  test("where the lock is held and nobody answers, the second says who holds it and comes back later", async () => {
+  test("where the lock is held and nobody answers, the second names the holder and gives up", async () => {
     smallRegister(visitor);
     const serving = visitor.start(["serve", ...at]);
     await heard(serving, "Serving");
@@ -85,9 +85,8 @@ function onSmallDisk(sizeMebibytes: number, use: (remount: (options: string) => 
 
 /** Only root may mount; in a container not even root. */
 function mountTest(claim: string, body: () => void): void {
-  const canMount = spawnSync("unshare", ["-m", "true"]).status === 0 && process.getuid?.() === 0;
-  if (canMount) toolTest(claim, ["mount", "umount"], body);
-  else test.skip(`${claim} (needs root)`, body);
+  const isRoot = process.getuid?.() === 0;
+  rightTest(claim, "mount", isRoot && spawnSync("unshare", ["-m", "true"]).status === 0, body);
 }
 
 const onDisk = ["--register", "disk/register"];

@@ -6,7 +6,8 @@ import { readBytesFile } from "../program/read-text-file.ts";
 const fingerprintText = /^(0|[1-9]\d{0,15}):\s*([0-9A-Za-z+/_=\s-]{43,90})$/;
 
 /**
- * What somebody kept outside the register: a signed checkpoint, a proof or a receipt in a file, or a fingerprint
+ * What somebody kept outside the register: a signed checkpoint, a proof or a receipt in a file, or a
+ * fingerprint
  * `SIZE:ROOT` as it is printed on paper, the root in hexadecimal or base64.
  * @throws ScelleError("anchor.unknown" | "file.unreadable")
  */

@@ -52,7 +52,10 @@ export interface InitResult {
   readonly exercise: boolean;
 }
 
-/** Founds a register, and writes the sheet from which it can be recovered. Refused, it leaves nothing behind. */
+/**
+ * Founds a register, and writes the sheet from which it can be recovered. Refused, it leaves nothing
+ * behind.
+ */
 export async function foundRegister(options: InitOptions, around: Surroundings): Promise<InitResult> {
   const folder = resolve(options.folder);
   const identityPath = resolve(options.identity ?? defaultIdentityPath(around.env));
@@ -90,19 +93,6 @@ export async function foundRegister(options: InitOptions, around: Surroundings):
   return { folder, origin, personRef, exercise, ...keys, ...sheet, sheetIsSecret: made !== undefined };
 }
 
-async function writeSheet(
-  { folder, recoveryRecipient }: Founding,
-  { origin, logKey, keyFolder, checkpoint }: Founded,
-  identity: string | undefined,
-  language: Language,
-): Promise<{ sheet: string; sheetPath: string; fingerprint: string }> {
-  const recovery = { origin, logKey, keyFolder, checkpoint, recoveryRecipient, identity };
-  const { text: sheet, fingerprint } = recoverySheetText(recovery, language);
-  const sheetPath = join(folder, sheetFile);
-  await writeNewFile(sheetPath, sheet);
-  return { sheet, sheetPath, fingerprint };
-}
-
 export function foundedText(result: InitResult, language: Language): string {
   const say = words[language];
   const next = result.sheetIsSecret && !result.exercise ? say.moveOut(result.sheetPath) : say.goOn;
@@ -120,6 +110,19 @@ export function foundedText(result: InitResult, language: Language): string {
     "",
     next,
   );
+}
+
+async function writeSheet(
+  { folder, recoveryRecipient }: Founding,
+  { origin, logKey, keyFolder, checkpoint }: Founded,
+  identity: string | undefined,
+  language: Language,
+): Promise<{ sheet: string; sheetPath: string; fingerprint: string }> {
+  const recovery = { origin, logKey, keyFolder, checkpoint, recoveryRecipient, identity };
+  const { text: sheet, fingerprint } = recoverySheetText(recovery, language);
+  const sheetPath = join(folder, sheetFile);
+  await writeNewFile(sheetPath, sheet);
+  return { sheet, sheetPath, fingerprint };
 }
 
 const words = {

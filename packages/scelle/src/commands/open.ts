@@ -36,7 +36,8 @@ interface RecordedObject {
 }
 
 /**
- * Decrypts a sealed object to a working copy. Whatever can be refused is refused first; then the act is recorded,
+ * Decrypts a sealed object to a working copy. Whatever can be refused is refused first; then the act is
+ * recorded,
  * durably; only then does the first byte leave.
  */
 export async function openSealed(name: string, flags: OpenFlags, around: Surroundings): Promise<OpenResult> {
@@ -87,7 +88,8 @@ export function openText(
 type Opening = Parameters<typeof openObject>[0];
 
 /**
- * Opens and stops before the first byte: an identity that does not fit, or a place that cannot be written to, is
+ * Opens and stops before the first byte: an identity that does not fit, or a place that cannot be written
+ * to, is
  * found before anything is recorded.
  */
 async function rehearse(opening: Opening): Promise<void> {

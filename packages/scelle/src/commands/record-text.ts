@@ -20,7 +20,8 @@ export function recordListText(result: ReadResult, language: Language): string {
     const time = record.recordedAt.slice(0, 16).replace("T", " ");
     const label = record.erased ? say.erased : summaryOf(record);
     const corrected = record.corrections.length > 0 && !record.erased ? `  (${say.correctedShort})` : "";
-    return `${String(record.index).padStart(7)}  ${time}Z  ${shortRef(record.recordRef)}  ${kindTitle(record.kind, language)}: ${label}${corrected}`;
+    const name = `${shortRef(record.recordRef)}  ${kindTitle(record.kind, language)}`;
+    return `${String(record.index).padStart(7)}  ${time}Z  ${name}: ${label}${corrected}`;
   });
   const body = lines.length === 0 ? [say.nothing] : lines;
   return page(

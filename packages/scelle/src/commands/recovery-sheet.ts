@@ -57,7 +57,8 @@ function paragraphs(texts: readonly string[]): string[][] {
 /** In groups of eight, so that it can be read out and typed. */
 function grouped(size: number, rootHex: string): string {
   const groups = rootHex.match(/.{8}/g) ?? [];
-  return `${size}:${groups.slice(0, 4).join(" ")}\n${" ".repeat(String(size).length + 1)}${groups.slice(4).join(" ")}`;
+  const hanging = " ".repeat(`${size}:`.length);
+  return `${size}:${groups.slice(0, 4).join(" ")}\n${hanging}${groups.slice(4).join(" ")}`;
 }
 
 const words = {

@@ -43,7 +43,8 @@ interface SealSubject {
 }
 
 /**
- * Seals each path and records it, one after the other. The register is free for others while a pass runs: it is
+ * Seals each path and records it, one after the other. The register is free for others while a pass runs:
+ * it is
  * opened before, to find out what would refuse the record, and after, for the record.
  */
 export async function* sealPaths(

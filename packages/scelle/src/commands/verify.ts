@@ -50,7 +50,10 @@ export function verifyText(report: Report, language: Language): string {
   return reportText(report, language);
 }
 
-/** A register that lost register.json or its log is judged; a folder that never was one is a mistake in typing. */
+/**
+ * A register that lost register.json or its log is judged; a folder that never was one is a mistake in
+ * typing.
+ */
 function assertSomethingThere(folder: string): void {
   const parts = [registerPaths.registerJson, registerPaths.logFolder];
   if (!parts.some((part) => existsSync(join(folder, part))))

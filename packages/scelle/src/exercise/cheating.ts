@@ -27,7 +27,9 @@ interface Attempt {
   readonly needsAnchor: boolean;
 }
 
-/** Four ways to cheat, each on a copy of the register, each by somebody who holds every key of the machine. */
+/**
+ * Four ways to cheat, each on a copy of the register, each by somebody who holds every key of the machine.
+ */
 export async function cheat(stage: Stage, story: Story): Promise<Cheat[]> {
   stage.chapter("Now somebody cheats");
   stage.say(

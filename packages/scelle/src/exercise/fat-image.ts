@@ -30,7 +30,8 @@ const fat16ClustersMax = 65_524;
 const mediaFixedDisk = 0xf8;
 
 /**
- * A disk image with a FAT12 or FAT16 file system, as a camera, a phone's card or an old computer writes it. The
+ * A disk image with a FAT12 or FAT16 file system, as a camera, a phone's card or an old computer writes it.
+ * The
  * same options give the same bytes.
  * @see Microsoft FAT specification, 30 August 2005; ECMA-107
  */
@@ -140,7 +141,10 @@ class Volume {
     this.#geometry = geometry;
   }
 
-  /** Writes what lies in a folder and gives the entries that name it. @param own cluster of the folder, 0 for the root */
+  /**
+   * Writes what lies in a folder and gives the entries that name it.
+   * @param own cluster of the folder, 0 for the root
+   */
   writeChildren(folder: Folder, own: number): Uint8Array[] {
     const folders = [...folder.folders].map(([name, child]) => {
       const cluster = this.#next.length;

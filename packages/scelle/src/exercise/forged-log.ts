@@ -52,7 +52,8 @@ export async function readLog(folder: string, origin: string, ring: KeyRing): Pr
 }
 
 /**
- * The records that are left when one is taken out, as if it had never been there: those of its case that follow
+ * The records that are left when one is taken out, as if it had never been there: those of its case that
+ * follow
  * are numbered, linked and encrypted anew. What their authors signed stays, for nobody here has their keys.
  */
 export function withoutRecord(

@@ -4,6 +4,11 @@ import type { Surroundings } from "../program/surroundings.ts";
 
 const lineLength = 78;
 
+/** All commands, ready to read the words that a person typed. */
+export type CommandLine = (around: Surroundings) => {
+  parseAsync(words: readonly string[], options: { from: "user" }): Promise<unknown>;
+};
+
 /** What a command gave back. */
 export interface Outcome<R> {
   readonly result: R;
@@ -15,12 +20,14 @@ export interface Outcome<R> {
 
 /** Runs the commands of the story as if they had been typed, and tells what is happening. */
 export class Stage {
+  readonly #commandLine: CommandLine;
   readonly #around: Surroundings;
   readonly #print: (text: string) => void;
   #chapters = 0;
 
   /** @param print where the story goes; a caller that wants JSON alone leaves it out */
-  constructor(around: Surroundings, print: (text: string) => void) {
+  constructor(commandLine: CommandLine, around: Surroundings, print: (text: string) => void) {
+    this.#commandLine = commandLine;
     this.#around = around;
     this.#print = print;
   }
@@ -58,7 +65,6 @@ export class Stage {
   }
 
   async runUnseen<R>(...words: readonly string[]): Promise<Outcome<R>> {
-    const { buildProgram } = await import("../program/build-program.ts");
     const answers: { result: unknown; text: string }[] = [];
     let isWanting = false;
     const around: Surroundings = {
@@ -70,7 +76,7 @@ export class Stage {
         isWanting = true;
       },
     };
-    await buildProgram(around).parseAsync([...words], { from: "user" });
+    await this.#commandLine(around).parseAsync([...words], { from: "user" });
     const [answer] = answers;
     if (answer === undefined) throw new Error(`no answer from ${words[0]}`);
     return { result: answer.result as R, text: answer.text, isWanting };

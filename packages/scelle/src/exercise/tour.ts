@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Surroundings } from "../program/surroundings.ts";
 import { type Cheat, cheat } from "./cheating.ts";
-import { Stage } from "./stage.ts";
+import { type CommandLine, Stage } from "./stage.ts";
 import { tellStory } from "./story.ts";
 
 export interface TourOptions {
   readonly keep: boolean;
+  readonly commandLine: CommandLine;
 }
 
 /** How the exercise went, for programs. */
@@ -21,10 +22,11 @@ interface TourResult {
 }
 
 /**
- * The exercise: a register from its founding to four attempts to cheat it. Every command in it is run by the code
+ * The exercise: a register from its founding to four attempts to cheat it. Every command in it is run by
+ * the code
  * that runs it from a shell, on real files in a temporary folder.
  */
-export async function runTour({ keep }: TourOptions, around: Surroundings): Promise<void> {
+export async function runTour({ keep, commandLine }: TourOptions, around: Surroundings): Promise<void> {
   const startedMs = performance.now();
   const before = process.cwd();
   const folder = mkdtempSync(join(tmpdir(), "scelle-tour-"));
@@ -37,7 +39,7 @@ export async function runTour({ keep }: TourOptions, around: Surroundings): Prom
     process.exit(130);
   };
   process.once("SIGINT", interrupt);
-  const stage = new Stage({ ...around, env: enter(folder) }, (text) => {
+  const stage = new Stage(commandLine, { ...around, env: enter(folder) }, (text) => {
     if (!around.isJson) process.stdout.write(text);
   });
   try {

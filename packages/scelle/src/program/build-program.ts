@@ -28,7 +28,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
     .exitOverride()
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
     .addHelpText("after", closing);
-  addFoundingCommands(program, around);
+  addFoundingCommands(program, around, buildProgram);
   addRecordCommands(program, around);
   addReadCommands(program, around);
   addCareCommands(program, around);

@@ -24,7 +24,7 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     )
     .registerOptions()
     .everyOption()
-    .example("timeout --preserve-status 2 scelle serve --register demo")
+    .example("scelle serve --register demo")
     .action(async (flags: RegisterFlags) => {
       const { servedText, serveRegister, servingText } = await import("../commands/serve.ts");
       const ended = await serveRegister(flags, around, (serving) =>

@@ -12,7 +12,8 @@ import { readTextFile } from "./read-text-file.ts";
 import { statedTime } from "./stated-time.ts";
 
 /**
- * The stated fields of a draft from `name=value` words. A value is typed as people write it, by the kind of its
+ * The stated fields of a draft from `name=value` words. A value is typed as people write it, by the kind of
+ * its
  * field; one that begins with `{` or `[` is JSON, and `@FILE` stands for the text of a file.
  * @throws ScelleError("usage.value-invalid" | "draft.invalid" | "json.malformed" | "file.unreadable")
  */

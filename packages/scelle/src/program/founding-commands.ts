@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { InitOptions } from "../commands/init.ts";
+import type { CommandLine } from "../exercise/stage.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type InitFlags = Omit<InitOptions, "folder">;
 
-/** Learn, and found. */
-export function addFoundingCommands(program: ScelleCommand, around: Surroundings): void {
+/** Learn, and found. @param commandLine what the tour runs its commands by */
+export function addFoundingCommands(
+  program: ScelleCommand,
+  around: Surroundings,
+  commandLine: CommandLine,
+): void {
   program.commandsGroup("Learn:");
-  addTour(program, around);
+  addTour(program, around, commandLine);
   program.commandsGroup("Found:");
   addInit(program, around);
   addPersonKey(program, around);
 }
 
-function addTour(program: ScelleCommand, around: Surroundings): void {
+function addTour(program: ScelleCommand, around: Surroundings, commandLine: CommandLine): void {
   program
     .command("tour")
     .summary("see the whole of it with invented data, then try to cheat it")
@@ -26,7 +31,7 @@ function addTour(program: ScelleCommand, around: Surroundings): void {
     .example("scelle tour --keep")
     .action(async (flags: { keep?: boolean }) => {
       const { runTour } = await import("../exercise/tour.ts");
-      await runTour({ keep: flags.keep === true }, around);
+      await runTour({ keep: flags.keep === true, commandLine }, around);
     });
 }
 

@@ -47,7 +47,10 @@ function systemError(error: unknown): unknown {
   return new ScelleError("disk.failed", { path, problem: code }, { cause: error });
 }
 
-/** Commander tells what it refused in its message alone; its texts are those of the pinned version, and tested. */
+/**
+ * Commander tells what it refused in its message alone; its texts are those of the pinned version, and
+ * tested.
+ */
 function usageError({ code, message, command }: UsageProblem): ScelleError {
   const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
   const meant = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1];

@@ -5,7 +5,10 @@ import { ScelleError } from "@scelle/core";
 /** Keys, drafts, policies and notes are pages, not volumes. */
 const fileSizeBytesMax = 1024 * 1024;
 
-/** @throws ScelleError("file.unreadable") for what is absent, closed to us, or longer than such a file can be */
+/**
+ * @throws ScelleError("file.unreadable") for what is absent, closed to us, or longer than such a file can
+ * be
+ */
 export async function readBytesFile(path: string): Promise<Uint8Array> {
   const fail = (problem: string, cause?: unknown): never => {
     throw new ScelleError("file.unreadable", { path, problem }, { cause });

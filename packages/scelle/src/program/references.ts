@@ -31,11 +31,6 @@ export async function recordNamed(
   throw new ScelleError("name.other-kind", { text: shown(text), found: other.kind, wanted });
 }
 
-/** `2026-014/1 (6f1c2d3e)`: what a person calls it, and what tells it from others. */
-export function nameOf({ label, ref }: Resolved): string {
-  return label === "" ? ref : `${label} (${shortRef(ref)})`;
-}
-
 export function shortRef(ref: string): string {
   return ref.slice(0, shortRefLength);
 }

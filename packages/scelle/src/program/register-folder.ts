@@ -35,7 +35,8 @@ const readSizeBytesMax = 64 * 1024;
 const filesReadMax = 100;
 
 /**
- * The first file at the top of a register in which an evidence identity lies: whoever takes the folder would take
+ * The first file at the top of a register in which an evidence identity lies: whoever takes the folder
+ * would take
  * the key to everything in it.
  */
 export async function identityInside(folder: string): Promise<string | undefined> {

@@ -6,8 +6,10 @@ import { recordNamed } from "./references.ts";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Stated fields with every name that stands for a reference replaced by it: a person may write an exhibit's number
- * where the record holds a UUID. By their names, as everywhere in records, such fields end in `Ref` or `Refs`.
+ * Stated fields with every name that stands for a reference replaced by it: a person may write an exhibit's
+ * number
+ * where the record holds a UUID. By their names, as everywhere in records, such fields end in `Ref` or
+ * `Refs`.
  * @throws ScelleError("name.unknown" | "name.ambiguous" | "name.other-kind")
  */
 export async function resolveNames(

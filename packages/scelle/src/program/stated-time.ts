@@ -13,7 +13,8 @@ const zoneText = /\s([A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2})$/;
 
 /**
  * A time as people type it, as the interval that a record states: `now`, `2026-03-05 14:20`, a whole day
- * `2026-03-05`, from/to with a slash, an instant with `Z` or offset; a zone may follow, else it is `systemZone`.
+ * `2026-03-05`, from/to with a slash, an instant with `Z` or offset; a zone may follow, else it is
+ * `systemZone`.
  * An hour that a clock shows twice is an interval from the first to the second.
  * @returns undefined for anything else, and for an hour that the clock skipped
  */
@@ -50,7 +51,10 @@ function instantSpan(text: string): Span | undefined {
   return Number.isNaN(ms) ? undefined : { earliestMs: ms, latestMs: ms };
 }
 
-/** The moments at which a wall clock in the zone shows this time: one, two when it was turned back, none when skipped. */
+/**
+ * The moments at which a wall clock in the zone shows this time: one, two when it was turned back, none
+ * when skipped.
+ */
 function localSpan(shownMs: number, zone: string): Span | undefined {
   if (Number.isNaN(shownMs)) return undefined;
   const offsets = [shownMs - dayMs, shownMs + dayMs].map((ms) => offsetMs(ms, zone));

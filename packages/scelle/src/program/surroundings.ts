@@ -16,7 +16,10 @@ export interface Surroundings {
   foundWanting(): void;
 }
 
-/** What follows from the command line before it is parsed, so that a wrong one is answered in the right form. */
+/**
+ * What follows from the command line before it is parsed, so that a wrong one is answered in the right
+ * form.
+ */
 export interface Manner {
   readonly language: Language;
   readonly isJson: boolean;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** A command line that commander refused, with commander's own code and message. main.ts turns it into words. */
+/**
+ * A command line that commander refused, with commander's own code and message. main.ts turns it into
+ * words.
+ */
 export class UsageProblem extends Error {
   readonly code: string;
   /** How the person called the command: `scelle seal`. */
