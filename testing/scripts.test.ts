@@ -7,7 +7,8 @@ import { cloneRoot } from "./tidy/source-tree.ts";
 test.each(["build", "start", "test", "check"])(
   "%s on a Node that is too old says which one to install",
   (name) => {
-    const pretend = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.8" } })`;
+    const versions = '{ value: { ...process.versions, node: "18.20.8" } }';
+    const pretend = `Object.defineProperty(process, "versions", ${versions})`;
     const preload = ["--import", `data:text/javascript,${encodeURIComponent(pretend)}`];
     const environment = { ...process.env, NODE_OPTIONS: preload.join("=") };
     const script = [join("scripts", `${name}.mjs`)];

@@ -34,7 +34,7 @@ export function rightTest(
   body: () => void | Promise<void>,
 ): void {
   if (isGranted) test(claim, body);
-  else test.skip(`${claim} (no right to ${right} here)`, body);
+  else test.skip(`${claim} (no right to ${right})`, body);
 }
 
 /** Path of a program as a shell would find it; system folders count even when the path leaves them out. */
