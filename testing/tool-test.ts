@@ -24,8 +24,8 @@ export function toolTest(
 }
 
 /**
- * A test that needs a right of the machine that no installation gives, such as mounting a file system. Where it
- * is missing the test is skipped and named, in continuous integration too.
+ * A test that needs a right of the machine that no installation gives, such as mounting a file system. Where
+ * it is missing the test is skipped and named, in continuous integration too.
  */
 export function rightTest(
   claim: string,
