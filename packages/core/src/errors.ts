@@ -8,6 +8,7 @@ import type { ErrorRow } from "./errors/error-row.ts";
 import { formatErrors } from "./errors/format-errors.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
 import { registerErrors } from "./errors/register-errors.ts";
+import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
 import { vaultErrors } from "./errors/vault-errors.ts";
 
@@ -24,6 +25,7 @@ export const errorTable = {
   ...mendingErrors,
   ...formatErrors,
   ...registerErrors,
+  ...statementErrors,
   ...storageErrors,
   ...vaultErrors,
 } as const satisfies Record<string, ErrorRow>;

@@ -110,6 +110,10 @@ const collectingKinds: readonly string[] = [
   "operation-planned",
   "lookup-log-imported",
   "document-captured",
+  "text-established",
+  "statement-recorded",
+  "incident-recorded",
+  "count-reported",
   "case-closed",
 ];
 

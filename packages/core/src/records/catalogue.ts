@@ -13,6 +13,7 @@ import { bodyRegistered } from "./kinds/body-registered.ts";
 import { caseClosed } from "./kinds/case-closed.ts";
 import { caseOpened } from "./kinds/case-opened.ts";
 import { correctionMade } from "./kinds/correction-made.ts";
+import { countReported } from "./kinds/count-reported.ts";
 import { custodyOffered } from "./kinds/custody-offered.ts";
 import { custodyReceived } from "./kinds/custody-received.ts";
 import { custodyRefused } from "./kinds/custody-refused.ts";
@@ -30,10 +31,14 @@ import { exhibitReturned } from "./kinds/exhibit-returned.ts";
 import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "./kinds/exhibit-seized.ts";
 import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
+import { findingMade } from "./kinds/finding-made.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
+import { groupDescribed } from "./kinds/group-described.ts";
 import { habilitationRecorded } from "./kinds/habilitation-recorded.ts";
 import { imageAcquired } from "./kinds/image-acquired.ts";
 import { imageRegistered } from "./kinds/image-registered.ts";
+import { incidentQualified } from "./kinds/incident-qualified.ts";
+import { incidentRecorded } from "./kinds/incident-recorded.ts";
 import { inventoryTaken } from "./kinds/inventory-taken.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
@@ -68,6 +73,11 @@ import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
 import { sealOpened } from "./kinds/seal-opened.ts";
 import { searchConducted } from "./kinds/search-conducted.ts";
 import { shiftStaffed } from "./kinds/shift-staffed.ts";
+import { sourceGraded } from "./kinds/source-graded.ts";
+import { statementRecorded } from "./kinds/statement-recorded.ts";
+import { statementRelated } from "./kinds/statement-related.ts";
+import { textDerived } from "./kinds/text-derived.ts";
+import { textEstablished } from "./kinds/text-established.ts";
 import { wallRaised } from "./kinds/wall-raised.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
 import { workingCopyMade } from "./kinds/working-copy-made.ts";
@@ -83,6 +93,7 @@ export const catalogue: readonly Kind[] = [
   personRegistered,
   assignmentRecorded,
   habilitationRecorded,
+  groupDescribed,
   relationshipDeclared,
   personsIdentified,
   personsSeparated,
@@ -106,6 +117,15 @@ export const catalogue: readonly Kind[] = [
   procedureAffected,
   procedureNotified,
   procedureReviewed,
+  textEstablished,
+  textDerived,
+  statementRecorded,
+  statementRelated,
+  sourceGraded,
+  findingMade,
+  incidentRecorded,
+  incidentQualified,
+  countReported,
   authorisationIssued,
   searchConducted,
   attendanceRecorded,

@@ -10,6 +10,7 @@ import { exhibitRefusal } from "../custody/decide-custody.ts";
 import type { JsonObject } from "../encoding/canonical-json.ts";
 import { lookupRefusal } from "../lookups/decide-lookups.ts";
 import { operationRefusal } from "../operations/decide-operations.ts";
+import { sourcesRefusal } from "../statements/decide-statements.ts";
 import { kindOf } from "./catalogue.ts";
 import { mendingRefusal } from "./decide-mending.ts";
 import { peopleRefusal } from "./decide-people.ts";
@@ -53,6 +54,7 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
     allegationRefusal(situation, act) ??
     operationRefusal(situation, act) ??
     lookupRefusal(situation, act) ??
+    sourcesRefusal(situation, act) ??
     mendingRefusal(situation, act) ??
     consultationRefusal(situation, proposal);
   if (refusal !== undefined) return refusal;

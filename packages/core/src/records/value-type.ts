@@ -22,6 +22,12 @@ export type RefTarget =
   | "programme"
   | "operation"
   | "look-up-log"
+  | "text"
+  | "group"
+  | "statement"
+  | "finding"
+  | "incident"
+  | "count"
   | "record"
   | "object";
 

@@ -7,6 +7,7 @@ import { caseSamples } from "./case-samples.ts";
 import { exhibitSamples } from "./exhibit-samples.ts";
 import { operationSamples } from "./operation-samples.ts";
 import { between, keyOf, refOf, rootOf, specOrigin } from "./spec-names.ts";
+import { statementSamples } from "./statement-samples.ts";
 
 /** Stated fields that make a good record of a kind in the register of the specifications. */
 export function sampleStated(kind: string): JsonObject {
@@ -18,7 +19,7 @@ export function sampleStated(kind: string): JsonObject {
 /** Measured fields of a kind; undefined if it measures nothing. */
 export function sampleMeasured(kind: string): JsonObject | undefined {
   const shape = findKind(kind)?.shape ?? {};
-  if (shape["outcome"] !== undefined) return { outcome: "intact" };
+  if (shape["outcome"]?.from === "measured") return { outcome: "intact" };
   if (shape["rowCount"] !== undefined) return { ...sealedObject(kind), rowCount: 50_000 };
   if (shape["objectRoot"]?.from === "measured") return sealedObject(kind);
   if (shape["textDigest"] !== undefined) return { textDigest: rootOf(kind), textLength: 400 };
@@ -48,6 +49,7 @@ const samples: Readonly<Record<string, JsonObject>> = {
   ...caseSamples,
   ...exhibitSamples,
   ...operationSamples,
+  ...statementSamples,
   "register-founded": {
     origin: specOrigin,
     title: "Register of the inspectorate",
