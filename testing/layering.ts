@@ -19,6 +19,7 @@ const nodeLayer = { ...none, node: "every file" } as const;
 
 /** The direction of the code, as data: whoever is not named is refused. */
 export const layers: Readonly<Record<string, Layer>> = {
+  "@scelle/analysis": { ...none, packages: ["@scelle/core"] },
   "@scelle/core": { ...none, npm: ["zod"] },
   "@scelle/register": { ...nodeLayer, packages: ["@scelle/core"], npm: ["age-encryption", "libsql"] },
   "@scelle/verifier": {

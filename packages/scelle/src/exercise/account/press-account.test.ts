@@ -90,22 +90,26 @@ describe.each(languages)("told back in %s", (language) => {
   );
 });
 
-test("three of the ten, as they are told back", () => {
+test("four of them, as they are told back", () => {
   const told = ["search said", "no arrests", "by rivals"].map((name) =>
     sentenceOf(named(name), nameOf, "en"),
   );
   expect(told).toEqual([
-    "According to several unnamed voices, “several sources that agree” (says it as certain), via Quay Gazette " +
-      "(Exercise) (does not say how sure), via Harbour Courier (Exercise) (does not say how sure), it is stated " +
-      "without saying how sure, with the words “several sources that agree”, that this is so: inspectors went " +
-      "through the offices of Velmar’s drug squad (between 17 February 2026, 00:00 and 19 February 2026, 23:59, " +
+    "According to several unnamed voices, “several sources that agree” (says it without reserve), via Quay " +
+      "Gazette (Exercise) (does not say how sure), via Harbour Courier (Exercise) (does not say how sure), it is " +
+      "stated without it being said how sure, with the words “several sources that agree”, that this is so: " +
+      "inspectors went through the offices of Velmar’s drug squad (from 17 February 2026 to 19 February 2026, " +
       "Europe/Paris, derived, “A week ago”).",
-    "According to Harbour Courier (Exercise), it is stated as certain that this is not so: somebody has been " +
-      "arrested (between 25 February 2026, 00:00 and 25 February 2026, 23:59, Europe/Paris, derived, “at " +
-      "publication”).",
-    "According to Harbour Courier (Exercise), it is stated as probable, with the words “presumably”, that this is " +
-      "so: rivals shot him.",
+    "According to Harbour Courier (Exercise), it is stated without reserve that this is not so: somebody has " +
+      "been arrested (on 25 February 2026, Europe/Paris, derived, “at publication”).",
+    "According to Harbour Courier (Exercise), it is stated as probable, with the words “presumably”, that this " +
+      "is so: rivals shot him.",
   ]);
+  expect(sentenceOf(named("shot in the night to monday"), nameOf, "fr")).toBe(
+    "Selon Nachtblatt (Übung, Exercise), il est affirmé sans réserve qu’il en est ainsi : un homme a été abattu " +
+      "sur le quai de l’Est à Velmar (entre le 22 février 2026 à 18 h 00 et le 23 février 2026 à 05 h 59, " +
+      "Europe/Paris, déduit, « In der Nacht zum Montag »).",
+  );
 });
 
 test("nobody says that the man was tipped off", () => {
