@@ -44,14 +44,14 @@ const timeFields = [
   "receivedAt",
   "dividedAt",
   "weighedAt",
-  "segregatedAt",
   "startedAt",
   "returnedAt",
   "destroyedAt",
 ] as const;
 
-/** When an act took place, as its author states it. */
+/** When an act took place, as its author states it. Work on a copy goes its own way in time. */
 export function spanOf(stated: JsonObject): Span | undefined {
+  if (stated["examined"] === "image") return undefined;
   const name = timeFields.find((field) => stated[field] !== undefined);
   return name === undefined ? undefined : (stated[name] as unknown as Span);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { findKind } from "../records/catalogue.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import { exhibitDestroyed } from "../records/kinds/exhibit-destroyed.ts";
 import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
@@ -34,7 +35,8 @@ const afterTheEnd: readonly string[] = [
 
 /** What was returned, destroyed or wholly divided is an exhibit no more. */
 export function endedRefusal(state: ExhibitState, act: EffectiveRecord): Refusal | undefined {
-  if (state.end === undefined || afterTheEnd.includes(act.kind)) return undefined;
+  const isOfCustody = findKind(act.kind)?.group === "exhibits" && !afterTheEnd.includes(act.kind);
+  if (state.end === undefined || !isOfCustody) return undefined;
   return refuse("custody.ended", { exhibit: state.ref, act: state.end.recordRef });
 }
 

@@ -43,7 +43,8 @@ export function inGrams({ value, unit }: Pick<Mass, "value" | "unit">): number {
 
 const gramsIn = { milligram: 0.001, gram: 1, kilogram: 1_000 } as const;
 
-function exactAmount(quantity: Quantity | undefined): { value: number; unit: string } | undefined {
+/** An exact amount, a mass in grams; undefined for one that is uncertain or not stated. */
+export function exactAmount(quantity: Quantity | undefined): { value: number; unit: string } | undefined {
   if (quantity === undefined || !("value" in quantity)) return undefined;
   const { value, unit } = quantity;
   return unit === "gram" || unit === "kilogram"

@@ -35,6 +35,8 @@ function afterWeighing(state: ExhibitState, record: RecordOf<typeof exhibitWeigh
     ...(gross === undefined ? {} : { gross }),
     ...(net === undefined ? {} : { net }),
     isAttended: attended,
+    partsBefore: state.parts.length,
+    consumedBefore: state.consumed.length,
   };
   const weighed = { ...state, weighings: [...state.weighings, weighing] };
   return attended ? { ...weighed, standingWeighing: record.recordRef } : weighed;

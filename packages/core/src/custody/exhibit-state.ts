@@ -58,6 +58,9 @@ export interface Weighing {
   readonly net?: Mass;
   /** Whether those attended whom the law asks for: the person, a representative, or two witnesses. */
   readonly isAttended: boolean;
+  /** How many parts had been taken out, and how many amounts used up, when it was weighed. */
+  readonly partsBefore: number;
+  readonly consumedBefore: number;
 }
 
 /** How an exhibit left the inquiry for good. */
