@@ -9,8 +9,8 @@ export type ReadAt = (into: Uint8Array, offsetBytes: number) => Promise<number>;
 const pieceSizesBytes = [Number.POSITIVE_INFINITY, 65_536, 4_096, 512] as const;
 
 /**
- * Ranges that were read as zeros; neighbours become one. There are no more than a record can name: a medium with
- * more holes wants a rescue tool first, and its copy can be sealed.
+ * Ranges that were read as zeros; neighbours become one. There are no more than a record can name: a
+ * medium with more holes wants a rescue tool first, and its copy can be sealed.
  */
 export class UnreadableRanges {
   readonly #ranges: ByteRange[] = [];
