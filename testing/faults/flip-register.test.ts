@@ -20,8 +20,8 @@ let files: Map<string, Uint8Array>;
 let recordKeys: { readonly recordKey: Uint8Array; readonly linkRootKey: Uint8Array };
 
 /**
- * Which bits of which files, and what the verifier is given: keys where only they tell, and every object read again
- * where an object was touched. Files of at most `wholeBytes` are flipped bit by bit.
+ * Which bits of which files, and what the verifier is given: keys where only they tell, and every object read
+ * again where an object was touched. Files of at most `wholeBytes` are flipped bit by bit.
  */
 const classes = [
   { name: "checkpoint", path: /^log\/checkpoint$/, wholeBytes: 400, sample: 0, keys: false, deep: false },

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Disk, nodeDisk } from "@scelle/register";
 
 /**
- * A planted fault: a disk that says of a commit record that it is durable, and writes it a moment later. Whoever
- * kills a register on it must find acknowledged records missing.
+ * A planted fault: a disk that says of a commit record that it is durable, and writes it a moment later.
+ * Whoever kills a register on it must find acknowledged records missing.
  */
 export function hastyDisk(folder: string): Disk {
   const disk = nodeDisk(folder);

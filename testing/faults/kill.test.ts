@@ -33,7 +33,8 @@ test(`nothing acknowledged is lost when the process is killed at ${killCount} ra
       await killOneRegister(seed + first, Math.min(killsPerRegister, killCount - first), tally, totals);
     }
   };
-  await Promise.all(Array.from({ length: workerCount }, run));
+  const runs = await Promise.allSettled(Array.from({ length: workerCount }, run));
+  for (const outcome of runs) if (outcome.status === "rejected") throw outcome.reason;
   const phases = Object.entries(tally).map(([phase, count]) => `${phase} ${count}`);
   process.stdout.write(`${killCount} kills, seed ${seed}: ${phases.sort().join(", ")}; `);
   process.stdout.write(

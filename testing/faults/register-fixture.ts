@@ -196,7 +196,7 @@ export function randomFile(top: string, name: string, sizeBytes: number): string
   return path;
 }
 
-export function measuredFields(sealed: SealedObject): NonNullable<Draft["measured"]> {
+function measuredFields(sealed: SealedObject): NonNullable<Draft["measured"]> {
   return {
     objectRoot: sealed.root,
     sealedSize: sealed.sealedSizeBytes,
@@ -209,6 +209,6 @@ export function measuredFields(sealed: SealedObject): NonNullable<Draft["measure
 }
 
 /** An exact time, as a person states it. */
-export function moment(at: string): Draft["stated"] {
+function moment(at: string): Draft["stated"] {
   return { earliest: at, latest: at, zone: "Europe/Paris", basis: "stated" };
 }

@@ -39,12 +39,6 @@ export function wordsIn(schema: z.core.$ZodType, value: JsonValue): string[] {
   return partsOf(schema, value).flatMap(([part, partValue]) => wordsIn(part, partValue));
 }
 
-/** New values of fields that another kind describes: any of them may be words. */
-function stringsIn(value: JsonValue): string[] {
-  if (typeof value === "string") return [value];
-  return value !== null && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
-}
-
 /** Whether a value of this schema may hold words and cannot be without them. */
 export function needsWords(schema: z.core.$ZodType): boolean {
   const meaning = valueTypeOf(schema)?.type;
@@ -77,6 +71,12 @@ export function withoutWords(schema: z.core.$ZodType, value: JsonValue): JsonVal
     return rest === undefined ? [] : [[name, rest] as const];
   });
   return Object.fromEntries(members);
+}
+
+/** New values of fields that another kind describes: any of them may be words. */
+function stringsIn(value: JsonValue): string[] {
+  if (typeof value === "string") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 function kept(schema: z.core.$ZodType, value: JsonValue): JsonValue {

@@ -70,7 +70,7 @@ function projectRecord(
   if (draft.kind === "erasure-performed") projectErasure(index, String(draft.stated["decisionRef"]));
 }
 
-/** What somebody looked for would be found by everybody who looks for the same: it is listed, not searched. */
+/** What somebody looked for would be found by all who look for the same: it is listed, not searched. */
 function isLook(kind: string): boolean {
   return findKind(kind)?.group === "access";
 }

@@ -81,9 +81,9 @@ async function comparing(
       const acceptedBefore = working.acceptedCount;
       for (const each of piece) await working.perform(each);
       const accepted = working.acceptedCount - acceptedBefore;
-      const snapshot = sample.copy(`cut-${i}`);
+      const standing = sample.copy(`cut-${i}`);
       const rebuilt = new Index(openDatabase(join(sample.top, `rebuilt-${i}`), ring.record));
-      await project(snapshot, ring, [rebuilt, stepped]);
+      await project(standing, ring, [rebuilt, stepped]);
       const live = liveDump(sample, ring);
       compare({
         live,
@@ -99,11 +99,11 @@ async function comparing(
 }
 
 /** Brings indexes to what the files of a register say, its commit records included. */
-async function project(snapshot: SampleRegister, ring: KeyRing, indexes: readonly Index[]): Promise<void> {
-  const disk = nodeDisk(snapshot.folder);
-  const registerJson = await readRegisterJson(disk, snapshot.folder);
+async function project(standing: SampleRegister, ring: KeyRing, indexes: readonly Index[]): Promise<void> {
+  const disk = nodeDisk(standing.folder);
+  const registerJson = await readRegisterJson(disk, standing.folder);
   const { origin } = registerJson;
-  const log = await Log.open(disk, nodeCrypto, publicationKeys(registerJson, ring, snapshot.keyFolder));
+  const log = await Log.open(disk, nodeCrypto, publicationKeys(registerJson, ring, standing.keyFolder));
   const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
   for (const index of indexes) catchUp({ origin, crypto: nodeCrypto, log, store, index });
 }

@@ -73,7 +73,7 @@ export async function record(
   return await register.append(await signedDraft(kind, stated, signer));
 }
 
-export const recipientOfNobody = "age17p450tlq03qs4f5ysssc5aarj8wwm24vggrgeh0php8r6qg54slspsnnlh";
+const recipientOfNobody = "age17p450tlq03qs4f5ysssc5aarj8wwm24vggrgeh0php8r6qg54slspsnnlh";
 
 export function caseStated(number: string, title = "Inquiry of the exercise"): Draft["stated"] {
   return { number, title, recipients: [recipientOfNobody] };
