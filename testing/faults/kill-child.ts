@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A process that works on a register until it is killed. What it was told is durable it says on standard output,
-// in the same turn, before it goes on: whatever stands there must stand in the register afterwards.
+// A process that works on a register until it is killed. What it was told is durable it says on standard
+// output, in the same turn, before it goes on: whatever stands there must stand in the register afterwards.
 import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import type { Receipt, Register } from "@scelle/register";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Seals one source into a register, records it, verifies the register with every object read again, and says what
-// came out and how much memory all of that took.
+// Seals one source into a register, records it, verifies the register with every object read again, and says
+// what came out and how much memory all of that took.
 import { readFileSync } from "node:fs";
 import { readIdentity, type SealedObject } from "@scelle/register";
 import type { Report } from "@scelle/verifier";
