@@ -29,7 +29,10 @@ export interface CaseState {
   readonly isClosed: boolean;
   readonly recipients: readonly string[];
   readonly members: Readonly<Record<string, MemberRole>>;
-  /** Persons whose status in this case keeps them from learning of it, members or not, under every record of theirs. */
+  /**
+   * Persons whose status in this case keeps them from learning of it, members or not, under every record
+   * of theirs.
+   */
   readonly implicated: readonly string[];
   /** Persons whom a wall keeps out, under every record of theirs. */
   readonly walled: readonly string[];
@@ -106,7 +109,10 @@ function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
   return state;
 }
 
-/** Whoever is kept out is kept out under every record of that person, and only as long as they count as one. */
+/**
+ * Whoever is kept out is kept out under every record of that person, and only as long as they count as
+ * one.
+ */
 function withEveryRecord(state: CaseState): CaseState {
   const all = (refs: readonly string[]) => [
     ...new Set(refs.flatMap((ref) => samePersons(state.identifications, ref))),

@@ -61,7 +61,10 @@ function registerLevelRefusal(situation: Situation, kind: Kind, author: string):
   return refuse("author.not-administrator", { author, kind: kind.kind });
 }
 
-/** Emergency access is taken by whoever is not in the case; it says by whom and why, and all members see it. */
+/**
+ * Emergency access is taken by whoever is not in the case; it says by whom and why, and all members see
+ * it.
+ */
 function opensFromOutside(state: CaseState, kind: Kind, author: string): boolean {
   return kind.kind === "emergency-access-taken" && state.isOpened && !isKeptOut(state, author);
 }

@@ -14,7 +14,10 @@ import { type CaseState, caseFold } from "./case-fold.ts";
 import { isKeptOut } from "./decide-read.ts";
 import { samePersons } from "./identifications.ts";
 
-/** What a case says against identifying persons, keeping somebody out of it, and letting records out of it. */
+/**
+ * What a case says against identifying persons, keeping somebody out of it, and letting records out of
+ * it.
+ */
 export function wallRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, personsIdentified)) return identificationRefusal(caseOf(situation, act), act);
   if (isRecordOf(act, personsSeparated)) return separationRefusal(caseOf(situation, act), act);

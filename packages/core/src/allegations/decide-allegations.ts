@@ -93,7 +93,10 @@ function liftingRefusal(situation: Situation, act: RecordOf<typeof measureTaken>
   return stands ? undefined : refuse("measure.lifts-nothing");
 }
 
-/** A procedure is affected by what is alleged of the person on whom it rests, not by the company of that person. */
+/**
+ * A procedure is affected by what is alleged of the person on whom it rests, not by the company of that
+ * person.
+ */
 function procedureRefusal(
   situation: Situation,
   act: RecordOf<typeof procedureAffected>,

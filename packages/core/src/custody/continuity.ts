@@ -33,7 +33,8 @@ export interface Continuity {
 /**
  * Who held an exhibit when, as its records say. Where a time is stated as an interval, a gap is taken as long
  * as it may have been. A hand-over without a time of its own is one from hand to hand and leaves no gap.
- * @param asOf an instant; nothing is said of later, nor of an exhibit that was returned, destroyed or wholly divided
+ * @param asOf an instant; nothing is said of later, nor of an exhibit that was returned, destroyed or
+ * wholly divided
  * @returns undefined if the exhibit was not seized before `until`
  */
 export function continuityOfControl(state: ExhibitState, asOf: string): Continuity | undefined {

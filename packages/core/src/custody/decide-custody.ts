@@ -29,7 +29,10 @@ export function exhibitRefusal(situation: Situation, act: EffectiveRecord): Refu
   );
 }
 
-/** The second half of the hard stop: of a destroyed narcotic a sample is still there, under a definitive seal. */
+/**
+ * The second half of the hard stop: of a destroyed narcotic a sample is still there, under a definitive
+ * seal.
+ */
 function sampleRefusal(situation: Situation, state: ExhibitState, act: EffectiveRecord): Refusal | undefined {
   if (!isRecordOf(act, exhibitDestroyed) || !state.isNarcotic) return undefined;
   const isKept = state.parts.some(({ ref, partType }) => {

@@ -101,8 +101,8 @@ function returnRefusal(state: ExhibitState, act: RecordOf<typeof exhibitReturned
 }
 
 /**
- * Hard stop: a narcotic is not destroyed without an attended weighing of what is there now and a sample that is
- * kept. Whether the sample is still kept is asked of the sample itself, in decide-custody.
+ * Hard stop: a narcotic is not destroyed without an attended weighing of what is there now and a sample
+ * that is kept. Whether the sample is still kept is asked of the sample itself, in decide-custody.
  * @see CPP art. 706-30-1 as of 2026
  */
 function destructionRefusal(

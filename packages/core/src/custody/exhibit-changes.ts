@@ -26,6 +26,12 @@ export function afterChange(state: ExhibitState, record: EffectiveRecord): Exhib
   return state;
 }
 
+/** What the last attended weighing told is no longer sure. */
+export function withoutStandingWeighing(state: ExhibitState): ExhibitState {
+  const { standingWeighing: _, ...rest } = state;
+  return rest;
+}
+
 function afterWeighing(state: ExhibitState, record: RecordOf<typeof exhibitWeighed>): ExhibitState {
   const { weighedAt, gross, net } = record.stated;
   const attended = isAttended(record.stated, [record.assigned.author]);
@@ -51,12 +57,6 @@ function afterDivision(state: ExhibitState, record: RecordOf<typeof exhibitDivid
   const divided = { ...state, parts: [...state.parts, part] };
   const after = partType === "sample" ? divided : withoutStandingWeighing(divided);
   return leavesNothing === true ? ended(after, record, "divided", dividedAt) : after;
-}
-
-/** What the last attended weighing told is no longer sure. */
-export function withoutStandingWeighing(state: ExhibitState): ExhibitState {
-  const { standingWeighing: _, ...rest } = state;
-  return rest;
 }
 
 function ended(

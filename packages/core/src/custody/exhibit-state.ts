@@ -98,7 +98,10 @@ export interface ExhibitState {
   /** Amounts that examinations used up. */
   readonly consumed: readonly Quantity[];
   readonly weighings: readonly Weighing[];
-  /** The attended weighing that still tells what is there: nothing was taken out since, no seal was found broken. */
+  /**
+   * The attended weighing that still tells what is there: nothing was taken out since, no seal was found
+   * broken.
+   */
   readonly standingWeighing?: string;
   readonly end?: ExhibitEnd;
   readonly flags: readonly CustodyFlag[];

@@ -19,8 +19,8 @@ export interface WeightStep {
 }
 
 /**
- * How the mass of an exhibit went from weighing to weighing. Gross and net are never compared with each other. A
- * step says what is unaccounted for; it does not say why.
+ * How the mass of an exhibit went from weighing to weighing. Gross and net are never compared with each
+ * other. A step says what is unaccounted for; it does not say why.
  */
 export function weightHistory(state: ExhibitState): WeightStep[] {
   return (["gross", "net"] as const).flatMap((type) => {

@@ -10,7 +10,10 @@ import { shiftStaffed } from "../records/kinds/shift-staffed.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type OperationState, operationFold } from "./operation-fold.ts";
 
-/** What an operation says against records of it. Uncertain times are refused only where no reading of them fits. */
+/**
+ * What an operation says against records of it. Uncertain times are refused only where no reading of them
+ * fits.
+ */
 export function operationRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, operationPlanned)) return orderRefusal(act.stated.startsAt, act.stated.endsAt);
   if (isRecordOf(act, operationDisclosed)) {

@@ -21,7 +21,8 @@ export function voiceRefusal(
     const value = act.stated[field];
     if (value === undefined) continue;
     for (const { to, ref } of referencesIn(schema, value)) {
-      if (to === "person" && isSource(situation.record(ref), caseRef)) return refuse("person.voice", { field, ref });
+      if (to === "person" && isSource(situation.record(ref), caseRef))
+        return refuse("person.voice", { field, ref });
     }
   }
   return undefined;
