@@ -89,7 +89,7 @@ test("a register that could not be founded leaves nothing behind", () => {
     /age recipient/,
   );
   writeFileSync(visitor.path("file"), "");
-  expectRefusal(visitor.scelle(["init", "file/register", "--origin", "a.example"]), 74, /ENOTDIR/);
+  expectRefusal(visitor.scelle(["init", "file/register", "--origin", "a.example"]), 73, /cannot be written/);
   expect(readdirSync(visitor.folder)).toEqual(["file"]);
   const left = readdirSync(visitor.home, { recursive: true, withFileTypes: true });
   expect(left.filter((entry) => entry.isFile())).toEqual([]);

@@ -157,15 +157,15 @@ const sentences: Readonly<Record<Subject, Sentences>> = {
       fr: "Aucune écriture interrompue n’a laissé de trace.",
     },
     else: {
-      en: "{count} temporary files of interrupted writes lie in the folder; they are harmless and may be deleted.",
-      fr: "{count} fichiers temporaires d’écritures interrompues sont là ; ils sont sans danger et peuvent être supprimés.",
+      en: "Temporary files of interrupted writes: {count}; they are harmless and may be deleted.",
+      fr: "Fichiers temporaires d’écritures interrompues : {count} ; sans danger, ils peuvent être supprimés.",
     },
   },
   "unfinished-seals": {
     ok: { en: "No sealing was interrupted.", fr: "Aucun scellement n’a été interrompu." },
     else: {
-      en: "{count} sealings were interrupted: run the same `scelle seal` again and they go on where they stopped.",
-      fr: "{count} scellements ont été interrompus : relancez le même `scelle seal`, ils reprendront où ils en étaient.",
+      en: "Sealings that were interrupted: {count}; run the same `scelle seal` again and it goes on where it stopped.",
+      fr: "Scellements interrompus : {count} ; relancez le même `scelle seal`, il reprendra où il en était.",
     },
   },
   "signing-key": { ok: { en: "Your signing key is {path}.", fr: "Votre clé de signature est {path}." } },
@@ -177,12 +177,12 @@ const sentences: Readonly<Record<Subject, Sentences>> = {
   },
   objects: {
     ok: {
-      en: "{count} sealed objects, each named by a record.",
-      fr: "{count} objets scellés, chacun nommé par un acte.",
+      en: "Sealed objects: {count}, each named by a record.",
+      fr: "Objets scellés : {count}, chacun nommé par un acte.",
     },
     else: {
-      en: "{orphans} of {count} sealed objects are named by no record ({shown}): seal their source again, or keep them as they are.",
-      fr: "{orphans} objets scellés sur {count} ne sont nommés par aucun acte ({shown}) : scellez de nouveau, ou laissez-les.",
+      en: "Sealed objects that no record names: {orphans} of {count} ({shown}); seal their source again, or let them be.",
+      fr: "Objets scellés que nul acte ne nomme : {orphans} sur {count} ({shown}) ; scellez de nouveau, ou laissez-les.",
     },
   },
 };

@@ -203,7 +203,7 @@ const words = {
     files: "files",
     unreadable: "unreadable",
     sizes: (plain: number, sealed: number, recipients: number) =>
-      `${plain} bytes, sealed ${sealed} bytes to ${recipients} recipients`,
+      `${plain} bytes, ${sealed} bytes sealed; recipients: ${recipients}`,
     ranges: (count: number, bytes: number) => `${count} ranges, ${bytes} bytes, sealed as zeros`,
   },
   fr: {
@@ -213,7 +213,7 @@ const words = {
     files: "fichiers",
     unreadable: "illisible",
     sizes: (plain: number, sealed: number, recipients: number) =>
-      `${plain} octets, scellés en ${sealed} octets pour ${recipients} destinataires`,
+      `${plain} octets, ${sealed} octets scellés ; destinataires : ${recipients}`,
     ranges: (count: number, bytes: number) => `${count} plages, ${bytes} octets, scellées comme des zéros`,
   },
 } as const;
