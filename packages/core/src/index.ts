@@ -162,6 +162,7 @@ export * from "./records/vocabulary.ts";
 export * from "./statements/as-known.ts";
 export * from "./statements/certainty.ts";
 export * from "./statements/count-comparison.ts";
+export * from "./statements/finding-sentences.ts";
 export * from "./statements/incident-history.ts";
 export * from "./statements/independence.ts";
 export * from "./statements/quote.ts";

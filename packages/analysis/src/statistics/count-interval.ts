@@ -10,8 +10,8 @@ export interface CountInterval extends PoissonInterval {
 }
 
 /**
- * The interval beside a count of events; undefined for what is not counted event by event, such as officers on
- * duty. A count between two bounds has the low end of the one and the high end of the other.
+ * The interval beside a count of events; undefined for what is not counted event by event, such as officers
+ * on duty. A count between two bounds has the low end of the one and the high end of the other.
  */
 export function countInterval({ stated: { amount } }: CountRecord, level = 0.95): CountInterval | undefined {
   if (!eventUnits.includes(amount.unit)) return undefined;

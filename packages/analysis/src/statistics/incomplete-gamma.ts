@@ -2,9 +2,9 @@
 import { assert } from "@scelle/core";
 
 /**
- * The regularised incomplete gamma functions: `lower` is P(shape, x), `upper` is Q(shape, x), and they sum to 1.
- * Each is computed where it is small, so that neither loses digits to the other. For whole shapes P(k, x) is the
- * chance that a Poisson count of mean x is k or more.
+ * The regularised incomplete gamma functions: `lower` is P(shape, x), `upper` is Q(shape, x), and they sum
+ * to 1. Each is computed where it is small, so that neither loses digits to the other. For whole shapes
+ * P(k, x) is the chance that a Poisson count of mean x is k or more.
  * @see NIST Digital Library of Mathematical Functions, 8.2, 8.11(i) and 8.9
  */
 export function incompleteGamma(

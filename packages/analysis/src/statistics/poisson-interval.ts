@@ -10,9 +10,9 @@ export interface PoissonInterval {
 }
 
 /**
- * Garwood's central interval for the mean behind one count: ½χ² quantiles with 2x and 2x + 2 degrees of freedom.
- * It says how much a count moves by chance alone if events are independent. Where they come in series, as killings
- * in a feud do, the truth is wider.
+ * Garwood's central interval for the mean behind one count: ½χ² quantiles with 2x and 2x + 2 degrees of
+ * freedom. It says how much a count moves by chance alone if events are independent. Where they come in
+ * series, as killings in a feud do, the truth is wider.
  * @param count whole, from 0 to a million
  * @param level coverage, at least what it says
  * @see F. Garwood, Fiducial limits for the Poisson distribution, Biometrika 28 (1936)

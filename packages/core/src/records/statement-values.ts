@@ -12,8 +12,8 @@ import {
 } from "./statement-vocabularies.ts";
 import { languageTag, oneOf, reference, text, timeInterval, wholeNumber } from "./values.ts";
 
-// The values that statements are made of. Positions count Unicode code points of the text in normal form, from 0,
-// the end excluded.
+// The values that statements are made of. Positions count Unicode code points of the text in normal form,
+// from 0, the end excluded.
 
 /**
  * A passage of a text by its words and by its place. @see W3C Web Annotation, TextQuoteSelector and
@@ -34,12 +34,16 @@ export const party = z.union([
   z.strictObject({ groupRef: reference("group") }),
 ]);
 
-/** What a statement speaks of: a party, an incident, or words where nothing is known to the register. */
+/**
+ * What a statement speaks of: a party, an incident, an operation, or words where nothing is known to the
+ * register.
+ */
 export const topic = z.union([
   z.strictObject({ personRef: reference("person") }),
   z.strictObject({ bodyRef: reference("body") }),
   z.strictObject({ groupRef: reference("group") }),
   z.strictObject({ incidentRef: reference("incident") }),
+  z.strictObject({ operationRef: reference("operation") }),
   z.strictObject({ description: text(300) }),
 ]);
 

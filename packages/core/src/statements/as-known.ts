@@ -15,8 +15,8 @@ export interface KnownCounts {
 }
 
 /**
- * Counts as they were known at a moment: those published by then, without those given up or superseded by then.
- * What came later changes no earlier answer.
+ * Counts as they were known at a moment: those published by then, without those given up or superseded by
+ * then. What came later changes no earlier answer.
  * @param at a UTC instant with milliseconds
  */
 export function countsKnownAt(counts: readonly CountRecord[], at: string): KnownCounts {

@@ -18,9 +18,9 @@ export interface Root {
 
 /**
  * The distinct roots of statements: their number is what independence counts, never the number of papers. A
- * reprint, a translation and a summary go back to what they come from; a chain goes back to its innermost voice.
- * Unnamed voices are one root until a record shows two of them to be different: nobody can tell them apart.
- * Statements that may share a root are taken as one.
+ * reprint, a translation and a summary go back to what they come from; a chain goes back to its innermost
+ * voice. Unnamed voices are one root until a record shows two of them to be different: nobody can tell them
+ * apart. Statements that may share a root are taken as one.
  */
 export function rootsOf(statements: readonly StatementRecord[], sources: Sources): Root[] {
   const groups: StatementRecord[][] = [];

@@ -32,9 +32,9 @@ export type Anchoring =
   | { readonly state: "orphaned" };
 
 /**
- * Looks a quote up in a text: first at its place, then by its words with what stood around them. A quote whose
- * words stand several times, none with the surroundings that it had, is orphaned: a guess would put words where
- * nobody wrote them.
+ * Looks a quote up in a text: first at its place, then by its words with what stood around them. A quote
+ * whose words stand several times, none with the surroundings that it had, is orphaned: a guess would put
+ * words where nobody wrote them.
  */
 export function anchorQuote(text: string, quote: TextQuote): Anchoring {
   const signs = [...text];

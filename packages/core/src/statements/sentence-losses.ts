@@ -5,8 +5,8 @@ import { type NameOf, type SentencePart, sentenceParts } from "./sentence.ts";
 import type { StatementRecord } from "./statement-record.ts";
 
 /**
- * What of a statement a sentence about it does not hold, whoever wrote the sentence. Each part needs words of its
- * own: a hedge is not kept by a voice that happens to be called the same.
+ * What of a statement a sentence about it does not hold, whoever wrote the sentence. Each part needs words
+ * of its own: a hedge is not kept by a voice that happens to be called the same.
  */
 export function lostIn(
   sentence: string,
@@ -31,7 +31,10 @@ export type Hardening = "mood" | "certainty" | "hedge" | "polarity" | "amount";
 /** Moods in which nobody has stated yet that it is so. */
 const weakMoods: readonly string[] = ["intended", "feared", "alleged", "conditional", "question"];
 
-/** In what a later statement is harder than an earlier one that it says the same as: nothing if it is faithful. */
+/**
+ * In what a later statement is harder than an earlier one that it says the same as: nothing if it is
+ * faithful.
+ */
 export function hardeningsOf(earlier: StatementRecord, later: StatementRecord): Hardening[] {
   const a = earlier.stated;
   const b = later.stated;

@@ -32,8 +32,8 @@ export type NameOf = (ref: string) => string | undefined;
 
 /**
  * A statement told back as one sentence that keeps every voice, hedge, mood, interval and amount. It may be
- * stiff: it is never surer than what was said. The clause stays in its own language, which is then named, where
- * it was not recorded in the language asked for.
+ * stiff: it is never surer than what was said. The clause stays in its own language, which is then named,
+ * where it was not recorded in the language asked for.
  */
 export function sentenceOf(statement: StatementRecord, nameOf: NameOf, language: Language): string {
   const parts = sentenceParts(statement, nameOf, language);

@@ -11,8 +11,8 @@ export interface SourceFlag {
 }
 
 /**
- * The rules of sources asked again of records that they took in: a correction or a retraction that came later is
- * accepted, and what rested on it is flagged.
+ * The rules of sources asked again of records that they took in: a correction or a retraction that came
+ * later is accepted, and what rested on it is flagged.
  * @param situation the register as it is now
  */
 export function sourceFlags(situation: Situation, records: readonly EffectiveRecord[]): SourceFlag[] {

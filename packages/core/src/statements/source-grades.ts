@@ -3,8 +3,9 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import { sourceGraded } from "../records/kinds/source-graded.ts";
 
 /**
- * Every grading of one voice of a statement, oldest first. Reliability and credibility stay two letters beside
- * each other: there is no mean of a letter and a digit, and a later grading does not erase an earlier one.
+ * Every grading of one voice of a statement, oldest first. Reliability and credibility stay two letters
+ * beside each other: there is no mean of a letter and a digit, and a later grading does not erase an
+ * earlier one.
  */
 export function gradesOf(
   records: readonly EffectiveRecord[],

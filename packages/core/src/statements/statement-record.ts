@@ -39,7 +39,8 @@ export function partyRef(party: Party): string {
 /** The reference that a topic names; undefined where it has words only. */
 export function topicRef(topic: Topic): string | undefined {
   if ("description" in topic) return undefined;
-  return "incidentRef" in topic ? topic.incidentRef : partyRef(topic);
+  if ("incidentRef" in topic) return topic.incidentRef;
+  return "operationRef" in topic ? topic.operationRef : partyRef(topic);
 }
 
 /** The voice who would know: the last of the chain. */

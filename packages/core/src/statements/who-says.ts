@@ -20,8 +20,8 @@ export interface Sayings {
 }
 
 /**
- * Who says so? Statements only: that two facts stand side by side in a text is nobody's statement, and nothing
- * is concluded here.
+ * Who says so? Statements only: that two facts stand side by side in a text is nobody's statement, and
+ * nothing is concluded here.
  */
 export function whoSays(statements: readonly StatementRecord[], question: Question): Sayings {
   const about = statements.filter((statement) => isAbout(statement, question));

@@ -8,15 +8,22 @@ type Plan = Omit<PlannedStatement, "text">;
 
 /** What the ten sentences of the account say, clause by clause. */
 export function courierStatements(ref: RefOf): PlannedStatement[] {
-  const plans = [...firstHalf(ref), ...secondHalf(ref), ...lastSentences(ref)];
+  const plans = [
+    ...suspicion(ref),
+    ...seizure(ref),
+    ...outcome(ref),
+    ...patrols(ref),
+    ...dispute(ref),
+    ...night(ref),
+    ...film(ref),
+  ];
   return plans.map((plan) => ({ ...plan, text: harbourCourier }));
 }
 
-function firstHalf(ref: RefOf): Plan[] {
+/** Sentences 1 and 2. */
+function suspicion(ref: RefOf): Plan[] {
   const courier = { party: { bodyRef: ref("courier") } };
   const squad = { bodyRef: ref("squad") };
-  const inspectorate = { bodyRef: ref("inspectorate") };
-  const taken = { predicate: "seized", subjects: [inspectorate], sentence: 3 } as const;
   return [
     {
       name: "search said",
@@ -36,7 +43,7 @@ function firstHalf(ref: RefOf): Plan[] {
         fr: "des inspecteurs ont fouillé les bureaux de la brigade des stupéfiants de Velmar",
       },
       predicate: "searched",
-      subjects: [inspectorate],
+      subjects: [{ bodyRef: ref("inspectorate") }],
       objects: [squad],
       certainty: "unknown",
       hedges: [["several sources that agree", "attribution"]],
@@ -60,6 +67,15 @@ function firstHalf(ref: RefOf): Plan[] {
         ["alleged", "legal"],
       ],
     },
+  ];
+}
+
+/** Sentence 3. */
+function seizure(ref: RefOf): Plan[] {
+  const courier = { party: { bodyRef: ref("courier") } };
+  const inspectorate = { bodyRef: ref("inspectorate") };
+  const taken = { predicate: "seized", subjects: [inspectorate], sentence: 3 } as const;
+  return [
     {
       ...taken,
       name: "telephones taken",
@@ -77,6 +93,14 @@ function firstHalf(ref: RefOf): Plan[] {
       clauses: { en: "the inspectors took away a computer", fr: "les inspecteurs ont emporté un ordinateur" },
       quantity: { amount: { value: 1, unit: "device" }, definition: "computer" },
     },
+  ];
+}
+
+/** Sentences 4 and 5. */
+function outcome(ref: RefOf): Plan[] {
+  const courier = { party: { bodyRef: ref("courier") } };
+  const squad = { bodyRef: ref("squad") };
+  return [
     {
       name: "no arrests",
       sentence: 4,
@@ -103,7 +127,8 @@ function firstHalf(ref: RefOf): Plan[] {
   ];
 }
 
-function secondHalf(ref: RefOf): Plan[] {
+/** Sentences 6 and 7. */
+function patrols(ref: RefOf): Plan[] {
   const courier = { party: { bodyRef: ref("courier") } };
   const authorities = {
     description: "the authorities",
@@ -150,6 +175,13 @@ function secondHalf(ref: RefOf): Plan[] {
         period: winterTime("2025-01-01T00:00", "2025-12-31T23:59", "Last year"),
       },
     },
+  ];
+}
+
+/** Sentence 8. */
+function dispute(ref: RefOf): Plan[] {
+  const courier = { party: { bodyRef: ref("courier") } };
+  return [
     {
       name: "fear",
       sentence: 8,
@@ -171,11 +203,10 @@ function secondHalf(ref: RefOf): Plan[] {
   ];
 }
 
-function lastSentences(ref: RefOf): Plan[] {
+/** Sentence 9. */
+function night(ref: RefOf): Plan[] {
   const courier = { party: { bodyRef: ref("courier") } };
   const incident = { incidentRef: ref("shooting") };
-  const neighbours = { description: "neighbours", anonymous: true, count: "unknown" } as const;
-  const film = { description: "The Ninth Pier" };
   return [
     {
       name: "shot on monday night",
@@ -210,13 +241,22 @@ function lastSentences(ref: RefOf): Plan[] {
       mood: "intended",
       saidTime: { time: { weekday: "monday", part: "daytime" }, words: "during the day on Monday" },
     },
+  ];
+}
+
+/** Sentence 10. */
+function film(ref: RefOf): Plan[] {
+  const courier = { party: { bodyRef: ref("courier") } };
+  const neighbours = { description: "neighbours", anonymous: true, count: "unknown" } as const;
+  const work = { description: "The Ninth Pier" };
+  return [
     {
       name: "like a film",
       sentence: 10,
       chain: [courier, { ...neighbours, cue: "Neighbours liken" }],
       clauses: { en: "it is like “The Ninth Pier”", fr: "cela ressemble à « The Ninth Pier »" },
       predicate: "is-like",
-      objects: [film],
+      objects: [work],
       mood: "compared",
     },
     {
@@ -228,7 +268,7 @@ function lastSentences(ref: RefOf): Plan[] {
         fr: "« The Ninth Pier » s’inspire de faits réels",
       },
       predicate: "is-based-on",
-      subjects: [film],
+      subjects: [work],
       mood: "fictional",
       hedges: [["based on", "certainty"]],
       certainty: "unknown",

@@ -11,6 +11,11 @@ export function otherStatements(ref: RefOf): PlannedStatement[] {
   return [...nightStatements(ref), ...figureStatements(ref)];
 }
 
+/** The year that a count is of. */
+export function calendarYear(year: number, label?: string) {
+  return winterTime(`${year}-01-01T00:00`, `${year}-12-31T23:59`, label);
+}
+
 function nightStatements(ref: RefOf): PlannedStatement[] {
   const nachtblattVoice = { party: { bodyRef: ref("nachtblatt") } };
   const incident = { incidentRef: ref("shooting") };
@@ -53,11 +58,6 @@ function nightStatements(ref: RefOf): PlannedStatement[] {
       predicate: "is-losing",
     },
   ];
-}
-
-/** The year that a count is of. */
-export function calendarYear(year: number, label?: string) {
-  return winterTime(`${year}-01-01T00:00`, `${year}-12-31T23:59`, label);
 }
 
 const killed = {

@@ -19,8 +19,8 @@ export interface AccountRecord {
 }
 
 /**
- * The exercise's press account, in the order in which it is recorded: papers and offices, texts, what they say,
- * how that stands to each other, and counts. Everything is invented and says “Exercise”.
+ * The exercise's press account, in the order in which it is recorded: papers and offices, texts, what they
+ * say, how that stands to each other, and counts. Everything is invented and says “Exercise”.
  * @param ref the draft id of a record by its name; `case` is the case that it is recorded in
  */
 export function pressAccount(ref: (name: string) => string): AccountRecord[] {
