@@ -53,6 +53,13 @@ test("the help of every record kind shows its fields and an example draft", () =
   }
 });
 
+test("whoever types only the name is shown what there is", () => {
+  expect(visitor.scelle([])).toEqual(visitor.scelle(["--help"]));
+  const person = visitor.scelle(["person"]);
+  expect({ code: person.code, stderr: person.stderr }).toEqual({ code: 0, stderr: "" });
+  expect(person.stdout).toContain("key [options]");
+});
+
 test("the version is that of the package", () => {
   expect(visitor.scelle(["--version"])).toEqual({ code: 0, stdout: "0.1.0\n", stderr: "" });
 });

@@ -62,6 +62,12 @@ const usage: readonly Refusal[] = [
     says: /--also/,
   },
   {
+    claim: "a language that it does not speak",
+    words: ["verify", "register", "--lang", "xx"],
+    code: 64,
+    says: /--lang .* is not en \| fr\./,
+  },
+  {
     claim: "a field that is no field=value",
     words: ["record", "case-opened", ...at, "--field", "number"],
     code: 64,

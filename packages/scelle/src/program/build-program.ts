@@ -25,6 +25,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .enablePositionalOptions()
+    .everyOption()
     .exitOverride()
     .configureHelp({ showGlobalOptions: false, sortSubcommands: false })
     .addHelpText("after", closing);

@@ -52,7 +52,9 @@ function systemError(error: unknown): unknown {
  * tested.
  */
 function usageError({ code, message, command }: UsageProblem): ScelleError {
-  const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? "");
+  const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map((match) =>
+    optionName(match[1] ?? ""),
+  );
   const meant = /Did you mean (?:one of )?([^?]+)\?/.exec(message)?.[1];
   switch (code) {
     case "commander.unknownCommand":
@@ -69,6 +71,10 @@ function usageError({ code, message, command }: UsageProblem): ScelleError {
       return new ScelleError("usage.arguments-excess", { command });
     case "commander.optionMissingArgument":
       return new ScelleError("usage.value-missing", { option: first, command });
+    case "commander.invalidArgument": {
+      const expected = /Allowed choices are (.+)\.$/.exec(message)?.[1]?.replaceAll(", ", " | ") ?? "?";
+      return new ScelleError("usage.value-invalid", { option: first, expected });
+    }
     case "commander.missingMandatoryOptionValue":
       return new ScelleError("usage.option-missing", { option: first, command });
     case "commander.conflictingOption":
@@ -79,4 +85,9 @@ function usageError({ code, message, command }: UsageProblem): ScelleError {
         cure: `${command} --help`,
       });
   }
+}
+
+/** `--out` of `-o, --out <FILE>`; anything else as it is. */
+function optionName(text: string): string {
+  return /--[a-z-]+/.exec(text)?.[0] ?? text;
 }

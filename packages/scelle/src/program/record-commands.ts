@@ -30,7 +30,7 @@ function addRecord(program: ScelleCommand, around: Surroundings): void {
     .option("--draft-id <UUID>", "reference of the act: the same again makes a retry safe")
     .option("--proof <FILE>", "write a proof that the entry stands in the log, to keep outside")
     .authorOptions()
-    .option("--lang <en|fr>", "language of answers (default: from LANG)")
+    .languageOption()
     .helpOption(false)
     .option("-h, --help", "show help, of a kind if one is named");
   record

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Command } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { UsageProblem } from "./usage-problem.ts";
 
 /** Appended to a command's help: it works as it stands, in the order of the story. */
@@ -16,6 +16,12 @@ export class ScelleCommand extends Command {
     throw new UsageProblem(options?.code ?? "commander.error", message, this.path());
   }
 
+  /** A command that is only a group of others: whoever calls it wants to know of these. */
+  override help(): never {
+    this.outputHelp();
+    throw new CommanderError(0, "commander.help", "(outputHelp)");
+  }
+
   /** `scelle person key`: how a person calls this command. */
   path(): string {
     const parent = this.parent;
@@ -29,10 +35,17 @@ export class ScelleCommand extends Command {
 
   /** Options of every command. */
   everyOption(): this {
-    return this.option("--json", "print the result as JSON, one document a line").option(
-      "--lang <en|fr>",
-      "language of answers (default: from LANG)",
-    );
+    return this.option("--json", "print the result as JSON, one document a line").languageOption();
+  }
+
+  /** The language was found before the line was parsed; here it is only checked and explained. */
+  languageOption(): this {
+    const option = new Option("--lang <en|fr>", "language of answers (default: from LANG)");
+    option.argParser((value: string) => {
+      if (value === "en" || value === "fr") return value;
+      throw new InvalidArgumentError("Allowed choices are en, fr.");
+    });
+    return this.addOption(option);
   }
 
   /** Options of every command that speaks to a register. */
