@@ -199,6 +199,13 @@ export const conductErrors = {
     en: "Cause {ref} is not a statement. Record who says so as a statement and name it.",
     fr: "La cause {ref} n’est pas une déclaration. Enregistrez qui l’affirme comme déclaration et citez-la.",
   },
+  "knowledge.voice": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "{ref} is a publication, a statement or a report, and nobody is asked who knew of it or what came before it. Ask about an operation and an event.",
+    fr: "{ref} est une publication, une déclaration ou un signalement, et l’on ne demande pas qui en savait quoi ni ce qui la précéda. Interrogez une opération et un fait.",
+  },
   "look-up.no-record": {
     status: 422,
     exit: 65,
