@@ -78,6 +78,11 @@ export const statementErrors = {
     en: "Both statements stand in texts in {language}: nothing was translated. Record contradicts instead.",
     fr: "Les deux déclarations sont en {language} : rien n’a été traduit. Enregistrez plutôt contradicts.",
   },
+  "statement.fiction-supports-nothing": {
+    ...conflict,
+    en: "Statement {statement} is fiction or comparison ({mood}): it supports, contradicts and counts nothing. Leave it out.",
+    fr: "La déclaration {statement} est fiction ou comparaison ({mood}) : elle n’appuie, ne contredit, ne compte rien. Retirez-la.",
+  },
   "finding.rests-on-fiction": {
     ...conflict,
     en: "Statement {statement} is fiction or comparison ({mood}) and supports no finding. Leave it out.",

@@ -29,6 +29,7 @@ const retracted: Act = {
   stated: { statementRef: refOf("statement 2"), relation: "retracts", otherRef: refOf("statement") },
 };
 const derived: Act = { by: "lead", kind: "text-derived" };
+const concerning = { concernedRefs: [refOf("outsider")] };
 const finding: Act = { by: "lead", kind: "finding-made" };
 const count: Act = { by: "lead", kind: "count-reported", as: "count" };
 const incident: Act = { by: "lead", kind: "incident-recorded", as: "incident" };
@@ -155,6 +156,18 @@ const relationRows: readonly SpecRow[] = [
     answer: "statement.related-to-itself",
   },
   {
+    claim: "a novel supports no statement",
+    given: [film],
+    when: { ...related, stated: { statementRef: refOf("film"), relation: "supports" } },
+    answer: "statement.fiction-supports-nothing",
+  },
+  {
+    claim: "a novel may say the same as another",
+    given: [film],
+    when: { ...related, stated: { statementRef: refOf("film"), relation: "same-content" } },
+    answer: "accepted",
+  },
+  {
     claim: "a translation is between languages",
     when: { ...related, stated: { relation: "mistranslates" } },
     answer: "statement.same-language",
@@ -203,6 +216,21 @@ const findingRows: readonly SpecRow[] = [
     answer: "accepted",
   },
   {
+    claim: "an allegation does not rest on a novel either",
+    given: [film],
+    when: { by: "lead", kind: "allegation-made", stated: { ...concerning, sourceRefs: [refOf("film")] } },
+    answer: "statement.fiction-supports-nothing",
+  },
+  {
+    claim: "an allegation rests on what a paper states",
+    when: {
+      by: "lead",
+      kind: "allegation-made",
+      stated: { ...concerning, sourceRefs: [refOf("statement")] },
+    },
+    answer: "accepted",
+  },
+  {
     claim: "the register concludes nothing by itself",
     when: { ...finding, by: "register" },
     answer: "author.not-register",
@@ -216,6 +244,18 @@ const countRows: readonly SpecRow[] = [
     given: [incident, qualified],
     when: { ...qualified, stated: { qualification: "murder" } },
     answer: "accepted",
+  },
+  {
+    claim: "a novel counts nothing",
+    given: [film],
+    when: { ...count, stated: { statementRef: refOf("film") } },
+    answer: "statement.fiction-supports-nothing",
+  },
+  {
+    claim: "a comparison qualifies no incident",
+    given: [incident, analogy],
+    when: { ...qualified, stated: { statementRef: refOf("film") } },
+    answer: "statement.fiction-supports-nothing",
   },
   {
     claim: "a count is brought up to date",
@@ -261,6 +301,7 @@ describe.each(tables)("%s", (name, rows) => {
 describe("a rule that is forgotten is found by name", () => {
   test.each([
     ["finding.rests-on-fiction", "a finding rests on no fiction"],
+    ["statement.fiction-supports-nothing", "a novel counts nothing"],
     ["statement.certainty-raised", "a chain is not surer than its weakest voice"],
     ["statement.hedge-ignored", "what is hedged is not certain"],
     ["statement.negative-outlives-text", "“no arrests” does not hold after the text came out"],

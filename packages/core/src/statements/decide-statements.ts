@@ -3,6 +3,7 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import { countReported } from "../records/kinds/count-reported.ts";
 import { documentCaptured } from "../records/kinds/document-captured.ts";
 import { findingMade } from "../records/kinds/finding-made.ts";
+import { incidentQualified } from "../records/kinds/incident-qualified.ts";
 import { sourceGraded } from "../records/kinds/source-graded.ts";
 import { statementRecorded } from "../records/kinds/statement-recorded.ts";
 import { statementRelated } from "../records/kinds/statement-related.ts";
@@ -16,7 +17,7 @@ import { statementsFold } from "./statements-fold.ts";
 
 /** What the rules of sources, statements, findings, incidents and counts say against an act. */
 export function sourcesRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
-  return quoteRefusal(situation, act) ?? ruleRefusal(situation, act);
+  return quoteRefusal(situation, act) ?? ruleRefusal(situation, act) ?? supportRefusal(situation, act);
 }
 
 function ruleRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
@@ -28,7 +29,22 @@ function ruleRefusal(situation: Situation, act: EffectiveRecord): Refusal | unde
   if (isRecordOf(act, statementRelated)) return relationRefusal(situation, act);
   if (isRecordOf(act, sourceGraded)) return gradeRefusal(situation, act);
   if (isRecordOf(act, findingMade)) return findingRefusal(situation, act);
+  if (isRecordOf(act, incidentQualified)) return fictionRefusal(situation, act.stated.statementRef);
   if (isRecordOf(act, countReported)) return countRefusal(situation, act);
+  return undefined;
+}
+
+/** The fields by which records of any kind name what they rest on. */
+const supportFields = ["sourceRefs", "evidenceRefs", "causeRefs"] as const;
+
+function supportRefusal(situation: Situation, { stated }: EffectiveRecord): Refusal | undefined {
+  for (const field of supportFields) {
+    const refs = stated[field];
+    for (const ref of Array.isArray(refs) ? refs : []) {
+      const refusal = fictionRefusal(situation, String(ref));
+      if (refusal !== undefined) return refusal;
+    }
+  }
   return undefined;
 }
 
@@ -70,10 +86,27 @@ function reaches(
 function relationRefusal(situation: Situation, act: RecordOf<typeof statementRelated>): Refusal | undefined {
   const { statementRef, otherRef, relation } = act.stated;
   if (statementRef === otherRef) return refuse("statement.related-to-itself", { statement: statementRef });
+  if (evidentialRelations.includes(relation)) return fictionRefusal(situation, statementRef);
   if (relation !== "mistranslates") return undefined;
   const language = languageOf(situation, statementRef);
   const isSame = language !== undefined && language === languageOf(situation, otherRef);
   return isSame ? refuse("statement.same-language", { language }) : undefined;
+}
+
+/** Relations by which one statement speaks for or against what another says. */
+const evidentialRelations: readonly string[] = ["supports", "contradicts", "retracts"];
+
+/** Where a statement would count as saying something about the world. */
+function fictionRefusal(situation: Situation, statementRef: string | undefined): Refusal | undefined {
+  const record = statementRef === undefined ? undefined : situation.record(statementRef);
+  if (record === undefined || !isFiction(record)) return undefined;
+  const { mood } = record.stated;
+  return refuse("statement.fiction-supports-nothing", { statement: record.recordRef, mood: String(mood) });
+}
+
+function isFiction(record: EffectiveRecord): boolean {
+  if (!isRecordOf(record, statementRecorded)) return false;
+  return record.stated.mood === "fictional" || record.stated.mood === "compared";
 }
 
 function languageOf(situation: Situation, statementRef: string): string | undefined {
@@ -100,7 +133,7 @@ function findingRefusal(situation: Situation, act: RecordOf<typeof findingMade>)
     const record = situation.record(ref);
     if (record === undefined || !isRecordOf(record, statementRecorded)) continue;
     const { mood } = record.stated;
-    if (mood === "fictional" || mood === "compared") {
+    if (isFiction(record)) {
       return refuse("finding.rests-on-fiction", { statement: ref, mood });
     }
     const by = retracted[ref];
@@ -113,7 +146,9 @@ function findingRefusal(situation: Situation, act: RecordOf<typeof findingMade>)
 
 /** What counts something else does not replace a count. */
 function countRefusal(situation: Situation, act: RecordOf<typeof countReported>): Refusal | undefined {
-  const { supersedesRef } = act.stated;
+  const { supersedesRef, statementRef } = act.stated;
+  const fiction = fictionRefusal(situation, statementRef);
+  if (fiction !== undefined) return fiction;
   const superseded = supersedesRef === undefined ? undefined : situation.record(supersedesRef);
   if (superseded === undefined || !isRecordOf(superseded, countReported)) return undefined;
   const isSamePeriod =
