@@ -48,8 +48,8 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
     throw new ScelleError("draft.not-a-read", { kind: draft.kind });
   }
   let answer: Omit<Consultation, "receipt"> | undefined;
-  const findShown = (): readonly string[] => {
-    const { refs, isCut } = findReadable(parts, draft, author);
+  const findShown = (at: string): readonly string[] => {
+    const { refs, isCut } = findReadable(parts, draft, { author, at });
     // Taken as it stands at the moment of the decision: what comes after that was not asked for.
     const records = refs.flatMap((ref) => parts.situation.record(ref) ?? []);
     answer = { records: records.map(shownRecord), isCut };
@@ -75,17 +75,23 @@ type Query =
   | { readonly op: "list"; readonly kind: string; readonly of?: string }
   | { readonly op: "search"; readonly text: string };
 
-function findReadable(parts: ReadParts, draft: Draft, author: string): Found {
+/** Who looks, and when: emergency access ends by the clock. */
+interface Look {
+  readonly author: string;
+  readonly at: string;
+}
+
+function findReadable(parts: ReadParts, draft: Draft, look: Look): Found {
   const query = draft.stated["query"] as unknown as Query;
   const caseRef = draft.stated["caseRef"] as string | undefined;
-  if (query.op === "show") return { refs: namedRecords(parts, query.refs, author), isCut: false };
+  if (query.op === "show") return { refs: namedRecords(parts, query.refs, look), isCut: false };
   const filter = {
     ...(caseRef === undefined ? {} : { caseRef }),
     ...(query.op === "list" ? { kind: query.kind } : { text: query.text }),
   };
   const of = query.op === "list" ? query.of : undefined;
   const wanted = of === undefined ? undefined : new Set(parts.index.stream(streamKey("exhibit", of)));
-  return readableRecords(parts, author, filter, (row) => wanted === undefined || wanted.has(row.entry));
+  return readableRecords(parts, look, filter, (row) => wanted === undefined || wanted.has(row.entry));
 }
 
 /**
@@ -94,20 +100,20 @@ function findReadable(parts: ReadParts, draft: Draft, author: string): Found {
  */
 function readableRecords(
   parts: ReadParts,
-  author: string,
+  look: Look,
   filter: Pick<RecordFilter, "kind" | "caseRef" | "text">,
   isWanted: (row: RecordRow) => boolean,
 ): Found {
   const { index, situation } = parts;
   const readableCases = index.cases().filter((ref) => {
-    return "allowed" in decideRead(situation.state(caseFold, ref), author);
+    return "allowed" in decideRead(situation.state(caseFold, ref), look.author, look.at);
   });
   const refs: string[] = [];
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
     const rows = index.find({ ...filter, readableCases, before, limit: pageRows });
     for (const row of rows.filter(isWanted)) {
-      if (!isReadable(parts, author, situation.record(row.ref))) continue;
+      if (!isReadable(parts, look, situation.record(row.ref))) continue;
       if (refs.length === recordsShownMax) return { refs, isCut: true };
       refs.push(row.ref);
     }
@@ -121,18 +127,18 @@ function readableRecords(
  * Records asked for by name are shown all or not at all; one that is not there answers as one that is
  * closed.
  */
-function namedRecords({ situation }: ReadParts, refs: readonly string[], author: string): readonly string[] {
+function namedRecords({ situation }: ReadParts, refs: readonly string[], look: Look): readonly string[] {
   for (const ref of refs) {
     const record = situation.record(ref);
     if (record === undefined) throw new ScelleError("access.not-member", { ref });
-    const decision = decideReadRecord(situation, author, record);
+    const decision = decideReadRecord(situation, look.author, record, look.at);
     if ("refused" in decision) throw new ScelleError(decision.refused, { ...decision.facts, ref });
   }
   return refs;
 }
 
-function isReadable({ situation }: ReadParts, author: string, record: EffectiveRecord | undefined): boolean {
-  return record !== undefined && "allowed" in decideReadRecord(situation, author, record);
+function isReadable({ situation }: ReadParts, look: Look, record: EffectiveRecord | undefined): boolean {
+  return record !== undefined && "allowed" in decideReadRecord(situation, look.author, record, look.at);
 }
 
 /** A refusal is filed with the case it concerned, if the case exists. */

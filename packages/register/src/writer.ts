@@ -23,8 +23,8 @@ import type { RecordStore } from "./log/record-store.ts";
 import { type CaseChains, sealRecord } from "./seal-record.ts";
 import type { Receipt } from "./session.ts";
 
-/** Which records a consultation is about to show, found at the moment of its decision. */
-export type FindShown = () => readonly string[];
+/** Which records a consultation is about to show, found at the moment of its decision, which is `at`. */
+export type FindShown = (at: string) => readonly string[];
 
 /** A draft whose signature has been checked, by the person or by the register itself. */
 export interface Submission {
@@ -203,7 +203,7 @@ export class Writer {
       author: job.author,
       recordedAt: recordedAt.text,
       key: signature.key,
-      ...(job.findShown === undefined ? {} : { shown: job.findShown() }),
+      ...(job.findShown === undefined ? {} : { shown: job.findShown(recordedAt.text) }),
     });
     if ("refused" in decision) throw new ScelleError(decision.refused, decision.facts);
     const index = log.size + batch.size;
