@@ -24,7 +24,7 @@ export const polarities = {
 
 /** From the surest down. FactBank's certain, probable, possible, underspecified. */
 export const certainties = {
-  certain: { en: "As certain", fr: "Comme certain" },
+  certain: { en: "Without reserve", fr: "Sans réserve" },
   probable: { en: "As probable", fr: "Comme probable" },
   possible: { en: "As possible", fr: "Comme possible" },
   unknown: { en: "Not said how sure", fr: "Degré de certitude non dit" },

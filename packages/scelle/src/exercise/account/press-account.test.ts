@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   anchorQuote,
+  certainties,
   compareCounts,
   countsAmong,
   countsKnownAt,
@@ -8,7 +9,9 @@ import {
   hardeningsOf,
   isRecordOf,
   lostIn,
+  moods,
   orderOfReadings,
+  polarities,
   predicates,
   readingsOf,
   rootsOf,
@@ -61,6 +64,26 @@ describe.each(languages)("told back in %s", (language) => {
     },
   );
 
+  test("the words of every record stand in its sentence, whoever counts its parts", () => {
+    for (const statement of sources.statements) {
+      const sentence = sentenceOf(statement, nameOf, language);
+      expect(wordsIn(statement).filter((words) => !sentence.includes(words))).toEqual([]);
+    }
+  });
+
+  test("no two moods, polarities or certainties sound alike", () => {
+    const statement = named("search said");
+    const told = (fields: Partial<StatementRecord["stated"]>) =>
+      sentenceOf({ ...statement, stated: { ...statement.stated, ...fields } }, nameOf, language);
+    const all = [
+      ...words(moods).map((mood) => told({ mood })),
+      ...words(polarities).map((polarity) => told({ polarity })),
+      ...words(certainties).map((certainty) => told({ certainty })),
+    ];
+    // What the statement itself is stands three times among them.
+    expect(new Set(all).size).toBe(all.length - 2);
+  });
+
   test("a teller that drops “presumably” is found", () => {
     const statement = named("by rivals");
     const hardened = sentenceOf(
@@ -80,12 +103,12 @@ describe.each(languages)("told back in %s", (language) => {
         sentenceParts(one, nameOf, language).some((part) => part.type === type),
       );
       if (statement === undefined) throw new Error(`no statement has a ${type}`);
-      const words =
+      const dropped =
         sentenceParts(statement, nameOf, language).find((part) => part.type === type)?.words ?? "";
       const whole = sentenceOf(statement, nameOf, language);
-      const place = whole.lastIndexOf(words);
-      const sentence = whole.slice(0, place) + whole.slice(place + words.length);
-      expect(lostIn(sentence, statement, nameOf, language)).toContainEqual({ type, words });
+      const place = whole.lastIndexOf(dropped);
+      const sentence = whole.slice(0, place) + whole.slice(place + dropped.length);
+      expect(lostIn(sentence, statement, nameOf, language)).toContainEqual({ type, words: dropped });
     },
   );
 });
@@ -221,6 +244,28 @@ function named(name: string): StatementRecord {
   const record = register.history.record(refOf(name));
   if (record === undefined || !isRecordOf(record, statementRecorded)) throw new Error(`${name} says nothing`);
   return record;
+}
+
+/** What of a record a reader of it would look for in a sentence, taken from the record alone. */
+function wordsIn({ stated }: StatementRecord): string[] {
+  const { chain = [], hedges = [], validTime, quantity, condition } = stated;
+  const amounts = quantity === undefined ? [] : Object.values(quantity.amount);
+  return [
+    ...chain.map((voice) =>
+      "description" in voice ? voice.description : (nameOf(refIn(voice.party)) ?? "?"),
+    ),
+    ...hedges.map(({ quote }) => quote.exact),
+    ...[validTime?.label, quantity?.definition, quantity?.territory, condition],
+    ...amounts.filter((amount) => typeof amount === "number").map(String),
+  ].filter((words) => words !== undefined);
+}
+
+function refIn(party: object): string {
+  return String(Object.values(party)[0]);
+}
+
+function words<W extends string>(vocabulary: Readonly<Record<W, unknown>>): W[] {
+  return Object.keys(vocabulary) as W[];
 }
 
 function nameOf(ref: string): string | undefined {
