@@ -51,7 +51,7 @@ export interface EvidenceKey {
 }
 
 /** An age identity that opens what is sealed to its recipient. The register never learns it. */
-export async function evidenceKey(flags: { identity?: string }, _around: Surroundings): Promise<EvidenceKey> {
+export async function evidenceKey(flags: { identity?: string }): Promise<EvidenceKey> {
   if (flags.identity === undefined) {
     throw new ScelleError("usage.option-missing", {
       option: "--identity FILE",

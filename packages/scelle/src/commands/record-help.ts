@@ -106,6 +106,8 @@ function sampleOf(field: FormField): JsonValue {
   switch (field.control) {
     case "time":
       return sampleInterval;
+    case "instant":
+      return sampleTime;
     case "quantity":
       return { value: 1, unit: "piece" };
     case "number":
@@ -124,6 +126,7 @@ function sampleOf(field: FormField): JsonValue {
 function typedSample(field: FormField): string {
   switch (field.control) {
     case "time":
+    case "instant":
       return '"2026-03-05 14:20 Europe/Paris"';
     case "quantity":
       return '"1 piece"';
@@ -148,6 +151,7 @@ const words = {
     code: "text",
     text: (max: number) => `text, at most ${max} characters`,
     reference: (to: string) => `reference, or the number or name, of a ${to}`,
+    instant: "moment: `2026-03-05 14:20`, with a zone such as Europe/Paris",
     time: "time: `2026-03-05 14:20`, `now`, a day, FROM/TO, with a zone such as Europe/Paris",
     quantity: "quantity: `3 piece`, `about 2 gram`, `1-2 litre`",
     number: "whole number",
@@ -184,6 +188,7 @@ const words = {
     code: "texte",
     text: (max: number) => `texte, au plus ${max} caractères`,
     reference: (to: string) => `référence, ou numéro ou nom (${to})`,
+    instant: "instant : `2026-03-05 14:20`, avec un fuseau tel que Europe/Paris",
     time: "heure : `2026-03-05 14:20`, `now`, un jour, DE/À, avec un fuseau tel que Europe/Paris",
     quantity: "quantité : `3 piece`, `about 2 gram`, `1-2 litre`",
     number: "nombre entier",

@@ -32,6 +32,8 @@ const frenchUnits: Readonly<Record<string, string>> = {
   recipient: "destinataire",
   entry: "entrée",
   key: "clé",
+  item: "élément",
+  row: "ligne",
 };
 
 function textText(
@@ -76,8 +78,9 @@ function localTime(instant: string, zone: string): string {
   }
 }
 
-function quantityText({ value, low, high, about, unit }: Value, language: Language): string {
+function quantityText({ value, low, high, about, uncertainty, unit }: Value, language: Language): string {
   if (low !== undefined) return `${low} – ${high} ${unit}`;
+  if (uncertainty !== undefined) return `${value} ± ${uncertainty} ${unit}`;
   return about === undefined ? `${value} ${unit}` : `${words[language].about} ${about} ${unit}`;
 }
 

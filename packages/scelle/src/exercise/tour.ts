@@ -71,6 +71,8 @@ function enter(folder: string): Surroundings["env"] {
   process.chdir(folder);
   process.env["SCELLE_CONFIG"] = join(folder, "config");
   process.env["SCELLE_REGISTER"] = join(folder, "register");
+  // Whatever else the person has set must not lead out of the folder.
+  for (const name of ["SCELLE_IDENTITY", "XDG_STATE_HOME"]) delete process.env[name];
   return process.env;
 }
 

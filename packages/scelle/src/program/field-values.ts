@@ -56,6 +56,12 @@ async function fieldValue(kind: Kind, field: FormField, text: string, nowMs: num
         throw invalid("is no time such as `2026-03-05 14:20 Europe/Paris`, `now`, or FROM/TO");
       return value;
     }
+    case "instant": {
+      const value = statedTime(text, nowMs, Intl.DateTimeFormat().resolvedOptions().timeZone);
+      if (value === undefined || value["earliest"] !== value["latest"])
+        throw invalid("is no moment such as `2026-03-05 14:20 Europe/Paris`");
+      return value["earliest"] ?? "";
+    }
     case "quantity":
       return (
         quantityValue(text) ??

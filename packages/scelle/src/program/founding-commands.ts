@@ -80,7 +80,7 @@ function addPersonKey(program: ScelleCommand, around: Surroundings): void {
         "../commands/person-key.ts"
       );
       if (flags.evidence === true) {
-        const made = await evidenceKey(flags, around);
+        const made = await evidenceKey(flags);
         around.answer(made, evidenceKeyText(made, around.language));
       } else {
         const key = await personKey(flags, around);
