@@ -13,6 +13,7 @@ export type FormControl =
   | "choice"
   | "reference"
   | "time"
+  | "instant"
   | "quantity"
   | "number"
   | "checkbox"
@@ -73,8 +74,9 @@ function controlOf(field: Field, schema: JsonObject): FormControl {
     case "reference":
       return "reference";
     case "interval":
-    case "instant":
       return "time";
+    case "instant":
+      return "instant";
     case "quantity":
       return "quantity";
     default:
