@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Freezes the record kinds that no golden vector holds yet, in a new testing/vectors/records-v<n>.json, each with an
-// invented stored record. Run it once for a release, after `npm run build`; a kind that is frozen stays as it is.
+// Freezes the record kinds that no golden vector holds yet, in a new testing/vectors/records-v<n>.json,
+// each with an invented stored record. Run it once for a release, after `npm run build`; a kind that is
+// frozen stays as it is.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -3,8 +3,9 @@ import type { JsonValue } from "../encoding/canonical-json.ts";
 import { jsonDepthMax } from "../limits.ts";
 
 /**
- * Whether canonical JSON writes a value so that the very same is read back, at most `jsonDepthMax` deep. Minus zero is
- * refused, which is written as zero, and a member called `__proto__`, which a copy would lose.
+ * Whether canonical JSON writes a value so that the very same is read back, at most `jsonDepthMax` deep.
+ * Minus zero is refused, which is written as zero, and a member called `__proto__`, which a copy would
+ * lose.
  */
 export function isJsonValue(value: unknown): value is JsonValue {
   return isJsonWithin(value, jsonDepthMax);
