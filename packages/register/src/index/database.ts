@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { hex, ScelleError, utf8 } from "@scelle/core";
+import { hex, registerPaths, ScelleError, utf8 } from "@scelle/core";
 import Libsql from "libsql";
 import { nodeCrypto } from "../keys/node-crypto.ts";
 import { dumpedTables, indexTables, indexVersion } from "./schema.ts";
@@ -16,8 +16,8 @@ const fileName = "register.sqlite";
  * @param folder the register's `index` folder
  */
 export function openDatabase(folder: string, recordKey: Uint8Array): Database {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, fileName);
+  makeFolder(folder);
   if (existsSync(path)) {
     const database = openExisting(path, recordKey);
     if (database !== undefined) return database;
@@ -53,10 +53,34 @@ export function logicalDump(database: Database): string[] {
   return [...lines, ...terms.map((row) => `text ${JSON.stringify(row)}`).sort()];
 }
 
+/**
+ * The error of a disk that will not serve the index; any other error is handed back as it is. Growing the
+ * shared memory of an index fails as an I/O error where the disk is full.
+ */
+export function indexError(cause: unknown): unknown {
+  const code = codeOf(cause);
+  if (!/^(E[A-Z]+$|SQLITE_)/.test(code)) return cause;
+  const facts = { path: registerPaths.indexFolder };
+  if (/^(ENOSPC|SQLITE_(FULL|IOERR_SHM|IOERR_WRITE))/.test(code))
+    return new ScelleError("disk.full", facts, { cause });
+  if (/^(EROFS|EACCES|SQLITE_(READONLY|CANTOPEN|PERM))/.test(code))
+    return new ScelleError("disk.read-only", facts, { cause });
+  return new ScelleError("disk.failed", { ...facts, problem: code }, { cause });
+}
+
 function plainValue(value: unknown): unknown {
   return value instanceof Uint8Array ? hex(value) : value;
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw indexError(cause);
+  }
+}
+
+/** @returns undefined for an index that is damaged, older or under another key: what it held is in the log */
 function openExisting(path: string, recordKey: Uint8Array): Database | undefined {
   let database: Database | undefined;
   try {
@@ -64,12 +88,10 @@ function openExisting(path: string, recordKey: Uint8Array): Database | undefined
     const { user_version: found } = database.prepare("PRAGMA user_version").get() as { user_version: number };
     if (found === indexVersion) return database;
   } catch (cause) {
-    if ((cause as { code?: string }).code === "SQLITE_CANTOPEN") {
-      throw new ScelleError("disk.read-only", { path: "index" }, { cause });
-    }
+    if (!isUnreadable(cause)) throw indexError(cause);
   }
   database?.close();
-  return undefined; // Damaged, older or under another key: what it held is in the log.
+  return undefined;
 }
 
 function createDatabase(path: string, recordKey: Uint8Array): Database {
@@ -79,8 +101,17 @@ function createDatabase(path: string, recordKey: Uint8Array): Database {
     database.exec(`BEGIN; ${indexTables} PRAGMA user_version = ${indexVersion}; COMMIT`);
     return database;
   } catch (cause) {
-    throw new ScelleError("disk.read-only", { path: "index" }, { cause });
+    throw indexError(cause);
   }
+}
+
+/** Wrong key or wrong bytes, as opposed to a disk that will not serve. */
+function isUnreadable(cause: unknown): boolean {
+  return /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(cause));
+}
+
+function codeOf(cause: unknown): string {
+  return String((cause as { code?: unknown }).code ?? "UNKNOWN");
 }
 
 function connect(path: string, recordKey: Uint8Array): Database {

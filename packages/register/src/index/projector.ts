@@ -8,6 +8,7 @@ import {
   searchText,
 } from "@scelle/core";
 import { erasedBy } from "../skeletons.ts";
+import { indexError } from "./database.ts";
 import type { Index } from "./index-reader.ts";
 import { labelFieldOf, labelOf } from "./label.ts";
 
@@ -35,8 +36,8 @@ export interface ProjectedSkeleton {
 export function projectBatch(index: Index, records: readonly (ProjectedRecord | ProjectedSkeleton)[]): void {
   const last = records.at(-1);
   if (last === undefined) return;
-  index.database.exec("BEGIN IMMEDIATE");
   try {
+    index.database.exec("BEGIN IMMEDIATE");
     for (const record of records) {
       if ("payload" in record) projectRecord(index, record);
       else projectSkeleton(index, record);
@@ -45,8 +46,9 @@ export function projectBatch(index: Index, records: readonly (ProjectedRecord | 
     index.run(sql, last.index + 1, Buffer.from(last.leaf));
     index.database.exec("COMMIT");
   } catch (cause) {
-    index.database.exec("ROLLBACK");
-    throw cause;
+    // A full disk has already ended the transaction.
+    if (index.database.inTransaction) index.database.exec("ROLLBACK");
+    throw indexError(cause);
   }
 }
 
