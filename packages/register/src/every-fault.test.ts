@@ -24,28 +24,35 @@ interface Plan {
 
 const failure = new ScelleError("disk.failed", { path: "disk", problem: "EIO" });
 
-test("whichever call to the disk fails, nothing acknowledged is lost and the next start goes on", async () => {
-  await withSampleRegister(async (sample) => {
-    const plan = await prepare(sample);
-    const calls = (await liveOnce(sample.copy("whole"), plan, () => undefined)).calls;
-    const outcomes = { interrupted: 0, acknowledged: 0 };
-    for (const { number, operation } of calls) {
-      const isWrite = operation !== "read" && operation !== "list";
-      const faults: Fault[] = isWrite ? [{ before: failure }, { after: failure }] : [{ before: failure }];
-      for (const fault of faults) {
-        const copy = sample.copy("cut");
-        const life = await liveOnce(copy, plan, (call) => (call.number === number ? fault : undefined));
-        await expectWhole(copy, plan, life.acknowledged, `${operation} number ${number}`);
-        outcomes.interrupted += life.acknowledged.size < plan.drafts.length ? 1 : 0;
-        outcomes.acknowledged += life.acknowledged.size;
-        for (const name of ["cut", "cut-keys"]) rmSync(join(sample.top, name), { recursive: true });
+/** Some 150 lives of a register: seconds on a quiet machine, minutes on one that is busy with other tests. */
+const timeoutMs = 300_000;
+
+test(
+  "whichever call to the disk fails, nothing acknowledged is lost and the next start goes on",
+  async () => {
+    await withSampleRegister(async (sample) => {
+      const plan = await prepare(sample);
+      const calls = (await liveOnce(sample.copy("whole"), plan, () => undefined)).calls;
+      const outcomes = { interrupted: 0, acknowledged: 0 };
+      for (const { number, operation } of calls) {
+        const isWrite = operation !== "read" && operation !== "list";
+        const faults: Fault[] = isWrite ? [{ before: failure }, { after: failure }] : [{ before: failure }];
+        for (const fault of faults) {
+          const copy = sample.copy("cut");
+          const life = await liveOnce(copy, plan, (call) => (call.number === number ? fault : undefined));
+          await expectWhole(copy, plan, life.acknowledged, `${operation} number ${number}`);
+          outcomes.interrupted += life.acknowledged.size < plan.drafts.length ? 1 : 0;
+          outcomes.acknowledged += life.acknowledged.size;
+          for (const name of ["cut", "cut-keys"]) rmSync(join(sample.top, name), { recursive: true });
+        }
       }
-    }
-    expect(calls.length).toBeGreaterThan(40);
-    expect(outcomes.interrupted).toBeGreaterThan(20);
-    expect(outcomes.acknowledged).toBeGreaterThan(40);
-  });
-});
+      expect(calls.length).toBeGreaterThan(40);
+      expect(outcomes.interrupted).toBeGreaterThan(20);
+      expect(outcomes.acknowledged).toBeGreaterThan(40);
+    });
+  },
+  timeoutMs,
+);
 
 async function prepare(sample: SampleRegister): Promise<Plan> {
   const { founder } = sample;
