@@ -19,9 +19,13 @@ export async function connectSocket(registerFolder: string): Promise<RegisterSes
   const socket = await withSocketAddress(registerFolder, connect);
   if (socket === undefined) return undefined;
   const client = new SocketClient(socket);
-  const { origin } = await client.status();
-  client.origin = origin;
-  return client;
+  try {
+    client.origin = (await client.status()).origin;
+    return client;
+  } catch (error) {
+    if (error instanceof ScelleError && error.code === "socket.lost") return undefined; // It closes as we come.
+    throw error;
+  }
 }
 
 function connect(address: string): Promise<Socket | undefined> {

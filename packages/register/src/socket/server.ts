@@ -24,6 +24,8 @@ const operations = {
 export type SocketOperation = keyof typeof operations;
 
 const textLengthMax = 4_096;
+/** A client that does not hang up within this is hung up on. */
+const closingMsMax = 1_000;
 
 /** Answers on the register's socket until closed. Only the owner of the folder can connect. */
 export async function serveSocket(
@@ -47,7 +49,11 @@ export async function serveSocket(
   return {
     close: async () => {
       for (const socket of connections) socket.end();
+      const cutOff = setTimeout(() => {
+        for (const socket of connections) socket.destroy();
+      }, closingMsMax);
       await new Promise<void>((done) => server.close(() => done()));
+      clearTimeout(cutOff);
       rmSync(path, { force: true });
     },
   };

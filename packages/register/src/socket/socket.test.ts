@@ -143,6 +143,18 @@ test("a register deep in the file system is served although its socket's path is
   });
 });
 
+test("a client that never hangs up does not keep the register from closing", async () => {
+  await withSampleRegister(async (sample) => {
+    const served = await serve(await sample.open());
+    const address = join(sample.folder, registerPaths.socket);
+    const clinging = connect({ path: address, allowHalfOpen: true });
+    await new Promise((resolve) => clinging.once("connect", resolve));
+    await served.close();
+    await (await sample.open()).close();
+    clinging.destroy();
+  });
+});
+
 test("what a client asks while the register closes is answered, or lost and safe to ask again", async () => {
   await withSampleRegister(async (sample) => {
     const served = await serve(await sample.open());
