@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -15,7 +16,6 @@ export function nodeDisk(root: string): Disk {
 
 class NodeDisk implements Disk {
   readonly #root: string;
-  #temporaries = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -141,7 +141,8 @@ class NodeDisk implements Disk {
   /** A synced file beside its future place; the folder is made durable from the register's root down. */
   async #temporaryFile(path: string, bytes: Uint8Array): Promise<string> {
     const folder = dirname(join(this.#root, path));
-    const temporary = join(folder, `${temporaryPrefix}${process.pid}-${this.#temporaries++}`);
+    // Not the process's number: in a container the next one has the same, and meets what a kill left.
+    const temporary = join(folder, temporaryPrefix + randomBytes(8).toString("hex"));
     try {
       const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
       if (firstMade !== undefined) await syncNewFolders(firstMade, folder);
