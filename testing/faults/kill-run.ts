@@ -25,7 +25,7 @@ const delayMsMax: Readonly<Record<KillPhase, number>> = {
 
 /** Starts a process on a register and kills it at a random moment of a random phase. */
 export async function runAndKill(assignment: KillAssignment, random: SeededRandom): Promise<Killed> {
-  const target = { phase: random.pick(killPhases), occurrence: random.between(1, 2) };
+  const target = { phase: random.pick(killPhases), occurrence: random.pick([1, 1, 1, 2]) };
   const delayMs = random.between(0, delayMsMax[target.phase]);
   const child = spawn(process.execPath, [program, JSON.stringify(assignment)], {
     stdio: ["ignore", "pipe", "pipe"],

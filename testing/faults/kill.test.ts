@@ -22,26 +22,32 @@ const seed = Number(process.env["SCELLE_SEED"] ?? 8_460);
 /** A register is judged whole after every kill, so it is founded anew before it grows long. */
 const killsPerRegister = 10;
 const workerCount = 2;
+/** Two to four minutes on two quiet cores; many more where other tests have the cores too. */
+const timeoutMs = 1_800_000;
 
-test(`nothing acknowledged is lost when the process is killed at ${killCount} random moments`, async () => {
-  const tally: Partial<Record<KillPhase, number>> = {};
-  const totals = { records: 0, objects: 0, erasures: 0 };
-  let next = 0;
-  const run = async (): Promise<void> => {
-    for (let first = next; first < killCount; first = next) {
-      next += killsPerRegister;
-      await killOneRegister(seed + first, Math.min(killsPerRegister, killCount - first), tally, totals);
-    }
-  };
-  const runs = await Promise.allSettled(Array.from({ length: workerCount }, run));
-  for (const outcome of runs) if (outcome.status === "rejected") throw outcome.reason;
-  const phases = Object.entries(tally).map(([phase, count]) => `${phase} ${count}`);
-  process.stdout.write(`${killCount} kills, seed ${seed}: ${phases.sort().join(", ")}; `);
-  process.stdout.write(
-    `${totals.records} records, ${totals.objects} objects, ${totals.erasures} erasures kept\n`,
-  );
-  expect(Object.values(tally).reduce((sum, count) => sum + count, 0)).toBe(killCount);
-});
+test(
+  `nothing acknowledged is lost when the process is killed at ${killCount} random moments`,
+  async () => {
+    const tally: Partial<Record<KillPhase, number>> = {};
+    const totals = { records: 0, objects: 0, erasures: 0 };
+    let next = 0;
+    const run = async (): Promise<void> => {
+      for (let first = next; first < killCount; first = next) {
+        next += killsPerRegister;
+        await killOneRegister(seed + first, Math.min(killsPerRegister, killCount - first), tally, totals);
+      }
+    };
+    const runs = await Promise.allSettled(Array.from({ length: workerCount }, run));
+    for (const outcome of runs) if (outcome.status === "rejected") throw outcome.reason;
+    const phases = Object.entries(tally).map(([phase, count]) => `${phase} ${count}`);
+    process.stdout.write(`${killCount} kills, seed ${seed}: ${phases.sort().join(", ")}; `);
+    process.stdout.write(
+      `${totals.records} records, ${totals.objects} objects, ${totals.erasures} erasures kept\n`,
+    );
+    expect(Object.values(tally).reduce((sum, count) => sum + count, 0)).toBe(killCount);
+  },
+  timeoutMs,
+);
 
 test("acknowledging before the disk has it is found within a few kills", async () => {
   const exercise = await foundExercise("kill");
