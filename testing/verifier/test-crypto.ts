@@ -9,7 +9,7 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import type { Crypto, Signer } from "@scelle/core";
+import { type Crypto, isUsualEd25519Key, type Signer } from "@scelle/core";
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -27,7 +27,7 @@ export const testCrypto: Crypto = {
   },
   hmacSha256: (key, message) => new Uint8Array(createHmac("sha256", key).update(message).digest()),
   verifyEd25519: async (publicKey, message, signature) => {
-    if (publicKey.length !== 32 || signature.length !== 64) return false;
+    if (!isUsualEd25519Key(publicKey) || signature.length !== 64) return false;
     const der = Buffer.concat([spkiPrefix, publicKey]);
     return verify(null, message, createPublicKey({ key: der, format: "der", type: "spki" }), signature);
   },

@@ -9,7 +9,10 @@ export interface Crypto {
   sha256(...parts: readonly Uint8Array[]): Uint8Array;
   /** HMAC-SHA256: 32 bytes. */
   hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array;
-  /** Ed25519 (RFC 8032) as Node's and Go's libraries judge it; a malformed key or signature is `false`. */
+  /**
+   * Ed25519 (RFC 8032); a malformed key or signature is `false`, and so is a key that `isUsualEd25519Key`
+   * refuses: server, command line and page give one verdict.
+   */
   verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
   /** AES-256-GCM with a 12-byte nonce, `sealed` ending in its 16-byte tag; undefined if it does not open. */
   openAesGcm(

@@ -26,6 +26,7 @@ export * from "./encoding/byte-reader.ts";
 export * from "./encoding/bytes.ts";
 export * from "./encoding/canonical-json.ts";
 export * from "./encoding/decimal.ts";
+export * from "./encoding/ed25519-key.ts";
 export * from "./encoding/hex.ts";
 export * from "./encoding/utf8.ts";
 export * from "./entry/case-link.ts";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { Crypto } from "@scelle/core";
+import { type Crypto, isUsualEd25519Key } from "@scelle/core";
 
 /**
  * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519
@@ -25,7 +25,7 @@ async function verifyEd25519(
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  if (!isUsualEd25519Key(publicKey) || signature.length !== 64) return false;
   try {
     const key = await subtle().importKey("raw", owned(publicKey), "Ed25519", false, ["verify"]);
     return await subtle().verify("Ed25519", key, owned(signature), owned(message));

@@ -11,7 +11,7 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { assert, type Crypto, type Signer } from "@scelle/core";
+import { assert, type Crypto, isUsualEd25519Key, type Signer } from "@scelle/core";
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -111,7 +111,7 @@ function importedKey(publicKey: Uint8Array): KeyObject {
 }
 
 function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
-  if (publicKey.length !== 32 || signature.length !== 64) return Promise.resolve(false);
+  if (!isUsualEd25519Key(publicKey) || signature.length !== 64) return Promise.resolve(false);
   let key: KeyObject;
   try {
     key = importedKey(publicKey);

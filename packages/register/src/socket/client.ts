@@ -23,7 +23,8 @@ export async function connectSocket(registerFolder: string): Promise<RegisterSes
     client.origin = (await client.status()).origin;
     return client;
   } catch (error) {
-    if (error instanceof ScelleError && error.code === "socket.lost") return undefined; // It closes as we come.
+    // It closes as we come.
+    if (error instanceof ScelleError && error.code === "socket.lost") return undefined;
     throw error;
   }
 }
