@@ -30,7 +30,7 @@ export function localTimeOf(instantMs: number, zone: string): LocalTime {
 export function instantOfLocal(time: LocalTime, zone: string): number {
   const shown = asIfUtc(time);
   const before = shown - offsetMs(shown - dayMs, zone);
-  return before + offsetMs(before, zone) === shown ? before : shown - offsetMs(shown, zone);
+  return before + offsetMs(before, zone) === shown ? before : shown - offsetMs(shown + dayMs, zone);
 }
 
 /** 0 for Sunday to 6 for Saturday. */
