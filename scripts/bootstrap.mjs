@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes a clone ready without any dependency: installs when the lock file changed, then builds what changed.
 // Every step answers an exit status, so that each script decides itself how it ends.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { buildPages } from "./build-pages.mjs";
+import { root, run, say, tool } from "./tools.mjs";
 
 /** Exit status of making the clone ready: 0, or that of the step that failed, which has said why. */
 export function bootstrap() {
-  return assertNodeVersion() || installWhenLockChanged() || build();
-}
-
-/** Runs a program, by default in the root of the clone, with its output shown; 1 when it was killed. */
-export function run([program, parameters], { environment = {}, folder = root } = {}) {
-  const done = spawnSync(program, parameters, {
-    cwd: folder,
-    stdio: "inherit",
-    env: { ...process.env, ...environment },
-  });
-  if (done.error) return say(`${program} could not be started: ${done.error.message}`);
-  return done.status ?? 1;
-}
-
-/** The program of a development dependency, run by this very Node. */
-export function tool(name, ...parameters) {
-  const folder = join(root, "node_modules", name);
-  const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const program = typeof bin === "string" ? bin : Object.values(bin)[0];
-  return [process.execPath, [join(folder, program), ...parameters]];
-}
-
-function say(sentence) {
-  process.stderr.write(`${sentence}\n`);
-  return 1;
+  return assertNodeVersion() || installWhenLockChanged() || build() || buildPages();
 }
 
 function assertNodeVersion() {

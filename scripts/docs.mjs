@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue, errorTable, referenceOfValues, referencePage } from "../packages/core/dist/index.js";
-import { root } from "./bootstrap.mjs";
+import { root } from "./tools.mjs";
 
 const pages = new Map([
   ["errors.md", errorsPage()],

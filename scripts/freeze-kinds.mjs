@@ -9,7 +9,7 @@ import fc from "fast-check";
 import { canonicalBytes, catalogue, draftDigest, encodePayload } from "../packages/core/dist/index.js";
 import { arbitraryPayload } from "../testing/dist/arbitrary.js";
 import { frozenForm } from "../testing/dist/records/frozen-form.js";
-import { root } from "./bootstrap.mjs";
+import { root } from "./tools.mjs";
 
 const folder = join(root, "testing", "vectors");
 const origin = "register.example/inspectorate";

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm start`: until the app exists, the tour. `npm start -- COMMAND …` runs any other command.
 import { join } from "node:path";
-import { bootstrap, root, run } from "./bootstrap.mjs";
+import { bootstrap } from "./bootstrap.mjs";
+import { root, run } from "./tools.mjs";
 
 const parameters = process.argv.slice(2);
 const command = parameters.length > 0 ? parameters : ["tour"];

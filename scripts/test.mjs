@@ -3,7 +3,8 @@
 // `npm test -- FILTER …` passes paths (of sources, if you like) and options on to vitest.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bootstrap, root, run, tool } from "./bootstrap.mjs";
+import { bootstrap } from "./bootstrap.mjs";
+import { root, run, tool } from "./tools.mjs";
 
 const noTests = { passed: 0, failed: 0, skipped: 0 };
 const report = join(root, ".cache", "test-report.json");

@@ -106,7 +106,7 @@ export const shapeRules: readonly Rule[] = [
   {
     claim: "only a package's index passes exports on",
     check: without(
-      (path) => isTypeScript(path) && !/^packages\/[^/]+\/src\/index\.ts$/.test(path),
+      (path) => isTypeScript(path) && !/^packages\/[^/]+\/src\/(?:api\/)?index\.ts$/.test(path),
       "code",
       /^export\s+(?:type\s+)?(?:\*|\{[^}]*\}\s*from\b)/gm,
       () => "import it where it is defined",

@@ -7,7 +7,7 @@ import { type SourceText, scanFile } from "./source-text.ts";
 /** The folder of the clone, seen from the compiled tests. */
 export const cloneRoot = fileURLToPath(new URL("../../../", import.meta.url));
 
-const foldersLeftOut = new Set(["node_modules", "dist", ".git", ".cache", "coverage"]);
+const foldersLeftOut = new Set(["node_modules", "dist", "build", ".git", ".cache", "coverage"]);
 
 /** Every file of the clone; only programs and documents with their text. */
 export function cloneFiles(): SourceText[] {

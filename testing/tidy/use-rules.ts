@@ -43,7 +43,7 @@ export const useRules: readonly Rule[] = [
 
 const isEntryPoint = (path: string): boolean =>
   isTest(path) ||
-  /^packages\/[^/]+\/src\/(?:index|main)\.ts$/.test(path) ||
+  /^packages\/[^/]+\/src\/(?:(?:api\/)?index\.ts|main\.tsx?)$/.test(path) ||
   /^testing\/(?:index\.ts$|bench\/)/.test(path) ||
   /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path);
 

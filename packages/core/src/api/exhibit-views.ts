@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as z from "zod/mini";
+import { instant, timeInterval } from "../records/values.ts";
+import { recordLine, recordRef } from "./answers.ts";
+
+const span = z.strictObject({ earliest: instant, latest: instant });
+
+export const exhibitLine = z.strictObject({
+  exhibitRef: recordRef,
+  number: z.string(),
+  category: z.string(),
+  description: z.string(),
+  seal: z.enum(["unsealed", "provisional", "sealed", "opened", "broken"]),
+  sealNumber: z.exactOptional(z.string()),
+  custodianRef: z.exactOptional(recordRef),
+  imageCount: z.int(),
+  gapMs: z.int(),
+  gapCount: z.int(),
+  end: z.exactOptional(z.enum(["returned", "destroyed", "divided"])),
+});
+
+export const exhibitsView = z.strictObject({ exhibits: z.array(exhibitLine) });
+
+/** One stretch of the continuity of control. */
+export const controlStretch = z.strictObject({
+  type: z.enum(["held", "gap"]),
+  from: instant,
+  until: instant,
+  lengthMs: z.int(),
+  holderRef: z.exactOptional(recordRef),
+  /** The record that proves a holding; for a gap the offer that opened it. */
+  proofRef: recordRef,
+});
+
+export const exhibitView = z.strictObject({
+  exhibit: exhibitLine,
+  seizedAt: timeInterval,
+  place: z.exactOptional(z.string()),
+  searchRef: z.exactOptional(recordRef),
+  identifiers: z.array(z.strictObject({ type: z.string(), value: z.string() })),
+  control: z.array(controlStretch),
+  controlFrom: instant,
+  controlUntil: instant,
+  offer: z.exactOptional(
+    z.strictObject({ recordRef, receiverRef: recordRef, hasLeft: z.boolean(), isForMe: z.boolean() }),
+  ),
+  seals: z.array(
+    z.strictObject({
+      recordRef,
+      kind: z.string(),
+      state: z.string(),
+      at: span,
+      sealNumber: z.exactOptional(z.string()),
+      personRef: recordRef,
+    }),
+  ),
+  images: z.array(
+    z.strictObject({
+      recordRef,
+      objectRoot: z.string(),
+      sizeBytes: z.int(),
+      sealedSizeBytes: z.int(),
+      sha256: z.string(),
+      method: z.string(),
+      acquiredAt: timeInterval,
+      fixity: z.array(z.strictObject({ recordRef, outcome: z.string(), at: timeInterval })),
+    }),
+  ),
+  parts: z.array(z.strictObject({ exhibitRef: recordRef, partType: z.string() })),
+  partOf: z.exactOptional(recordRef),
+  /** Acts that the rules, read over corrected records, would now refuse: codes of the error table. */
+  flags: z.array(z.strictObject({ recordRef, code: z.string() })),
+  records: z.array(recordLine),
+});
+
+export type ExhibitLine = z.infer<typeof exhibitLine>;
+export type ExhibitsView = z.infer<typeof exhibitsView>;
+export type ExhibitView = z.infer<typeof exhibitView>;
+export type ControlStretch = z.infer<typeof controlStretch>;

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entry point `@scelle/core/api`: what the HTTP API takes and answers. Apart from the root, since a command
+// line needs none of it.
+export * from "./answers.ts";
+export * from "./case-views.ts";
+export * from "./exercise-answers.ts";
+export * from "./exhibit-views.ts";
+export * from "./front-view.ts";
+export * from "./operation-views.ts";
+export * from "./proof-answers.ts";
+export * from "./session-answers.ts";
+export * from "./source-views.ts";

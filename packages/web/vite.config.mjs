@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// The app as static files, for the same origin as the API.
+
+export default {
+  root: import.meta.dirname,
+  base: "/",
+  build: { outDir: "build", emptyOutDir: true, target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+};
