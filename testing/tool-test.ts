@@ -37,6 +37,12 @@ export function rightTest(
   else test.skip(`${claim} (no right to ${right})`, body);
 }
 
+/** A test that needs programs of the machine, and to be root to use them. */
+export function rootTest(claim: string, programs: readonly string[], body: () => void | Promise<void>): void {
+  if (process.getuid?.() === 0) toolTest(claim, programs, body);
+  else rightTest(claim, programs.join(" and "), false, body);
+}
+
 /** Path of a program as a shell would find it; system folders count even when the path leaves them out. */
 export function findProgram(name: string): string | undefined {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/sbin"];

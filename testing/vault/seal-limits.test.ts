@@ -5,16 +5,13 @@ import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateEvidenceIdentity, objectPath, openObject } from "@scelle/register";
 import { expect, onTestFinished, test } from "vitest";
-import { toolTest } from "../tool-test.ts";
+import { rootTest } from "../tool-test.ts";
 import { run, sealFromStandardInput, sealInChild, temporaryFolder } from "./child-process.ts";
 
 const mebibyte = 1024 * 1024;
 const memoryBytesMax = 256 * mebibyte;
 const { identity, recipient } = await generateEvidenceIdentity();
 const recipients = [recipient];
-const isRoot = process.getuid?.() === 0;
-/** What only the administrator may do counts as a missing program for others. */
-const asRoot = (...programs: string[]) => (isRoot ? programs : programs.map((name) => `${name} as root`));
 
 test("sealing 1 GiB takes less than 256 MB of memory, all threads included", () => {
   const folder = temporaryFolder();
@@ -65,7 +62,7 @@ test("an empty standard input is refused", () => {
   expect(sealFromStandardInput(order, new Uint8Array(0))).toMatchObject({ code: "vault.source-empty" });
 });
 
-toolTest("a full disk leaves no half-written object", asRoot("mount", "umount"), () => {
+rootTest("a full disk leaves no half-written object", ["mount", "umount"], () => {
   const folder = temporaryFolder();
   const [sourcePath, vaultFolder] = [join(folder, "image.dd"), join(folder, "vault")];
   mkdirSync(vaultFolder);
@@ -85,7 +82,7 @@ toolTest("a full disk leaves no half-written object", asRoot("mount", "umount"),
   });
 });
 
-toolTest("a vault mounted read-only is named as such", asRoot("mount", "umount"), () => {
+rootTest("a vault mounted read-only is named as such", ["mount", "umount"], () => {
   const folder = temporaryFolder();
   const [sourcePath, vaultFolder] = [join(folder, "image.dd"), join(folder, "vault")];
   mkdirSync(vaultFolder);
@@ -96,7 +93,7 @@ toolTest("a vault mounted read-only is named as such", asRoot("mount", "umount")
   expect(sealInChild({ sourcePath, vaultFolder, recipients })).toEqual(refusal);
 });
 
-toolTest("a block device is sealed to the size that the kernel knows", asRoot("losetup"), async () => {
+rootTest("a block device is sealed to the size that the kernel knows", ["losetup"], async () => {
   const folder = temporaryFolder();
   const image = randomBytes(9 * mebibyte + 512);
   writeFileSync(join(folder, "image.dd"), image);
