@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
 import { instant, timeInterval } from "../records/values.ts";
-import { recordLine, recordRef } from "./answers.ts";
-import { readingLine } from "./source-views.ts";
+import { label, recordLine, recordRef } from "./answers.ts";
+import { incidentLine, readingLine } from "./source-views.ts";
 
 const headcountAnswer = z.strictObject({
   value: z.exactOptional(z.number()),
@@ -54,6 +54,43 @@ export const holderLine = z.strictObject({
   byThen: z.enum(["surely", "possibly", "no"]),
 });
 
+const toldLine = z.strictObject({
+  recordRef,
+  toRefs: z.array(recordRef),
+  byRef: z.exactOptional(recordRef),
+  matters: z.array(z.string()),
+  disclosedAt: timeInterval,
+  means: z.string(),
+});
+
+const executionLine = z.strictObject({
+  recordRef,
+  startedAt: timeInterval,
+  endedAt: z.exactOptional(timeInterval),
+  strength: z.exactOptional(headcountAnswer),
+  departures: z.exactOptional(z.string()),
+});
+
+const resultLine = z.strictObject({
+  recordRef,
+  asOf: timeInterval,
+  results: z.array(
+    z.strictObject({
+      type: z.string(),
+      amount: z.exactOptional(z.strictObject({ ...headcountAnswer.shape, unit: z.string() })),
+    }),
+  ),
+});
+
+const failureLine = z.strictObject({
+  recordRef,
+  extent: z.string(),
+  failedAt: timeInterval,
+  description: z.string(),
+  /** What somebody gives as a cause, told back where it is a statement. */
+  causes: z.array(z.strictObject({ recordRef, sentence: z.exactOptional(label) })),
+});
+
 export const operationView = z.strictObject({
   operation: operationLine,
   plannedAt: timeInterval,
@@ -76,6 +113,12 @@ export const operationView = z.strictObject({
       staffed: z.exactOptional(headcountAnswer),
     }),
   ),
+  disclosures: z.exactOptional(z.array(toldLine)),
+  executions: z.exactOptional(z.array(executionLine)),
+  results: z.exactOptional(z.array(resultLine)),
+  failures: z.exactOptional(z.array(failureLine)),
+  /** Incidents of the case that have a place, for the map. */
+  incidents: z.exactOptional(z.array(incidentLine)),
   /** The moment that `byThen` answers for. */
   at: instant,
   event: z.exactOptional(z.strictObject({ incidentRef: recordRef, readings: z.array(readingLine) })),
@@ -92,4 +135,5 @@ export const operationView = z.strictObject({
 export type OperationLine = z.infer<typeof operationLine>;
 export type OperationsView = z.infer<typeof operationsView>;
 export type OperationView = z.infer<typeof operationView>;
+export type ShiftLine = OperationView["shifts"][number];
 export type HolderLine = z.infer<typeof holderLine>;

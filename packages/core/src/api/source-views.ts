@@ -15,6 +15,17 @@ export const clauseMark = z.enum([
   "compared",
 ]);
 
+/** One voice of a chain: a party by reference, or words where nobody is named; then there is no reference. */
+export const voiceLine = z.strictObject({
+  partyRef: z.exactOptional(recordRef),
+  /** The name of the party as far as the reader may know it, else the description. */
+  words: z.string(),
+  role: z.string(),
+  isAnonymous: z.boolean(),
+  count: z.exactOptional(z.string()),
+  certainty: z.exactOptional(z.string()),
+});
+
 export const statementLine = z.strictObject({
   recordRef,
   textRef: recordRef,
@@ -32,6 +43,12 @@ export const statementLine = z.strictObject({
   polarity: z.string(),
   certainty: z.string(),
   isAnonymous: z.boolean(),
+  /** From the text inwards, as in the record. */
+  voices: z.exactOptional(z.array(voiceLine)),
+  /** Where the words stand that weaken it, in code points of the text, and what they weaken. */
+  hedges: z.exactOptional(
+    z.array(z.strictObject({ exact: z.string(), start: z.int(), end: z.int(), weakens: z.string() })),
+  ),
   validTime: z.exactOptional(timeInterval),
   topicRefs: z.array(recordRef),
   relations: z.array(
@@ -87,7 +104,12 @@ export const accountView = z.strictObject({
 
 /** Who says that somebody did something: nobody, if the texts only set two facts side by side. */
 export const sayingsAnswer = z.strictObject({
+  /** Statements that say so. */
   statementRefs: z.array(recordRef),
+  /** Statements that deny it, or say that it is not so. */
+  denyRefs: z.exactOptional(z.array(recordRef)),
+  /** Statements that fear, plan, ask, compare or invent it, or leave it open. */
+  neitherRefs: z.exactOptional(z.array(recordRef)),
   roots: z.array(rootLine),
 });
 
@@ -118,6 +140,8 @@ export const incidentLine = z.strictObject({
 export const countLine = z.strictObject({
   recordRef,
   statementRef: z.exactOptional(recordRef),
+  /** Who gives the count, voices of its statement from the text inwards. */
+  voices: z.exactOptional(z.array(voiceLine)),
   measure: z.string(),
   amount: z.strictObject({
     value: z.exactOptional(z.int()),
@@ -152,7 +176,15 @@ export const incidentsView = z.strictObject({
   incidents: z.array(incidentLine),
   counts: z.array(countLine),
   /** Pairs that must not be read against each other, and why; pairs that are absent can be. */
-  unlike: z.array(z.strictObject({ oneRef: recordRef, otherRef: recordRef, reasons: z.array(z.string()) })),
+  unlike: z.array(
+    z.strictObject({
+      oneRef: recordRef,
+      otherRef: recordRef,
+      reasons: z.array(z.string()),
+      /** The pair that comes closest and can be compared. */
+      nearest: z.exactOptional(z.tuple([recordRef, recordRef])),
+    }),
+  ),
 });
 
 export type AccountView = z.infer<typeof accountView>;
@@ -163,4 +195,5 @@ export type IncidentLine = z.infer<typeof incidentLine>;
 export type CountLine = z.infer<typeof countLine>;
 export type IncidentsView = z.infer<typeof incidentsView>;
 export type SayingsAnswer = z.infer<typeof sayingsAnswer>;
+export type VoiceLine = z.infer<typeof voiceLine>;
 export type ClauseMark = z.infer<typeof clauseMark>;
