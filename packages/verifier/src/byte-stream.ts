@@ -22,7 +22,9 @@ export class ByteStream {
       if (part.length > 0) parts.push(missing > 0 ? part.slice() : part);
       if (missing > 0 && !(await this.#pull())) break;
     }
-    return concatBytes(...parts);
+    const [only] = parts;
+    // A copy a chunk would be garbage by the megabyte, which a collector in no hurry lets grow.
+    return only !== undefined && parts.length === 1 ? only : concatBytes(...parts);
   }
 
   /** Whether nothing is left. */
