@@ -166,6 +166,7 @@ export * from "./statements/count-comparison.ts";
 export * from "./statements/finding-sentences.ts";
 export * from "./statements/incident-history.ts";
 export * from "./statements/independence.ts";
+export * from "./statements/local-time.ts";
 export * from "./statements/quote.ts";
 export * from "./statements/relative-time.ts";
 export * from "./statements/sentence.ts";
