@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Entry, type Hash, parseEntry, wrappedKeySizeBytes } from "@scelle/core";
+import { type Entry, type Hash, holdsKey, parseEntry, wrappedKeySizeBytes } from "@scelle/core";
 import type { EntryCheck, WalkedEntry } from "./entry-check.ts";
 import type { StoredPayload } from "./payload-cursor.ts";
 import { problemOf } from "./read-file.ts";
@@ -71,5 +71,5 @@ function firstState(found: FoundEntry, entry: Entry | undefined): WalkedEntry["s
   if (found.bytes === undefined) return "missing";
   if (entry === undefined || found.isContradicted) return "altered";
   if (found.stored === undefined || found.wrappedKey === undefined) return "missing";
-  return isZero(found.wrappedKey) ? "erased" : "sealed";
+  return holdsKey(found.wrappedKey) ? "sealed" : "erased";
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { utf8 } from "../encoding/utf8.ts";
-import { emptyKeyPage, keyPageSizeBytes, keySlot, parseKeyPage } from "./key-page.ts";
+import { emptyKeyPage, holdsKey, keyPageSizeBytes, keySlot, parseKeyPage } from "./key-page.ts";
 import { encodePayloadFile, parsePayloadFile } from "./payload-file.ts";
 import { encodeRegisterJson, parseRegisterJson, type RegisterJson } from "./register-json.ts";
 import {
@@ -94,10 +94,18 @@ describe("a key page", () => {
   test("tells an erased slot from a key", () => {
     const page = emptyKeyPage();
     expect(parseKeyPage(page)).toEqual(Array.from({ length: 256 }, () => undefined));
-    page[keySlot(7).offset + 39] = 1;
+    page.fill(1, keySlot(7).offset, keySlot(8).offset);
     const slots = parseKeyPage(page);
-    expect(slots[7]).toEqual(Uint8Array.of(...new Uint8Array(39), 1));
+    expect(slots[7]).toEqual(new Uint8Array(40).fill(1));
     expect(slots.filter((slot) => slot !== undefined)).toHaveLength(1);
+  });
+
+  test.each([8, 16, 24, 32])("takes a slot that is gone from or to byte %i for no key", (edge) => {
+    const key = new Uint8Array(40).fill(1);
+    expect(holdsKey(key)).toBe(true);
+    expect(holdsKey(key.slice().fill(0, 0, edge))).toBe(false);
+    expect(holdsKey(key.slice().fill(0, edge))).toBe(false);
+    expect(holdsKey(key.slice().fill(0, 0, 7))).toBe(true);
   });
 
   test("of another size is refused", () => {

@@ -16,8 +16,21 @@ export function emptyKeyPage(): Uint8Array {
   return new Uint8Array(keyPageSizeBytes);
 }
 
+/** Slots stand at multiples of this, so no edge of a sector or a page of memory cuts off less of one. */
+const slotPieceSizeBytes = 8;
+
 /**
- * The 256 wrapped keys of a page, not copied; undefined where the slot is all zero, that is unused or erased.
+ * Whether a slot holds a key. One that is all zero is unused or erased. So is one that only begins or ends in
+ * zeros: its destruction stopped at the edge of a sector, and what is left opens nothing. A wrapped key looks
+ * like that once in 2^63.
+ */
+export function holdsKey(slot: Uint8Array): boolean {
+  const isZero = (part: Uint8Array) => part.every((byte) => byte === 0);
+  return !isZero(slot.subarray(0, slotPieceSizeBytes)) && !isZero(slot.subarray(-slotPieceSizeBytes));
+}
+
+/**
+ * The 256 wrapped keys of a page, not copied; undefined where the slot holds none, being unused or erased.
  * @throws ScelleError `format.malformed` unless the page has its one size
  */
 export function parseKeyPage(bytes: Uint8Array): (Uint8Array | undefined)[] {
@@ -29,6 +42,6 @@ export function parseKeyPage(bytes: Uint8Array): (Uint8Array | undefined)[] {
   return Array.from({ length: keyPageSlots }, (_, slot) => {
     const { offset } = keySlot(slot);
     const wrapped = bytes.subarray(offset, offset + wrappedKeySizeBytes);
-    return wrapped.every((byte) => byte === 0) ? undefined : wrapped;
+    return holdsKey(wrapped) ? wrapped : undefined;
   });
 }

@@ -5,6 +5,7 @@ import {
   entrySizeBytes,
   equalBytes,
   type Hash,
+  holdsKey,
   keySlot,
   leafHash,
   nonceSizeBytes,
@@ -93,7 +94,7 @@ export class RecordStore {
   payload(index: number): Uint8Array | undefined {
     const pending = this.#log.pending(index);
     const wrappedKey = pending?.wrappedKey ?? this.#wrappedKey(index);
-    if (wrappedKey.every((byte) => byte === 0)) return undefined;
+    if (!holdsKey(wrappedKey)) return undefined;
     const entry = parseEntry(this.entry(index));
     const stored = pending?.stored ?? this.#stored(index);
     if (!equalBytes(this.#crypto.sha256(stored), entry.ciphertextHash)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { keySlot, registerPaths } from "@scelle/core";
 import type { Verification } from "../verification.ts";
 import type { RecordCollection } from "./record-collection.ts";
 
@@ -14,6 +15,9 @@ export function judgeErasures(verification: Verification, records: RecordCollect
       entries.erased--;
       entries.missing++;
       reporter.report("record.erasure", "failed", `entry ${index}`, { index, problem: "erased-undecided" });
+    } else if (isPerformed && isKeyGone && record.isSlotTorn) {
+      const keyPage = registerPaths.keyPage(keySlot(index).page);
+      reporter.report("key.slot", "failed", keyPage, { index });
     } else if (isKeyGone && isPerformed) {
       reporter.count("record.erasure");
     } else if (isPerformed && "payload" in record) {

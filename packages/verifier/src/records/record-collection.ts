@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Hash, RecordPayload } from "@scelle/core";
 import type { WalkedEntry } from "../entry-check.ts";
+import { isZero } from "../entry-walk.ts";
 import { type RecordedErasure, recordedErasures } from "./recorded-erasures.ts";
 
 /** An opened record beside what its entry says of it. */
@@ -16,6 +17,8 @@ export interface CollectedRecord {
 export interface ClosedRecord {
   readonly index: number;
   readonly isKeyGone: boolean;
+  /** Its slot holds no key and is not all zero: a destruction that was cut off, or somebody else's bytes. */
+  readonly isSlotTorn: boolean;
   readonly caseLink: Hash | undefined;
   readonly leaf: Hash | undefined;
 }
@@ -30,7 +33,11 @@ export class RecordCollection {
     // Copies: the walk reuses its buffers.
     const places = { caseLink: walked.entry?.caseLink.slice(), leaf: walked.leaf?.slice() };
     if (payload !== undefined) this.all.push({ index, payload, ...places });
-    else this.all.push({ index, isKeyGone: walked.state === "erased", ...places });
+    else {
+      const isKeyGone = walked.state === "erased";
+      const isSlotTorn = isKeyGone && walked.wrappedKey !== undefined && !isZero(walked.wrappedKey);
+      this.all.push({ index, isKeyGone, isSlotTorn, ...places });
+    }
   }
 
   *opened(): Generator<CollectedRecord> {
