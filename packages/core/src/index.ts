@@ -2,6 +2,7 @@
 export * from "./access/case-fold.ts";
 export * from "./access/deadline-fold.ts";
 export * from "./access/decide-read.ts";
+export * from "./access/extend-look.ts";
 export * from "./access/identifications.ts";
 export * from "./allegations/allegation-fold.ts";
 export * from "./allegations/allegation-line.ts";

@@ -18,6 +18,7 @@ import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
 import type { Disk } from "./disk/disk.ts";
 import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
+import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
 import type { Index } from "./index/index-reader.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { LiveSituation } from "./live-situation.ts";
@@ -25,8 +26,9 @@ import type { Lock } from "./lock.ts";
 import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import type { RecordStore } from "./log/record-store.ts";
+import { type Look, Looks, type Select } from "./looks.ts";
 import type { ObjectMeasurer } from "./objects.ts";
-import { consult } from "./reads.ts";
+import { consult, type ReadParts } from "./reads.ts";
 import type {
   BackedUp,
   Consultation,
@@ -69,12 +71,14 @@ export class Register implements RegisterSession {
   #publication: NodeJS.Timeout | undefined;
   #isClosed = false;
   #erasures: Promise<void> = Promise.resolve();
+  readonly #looks: Looks;
 
   constructor(parts: RegisterParts) {
     this.origin = parts.origin;
     this.folder = parts.folder;
     this.#parts = parts;
     this.#writer = new Writer({ ...parts.writer, onPoisoned: () => clearTimeout(this.#publication) });
+    this.#looks = new Looks(this.#readParts());
   }
 
   async append(proposed: SignedDraft): Promise<Receipt> {
@@ -115,17 +119,38 @@ export class Register implements RegisterSession {
   async consult(proposed: SignedDraft): Promise<Consultation> {
     const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
-    const { index, situation } = this.#parts;
-    const recordRefusal = async (stated: Draft["stated"]): Promise<void> => {
-      await this.#submitOwn("attempt-refused", { ...stated, attempt: "read" });
-    };
-    const consultation = await consult(
-      { index, situation, writer: this.#writer, recordRefusal },
-      signed,
-      author,
-    );
+    const consultation = await consult(this.#readParts(), signed, author);
     await this.#publishInTime();
     return consultation;
+  }
+
+  /**
+   * Shows what a view is made of: the look is durable before, or goes on with one that is.
+   * @param proposed a `record-consulted`
+   * @throws ScelleError as `consult`
+   */
+  async look(proposed: SignedDraft, select: Select): Promise<Look> {
+    const signed = parseSignedDraft(proposed);
+    const author = await this.#author(signed);
+    if (signed.draft.kind !== "record-consulted") {
+      throw new ScelleError("draft.not-a-read", { kind: signed.draft.kind });
+    }
+    const at = new Date(this.#parts.clock.nowMs()).toISOString();
+    const look = await this.#looks.look(signed, author, at, select);
+    await this.#publishInTime();
+    return look;
+  }
+
+  /** By which anybody checks a record that a look has shown, published first if need be. */
+  async evidence(ref: string, since = 0): Promise<Evidence> {
+    const row = this.#parts.index.record(ref);
+    if (row !== undefined && row.entry >= this.#parts.log.publishedSize) await this.publish();
+    return await fullEvidence(this.#parts, ref, since);
+  }
+
+  /** The newest checkpoint, and the proof that it continues one of an earlier size. */
+  async checkpointSince(since: number): Promise<CheckpointEvidence> {
+    return await checkpointSince(this.#parts, since);
   }
 
   resolve(text: string): Promise<readonly Resolved[]> {
@@ -253,6 +278,14 @@ export class Register implements RegisterSession {
     const value = parseBase64url(signature.value, "signature", 64);
     if (await nodeCrypto.verifyEd25519(key, digest, value)) return author;
     throw new ScelleError("author.bad-signature", { draftId: draft.draftId });
+  }
+
+  #readParts(): ReadParts {
+    const { index, situation } = this.#parts;
+    const recordRefusal: ReadParts["recordRefusal"] = async (stated) => {
+      await this.#submitOwn("attempt-refused", { ...stated, attempt: "read" });
+    };
+    return { index, situation, writer: this.#writer, recordRefusal };
   }
 
   async #submitOwn(kind: string, stated: Draft["stated"]): Promise<Receipt> {

@@ -26,6 +26,21 @@ export interface RecordFilter {
   readonly limit: number;
 }
 
+/** How many entries of one kind a case has. */
+export interface KindCount {
+  readonly kind: string;
+  readonly count: number;
+}
+
+/** A page of the records of one case. */
+export interface CasePage {
+  readonly caseRef: string;
+  readonly kinds: readonly string[] | "all";
+  /** Only entries before this one. */
+  readonly before: number;
+  readonly limit: number;
+}
+
 type Row = unknown[];
 
 interface Statement {
@@ -133,6 +148,27 @@ export class Index {
     const sql = `SELECT ${recordColumns} FROM record r WHERE ${where.join(" AND ")}
       ORDER BY r.entry DESC LIMIT ?`;
     return this.all(sql, ...values, limit).map(recordRow);
+  }
+
+  /** References of a case's records, newest first. */
+  ofCase({ caseRef, kinds, before, limit }: CasePage): string[] {
+    const isWanted = kinds === "all" ? "" : "AND kind IN (SELECT value FROM json_each(?))";
+    const sql = `SELECT ref FROM record WHERE case_ref = ? ${isWanted} AND entry < ?
+      ORDER BY case_seq DESC LIMIT ?`;
+    const wanted = kinds === "all" ? [] : [JSON.stringify(kinds)];
+    return this.all(sql, caseRef, ...wanted, before, limit).map(([ref]) => ref as string);
+  }
+
+  countsByKind(caseRef: string): KindCount[] {
+    const sql = "SELECT kind, COUNT(*) FROM record WHERE case_ref = ? GROUP BY kind ORDER BY kind";
+    return this.all(sql, caseRef).map(([kind, count]) => ({ kind: kind as string, count: count as number }));
+  }
+
+  /** References of a stream's records, oldest first. */
+  streamRefs(name: string): string[] {
+    const sql =
+      "SELECT r.ref FROM stream s JOIN record r ON r.entry = s.entry WHERE s.name = ? ORDER BY s.entry";
+    return this.all(sql, name).map(([ref]) => ref as string);
   }
 
   cases(): string[] {

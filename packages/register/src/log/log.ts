@@ -4,6 +4,7 @@ import {
   assert,
   type Crypto,
   commitRecordSizeBytesMax,
+  consistencyProof,
   encodeCommitRecord,
   equalBytes,
   type Frontier,
@@ -104,10 +105,30 @@ export class Log {
    * @throws ScelleError("log.not-published") for an entry that is committed only
    */
   async proof(index: number, entry: Uint8Array): Promise<string> {
-    const { size, checkpointText } = this.#published;
-    if (index >= size) throw new ScelleError("log.not-published", { index, size });
-    const hashes = await inclusionProof(this.#crypto, this.#nodeReader(), index, size);
+    const { checkpointText } = this.#published;
+    const hashes = await this.inclusion(index);
     return formatProof({ index, hashes, checkpoint: checkpointText, extra: entry });
+  }
+
+  /**
+   * The hashes from an entry to the root of the newest signed checkpoint.
+   * @throws ScelleError("log.not-published") for an entry that is committed only
+   */
+  async inclusion(index: number): Promise<Hash[]> {
+    const { size } = this.#published;
+    if (index >= size) throw new ScelleError("log.not-published", { index, size });
+    return await inclusionProof(this.#crypto, this.#nodeReader(), index, size);
+  }
+
+  /**
+   * Proof that the newest signed checkpoint continues the log of an earlier size.
+   * @throws ScelleError("log.not-published") for a size that no checkpoint has reached
+   */
+  async consistency(oldSize: number): Promise<Hash[]> {
+    const { size } = this.#published;
+    if (oldSize > size) throw new ScelleError("log.not-published", { index: oldSize - 1, size });
+    if (oldSize === 0 || oldSize === size) return [];
+    return await consistencyProof(this.#crypto, this.#nodeReader(), oldSize, size);
   }
 
   /** A record not yet published; undefined for older ones, which `RecordStore` reads from their files. */

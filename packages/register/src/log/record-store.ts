@@ -33,6 +33,12 @@ interface OffsetTable {
   readonly parts: readonly { offsetBytes: number; sizeBytes: number }[];
 }
 
+/** What the commitment of an entry was made over. */
+export interface OpenedPayload {
+  readonly salt: Uint8Array;
+  readonly payload: Uint8Array;
+}
+
 /** Reads records by their index: from memory while they are pending, else from their files. */
 export class RecordStore {
   readonly #disk: Disk;
@@ -92,6 +98,11 @@ export class RecordStore {
    * @throws ScelleError("payload.altered") when what is stored is not what the log committed to
    */
   payload(index: number): Uint8Array | undefined {
+    return this.opened(index)?.payload;
+  }
+
+  /** The same with the salt: both together open the entry's commitment to anybody. */
+  opened(index: number): OpenedPayload | undefined {
     const pending = this.#log.pending(index);
     const wrappedKey = pending?.wrappedKey ?? this.#wrappedKey(index);
     if (!holdsKey(wrappedKey)) return undefined;
@@ -110,7 +121,7 @@ export class RecordStore {
     if (!equalBytes(commitment(this.#crypto, salt, payload), entry.commit)) {
       throw new ScelleError("payload.altered", { index, part: "commitment" });
     }
-    return payload;
+    return { salt, payload };
   }
 
   #wrappedKey(index: number): Uint8Array {

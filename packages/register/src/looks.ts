@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  caseFold,
+  decideRead,
+  decideReadRecord,
+  type EffectiveRecord,
+  extendsLook,
+  type LookAt,
+  recordsShownMax,
+  ScelleError,
+  type SignedDraft,
+  type StreamKey,
+} from "@scelle/core";
+import type { KindCount } from "./index/index-reader.ts";
+import type { ReadParts } from "./reads.ts";
+import type { Receipt } from "./session.ts";
+
+/** Finds records of one case for a view. It names them only: what may be shown is decided afterwards. */
+export interface Locator {
+  /** The newest records of these kinds, or of all, oldest first. */
+  ofKinds(
+    kinds: readonly string[] | "all",
+    page?: { readonly before?: number; readonly limit?: number },
+  ): string[];
+  /** A stream of the register, oldest first. */
+  stream(key: StreamKey): string[];
+  /** To follow what a record names. */
+  record(ref: string): EffectiveRecord | undefined;
+}
+
+/** The records that a view is made of, found at the moment of its decision. */
+export type Select = (locator: Locator) => readonly string[];
+
+/** What a person got to see of a case for one view. */
+export interface Look {
+  /** Absent where the look goes on with one that is on record. */
+  readonly receipt?: Receipt;
+  readonly isCut: boolean;
+  /** In the order of the log. */
+  readonly records: readonly EffectiveRecord[];
+  /** Entries of the case by kind, nothing of their content. */
+  readonly kinds: readonly KindCount[];
+}
+
+interface Shown {
+  readonly refs: readonly string[];
+  readonly isCut: boolean;
+  readonly records: readonly EffectiveRecord[];
+}
+
+const rememberedLooksMax = 2_000;
+
+/** Looks at views: each is on record before anything of it is shown. */
+export class Looks {
+  readonly #parts: ReadParts;
+  /** The last look of each person at each thing, as far as it can still be gone on with. */
+  readonly #earlier = new Map<string, LookAt>();
+
+  constructor(parts: ReadParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @param signed a `record-consulted` of one case
+   * @param at an instant of the register's clock
+   * @throws ScelleError("access.not-member" | …); the refused attempt is recorded too
+   */
+  async look(signed: SignedDraft, author: string, at: string, select: Select): Promise<Look> {
+    const { stated } = signed.draft;
+    const caseRef = stated["caseRef"] as string | undefined;
+    const query = stated["query"] as LookAt["query"];
+    const key = JSON.stringify([author, caseRef, query]);
+    const find = (moment: string) => this.#find(caseRef, author, moment, select);
+    const again = await this.#goOn(key, { author, caseRef, query, at }, find);
+    if (again !== undefined) return { ...again, kinds: this.#kinds(caseRef) };
+    let found: Shown | undefined;
+    const findShown = (moment: string) => {
+      found = find(moment);
+      return found.refs;
+    };
+    const receipt = await this.#submit({ signed, author, findShown }, caseRef);
+    // Asked before under this id: a receipt may be given again, content only for a look of its own.
+    if (found === undefined) throw new ScelleError("draft.id-taken", { draftId: signed.draft.draftId });
+    this.#remember(key, { author, caseRef, query, at: receipt.recordedAt, shown: found.refs });
+    return { receipt, isCut: found.isCut, records: found.records, kinds: this.#kinds(caseRef) };
+  }
+
+  /** Answers without a record where the rule allows; between batches, so that all it shows is committed. */
+  async #goOn(
+    key: string,
+    now: Omit<LookAt, "shown">,
+    find: (at: string) => Shown,
+  ): Promise<Pick<Look, "isCut" | "records"> | undefined> {
+    const earlier = this.#earlier.get(key);
+    if (earlier === undefined) return undefined;
+    return await this.#parts.writer.exclusively(() => {
+      const { caseRef, author, at } = now;
+      const isOpen = caseRef === undefined || isReadable(this.#parts, caseRef, author, at);
+      if (!isOpen) return Promise.resolve(undefined);
+      const found = find(at);
+      const goesOn = extendsLook(earlier, { ...now, shown: found.refs });
+      return Promise.resolve(goesOn ? { isCut: found.isCut, records: found.records } : undefined);
+    });
+  }
+
+  async #submit(
+    submission: Parameters<ReadParts["writer"]["submit"]>[0],
+    caseRef: string | undefined,
+  ): Promise<Receipt> {
+    try {
+      return await this.#parts.writer.submit(submission);
+    } catch (error) {
+      if (error instanceof ScelleError && error.code.startsWith("access.")) {
+        const isCase = caseRef !== undefined && this.#parts.index.record(caseRef)?.kind === "case-opened";
+        const { author } = submission;
+        const refusal = { personRef: author, attempted: submission.signed.draft.kind, refused: error.code };
+        await this.#parts.recordRefusal(isCase ? { ...refusal, caseRef } : refusal);
+      }
+      throw error;
+    }
+  }
+
+  /** Located by the index, and each record decided again before it leaves. */
+  #find(caseRef: string | undefined, author: string, at: string, select: Select): Shown {
+    const { situation } = this.#parts;
+    const found = new Map<number, EffectiveRecord>();
+    for (const ref of new Set(select(this.#locator(caseRef)))) {
+      const record = situation.record(ref);
+      if (record === undefined) continue;
+      const isOfCase = record.assigned.caseRef === undefined || record.assigned.caseRef === caseRef;
+      if (!isOfCase || "refused" in decideReadRecord(situation, author, record, at)) continue;
+      found.set(record.index, record);
+    }
+    const all = [...found.values()].sort((one, other) => one.index - other.index);
+    const records = all.slice(-recordsShownMax);
+    return {
+      refs: records.map(({ recordRef }) => recordRef),
+      isCut: all.length > records.length,
+      records,
+    };
+  }
+
+  #locator(caseRef: string | undefined): Locator {
+    const { index, situation } = this.#parts;
+    return {
+      ofKinds: (kinds, { before = Number.MAX_SAFE_INTEGER, limit = recordsShownMax } = {}) =>
+        caseRef === undefined ? [] : index.ofCase({ caseRef, kinds, before, limit }).reverse(),
+      stream: (key) => index.streamRefs(key),
+      record: (ref) => situation.record(ref),
+    };
+  }
+
+  #kinds(caseRef: string | undefined): readonly KindCount[] {
+    return caseRef === undefined ? [] : this.#parts.index.countsByKind(caseRef);
+  }
+
+  #remember(key: string, look: LookAt): void {
+    if (this.#earlier.size >= rememberedLooksMax) this.#earlier.clear();
+    this.#earlier.set(key, look);
+  }
+}
+
+function isReadable({ situation }: ReadParts, caseRef: string, author: string, at: string): boolean {
+  return "allowed" in decideRead(situation.state(caseFold, caseRef), author, at);
+}
