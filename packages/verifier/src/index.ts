@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+export * from "./bundle/bundle-files.ts";
+export * from "./bundle/verify-bundle.ts";
+export * from "./bundle/zip-bundle-files.ts";
 export * from "./check.ts";
 export * from "./check-sentence.ts";
 export * from "./check-table.ts";

@@ -16,7 +16,7 @@ import {
   type TileEdge,
   tileWidthMax,
 } from "@scelle/core";
-import { type BundleFiles, readBundlesAhead } from "./bundle-files.ts";
+import { type EntryBundleFiles, readBundlesAhead } from "./entry-bundle-files.ts";
 import type { EntryCheck } from "./entry-check.ts";
 import { slotIn, walkEntry } from "./entry-walk.ts";
 import type { FolderEntry } from "./folder-reader.ts";
@@ -157,7 +157,7 @@ async function compareNewestTile(verification: Verification, { ref, bytes }: Til
  */
 async function checkOlderBundles(
   verification: Verification,
-  { ref, bundle, olderBundles }: BundleFiles,
+  { ref, bundle, olderBundles }: EntryBundleFiles,
   { contradicted }: SettledLeaves,
 ): Promise<void> {
   const { bytes } = bundle;
@@ -169,7 +169,7 @@ async function checkOlderBundles(
 }
 
 interface WalkedBundle {
-  readonly files: BundleFiles;
+  readonly files: EntryBundleFiles;
   readonly settled: SettledLeaves;
   readonly payloads: PayloadCursor;
 }

@@ -34,6 +34,18 @@ export interface ObjectCounts {
   readonly unreferenced?: number;
 }
 
+/** What a bundle of one case says of itself, as far as the checks bore it out. */
+export interface BundleSummary {
+  readonly caseRef: string;
+  /** Entries of the case up to the act of disclosure: the others are open, closed, or erased. */
+  readonly caseEntries: number;
+  readonly disclosed: number;
+  readonly withheld: number;
+  readonly erased: number;
+  /** Records of the register that bind keys to authors and name those spoken of. */
+  readonly supporting: number;
+}
+
 export interface EntryRange {
   readonly fromIndex: number;
   readonly toIndex: number;
@@ -60,4 +72,6 @@ export interface Report {
   /** Entries, first and last included, that no anchor from outside fixes. */
   readonly unwitnessed?: EntryRange;
   readonly notProved: readonly NotProvedCode[];
+  /** Only of a bundle. */
+  readonly bundle?: BundleSummary;
 }

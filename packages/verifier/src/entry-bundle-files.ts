@@ -7,7 +7,7 @@ import { readTileHashes } from "./tile-hashes.ts";
 import type { Verification } from "./verification.ts";
 
 /** All files that belong to the entries of one bundle, but for their payloads. */
-export interface BundleFiles {
+export interface EntryBundleFiles {
   readonly ref: BundleRef;
   readonly bundle: FoundBundle;
   readonly tile: readonly Hash[] | undefined;
@@ -18,7 +18,7 @@ export interface BundleFiles {
 }
 
 /** The bundles of the published log in order; while one is checked, the files of the next are being read. */
-export async function* readBundlesAhead(verification: Verification): AsyncGenerator<BundleFiles> {
+export async function* readBundlesAhead(verification: Verification): AsyncGenerator<EntryBundleFiles> {
   const { publishedSize } = verification;
   let next = readBundleFiles(verification, 0);
   for (let first = 0; first < publishedSize; first += tileWidthMax) {
@@ -30,7 +30,10 @@ export async function* readBundlesAhead(verification: Verification): AsyncGenera
   }
 }
 
-async function readBundleFiles(verification: Verification, first: number): Promise<BundleFiles | undefined> {
+async function readBundleFiles(
+  verification: Verification,
+  first: number,
+): Promise<EntryBundleFiles | undefined> {
   const { publishedSize } = verification;
   if (first >= publishedSize) return undefined;
   const ref = { index: first / tileWidthMax, width: Math.min(tileWidthMax, publishedSize - first) };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ErrorRow } from "./error-row.ts";
+
+/** What a bundle of a case cannot be read for, and why none could be made. */
+export const bundleErrors = {
+  "bundle.unreadable": {
+    status: 422,
+    exit: 65,
+    retry: "no",
+    en: "The file is no readable bundle: {path} ({problem}). Ask whoever handed it over for another copy.",
+    fr: "Le fichier n’est pas une liasse lisible : {path} ({problem}). Demandez-en une autre copie à qui l’a remis.",
+  },
+  "bundle.changed-meanwhile": {
+    status: 409,
+    exit: 75,
+    retry: "later",
+    en: "Record {ref} was erased while the bundle was being written. What was written is cut off: disclose again.",
+    fr: "L’acte {ref} a été effacé pendant l’écriture de la liasse. Ce qui fut écrit est coupé : communiquez à nouveau.",
+  },
+  "bundle.object-missing": {
+    status: 500,
+    exit: 65,
+    retry: "after-operator",
+    en: "The sealed object {root} is not in the vault as its record states. Run `scelle verify --deep`, or disclose without objects.",
+    fr: "L’objet scellé {root} n’est pas au coffre comme l’indique son acte. Lancez `scelle verify --deep`, ou communiquez sans objets.",
+  },
+} as const satisfies Record<string, ErrorRow>;
