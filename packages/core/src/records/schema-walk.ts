@@ -107,11 +107,13 @@ function accepts(schema: z.core.$ZodType, value: JsonValue): boolean {
   return (schema as z.ZodMiniType).safeParse(value).success;
 }
 
-function required(schema: z.core.$ZodType): z.core.$ZodType {
+/** The schema without a wrapper that lets it be left out. */
+export function required(schema: z.core.$ZodType): z.core.$ZodType {
   const definition = definitionOf(schema);
   return definition.type === "optional" ? definition.innerType : schema;
 }
 
-function definitionOf(schema: z.core.$ZodType): z.core.$ZodTypes["_zod"]["def"] {
+/** What a schema was made of. */
+export function definitionOf(schema: z.core.$ZodType): z.core.$ZodTypes["_zod"]["def"] {
   return (schema as z.core.$ZodTypes)._zod.def;
 }
