@@ -58,3 +58,4 @@ export const recordLine = z.strictObject({
 export type RecordLine = z.infer<typeof recordLine>;
 export type ShownAnswer = z.infer<typeof shownRecord>;
 export type Labels = z.infer<typeof labels>;
+export type ReceiptAnswer = z.infer<typeof receipt>;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as z from "zod/mini";
+import { standings } from "../records/case-vocabularies.ts";
+import { predicates } from "../records/statement-vocabularies.ts";
+import { anyJson, code, draftId, instant, oneOf, reference, text } from "../records/values.ts";
+import { labels, receipt, recordRef, shownRecord } from "./answers.ts";
+
+// What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal digits.
+
+export const caseParams = z.strictObject({ caseRef: reference("case") });
+export const recordParams = z.strictObject({ ref: recordRef });
+
+const wholeNumber = z.int().check(z.minimum(0));
+const position = z.exactOptional(wholeNumber);
+const moment = z.exactOptional(instant);
+const one = z.exactOptional(recordRef);
+
+export const noQuery = z.strictObject({});
+export const ofQuery = z.strictObject({ of: recordRef });
+export const ofMaybeQuery = z.strictObject({ of: one });
+export const timelineQuery = z.strictObject({ before: position });
+export const operationQuery = z.strictObject({ of: recordRef, at: moment, event: one });
+export const incidentsQuery = z.strictObject({ at: moment });
+export const sinceQuery = z.strictObject({ since: position });
+export const sayingsQuery = z.strictObject({
+  actor: one,
+  predicate: z.exactOptional(oneOf(predicates)),
+  object: one,
+});
+const words = z.string().check(z.minLength(1), z.maxLength(200));
+export const searchQuery = z.strictObject({ text: words, caseRef: one });
+export const resolveQuery = z.strictObject({
+  text: words,
+  /** What a reference may point to: `person`, `exhibit`, … as in the record kinds. */
+  target: z.exactOptional(code),
+  caseRef: one,
+});
+
+/** A draft of any kind; which fields it has is said by its kind. */
+export const draftBody = z.strictObject({
+  draftId,
+  kind: code,
+  version: z.int().check(z.minimum(1)),
+  stated: z.record(z.string(), anyJson),
+  measured: z.exactOptional(z.record(z.string(), anyJson)),
+  measuredBy: z.exactOptional(z.string()),
+});
+
+export const bundleRequest = z.strictObject({
+  reason: text(1_000),
+  standing: oneOf(standings),
+  recipientRef: z.exactOptional(reference("person")),
+});
+
+/** A record that somebody looked at. */
+export const recordAnswer = z.strictObject({
+  receipt: z.exactOptional(receipt),
+  isExtended: z.boolean(),
+  labels,
+  record: shownRecord,
+});
+
+export type RecordAnswer = z.infer<typeof recordAnswer>;
+export type BundleRequest = z.infer<typeof bundleRequest>;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import type * as z from "zod/mini";
+import type { Label } from "../records/vocabulary.ts";
+import * as asked from "./requests.ts";
+import type { Route } from "./route.ts";
+import { type ViewName, viewAnswerOf, viewShapes } from "./view-shapes.ts";
+
+function view<Name extends ViewName, Q extends z.ZodMiniType>(name: Name, query: Q, title: Label) {
+  return {
+    method: "GET",
+    path: `/cases/{caseRef}/views/${name}`,
+    title,
+    access: "session",
+    isLook: true,
+    view: name,
+    params: asked.caseParams,
+    query,
+    status: 200,
+    answer: viewAnswerOf(viewShapes[name]),
+  } as const;
+}
+
+/** The operations that answer with a view: a row each, as each asks and shows something else. */
+export const viewRoutes = {
+  overview: view("overview", asked.noQuery, { en: "The case at a glance", fr: "L’affaire en un regard" }),
+  timeline: view("timeline", asked.timelineQuery, {
+    en: "Acts of the case in the order of the log",
+    fr: "Actes de l’affaire dans l’ordre du journal",
+  }),
+  exhibits: view("exhibits", asked.noQuery, { en: "Exhibits of the case", fr: "Scellés de l’affaire" }),
+  exhibit: view("exhibit", asked.ofQuery, { en: "One exhibit", fr: "Un scellé" }),
+  people: view("people", asked.noQuery, { en: "Persons and bodies", fr: "Personnes et services" }),
+  allegation: view("allegation", asked.ofQuery, { en: "One allegation", fr: "Une allégation" }),
+  account: view("account", asked.ofMaybeQuery, {
+    en: "What texts say, and who says it",
+    fr: "Ce que disent les textes, et qui le dit",
+  }),
+  operations: view("operations", asked.noQuery, { en: "Operations", fr: "Opérations" }),
+  operation: view("operation", asked.operationQuery, {
+    en: "One operation, and who could have known of it",
+    fr: "Une opération, et qui pouvait en avoir connaissance",
+  }),
+  incidents: view("incidents", asked.incidentsQuery, {
+    en: "Incidents, and counts as they were known",
+    fr: "Faits, et décomptes tels qu’ils étaient connus",
+  }),
+  looks: view("looks", asked.noQuery, { en: "Who looked at the case", fr: "Qui a consulté l’affaire" }),
+  front: view("front", asked.ofMaybeQuery, {
+    en: "An account beside what is on record",
+    fr: "Un récit en regard de ce qui est au dossier",
+  }),
+} as const satisfies Record<ViewName, Route>;

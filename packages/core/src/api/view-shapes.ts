@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as z from "zod/mini";
+import { labels, receipt } from "./answers.ts";
+import { allegationView, looksView, overviewView, peopleView, timelineView } from "./case-views.ts";
+import { exhibitsView, exhibitView } from "./exhibit-views.ts";
+import { frontView } from "./front-view.ts";
+import { operationsView, operationView } from "./operation-views.ts";
+import { accountView, incidentsView } from "./source-views.ts";
+
+/** Every view of a case, with the shape of what it shows. */
+export const viewShapes = {
+  overview: overviewView,
+  timeline: timelineView,
+  exhibits: exhibitsView,
+  exhibit: exhibitView,
+  people: peopleView,
+  allegation: allegationView,
+  account: accountView,
+  operations: operationsView,
+  operation: operationView,
+  incidents: incidentsView,
+  looks: looksView,
+  front: frontView,
+} as const;
+
+export type ViewName = keyof typeof viewShapes;
+
+/** A view and the look that it was: none of its own where it goes on with one of the last ten minutes. */
+export function viewAnswerOf<S extends z.ZodMiniType>(view: S) {
+  return z.strictObject({
+    receipt: z.exactOptional(receipt),
+    isExtended: z.boolean(),
+    /** Whether more records fit than one answer shows: the newest are here. */
+    isCut: z.boolean(),
+    labels,
+    view,
+  });
+}
+
+export type ViewOf<Name extends ViewName> = z.infer<(typeof viewShapes)[Name]>;
+
+export interface ViewAnswer<Name extends ViewName = ViewName> {
+  readonly receipt?: z.infer<typeof receipt>;
+  readonly isExtended: boolean;
+  readonly isCut: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly view: ViewOf<Name>;
+}
