@@ -45,11 +45,19 @@ export const layers: Readonly<Record<string, Layer>> = {
   "@scelle/web": {
     ...none,
     packages: ["@scelle/core", "@scelle/verifier"],
+    entryPoints: ["@scelle/web/form-values"],
     npm: ["@tanstack/react-query", "@tanstack/react-router", "react", "react-aria-components", "react-dom"],
   },
   "@scelle/testing": {
     ...nodeLayer,
-    packages: ["@scelle/analysis", "@scelle/core", "@scelle/register", "@scelle/verifier", "scelle"],
+    packages: [
+      "@scelle/analysis",
+      "@scelle/core",
+      "@scelle/register",
+      "@scelle/verifier",
+      "@scelle/web",
+      "scelle",
+    ],
     npm: [
       "@seriousme/openapi-schema-validator",
       "age-encryption",

@@ -45,7 +45,8 @@ const isEntryPoint = (path: string): boolean =>
   isTest(path) ||
   /^packages\/[^/]+\/src\/(?:(?:api\/)?index\.ts|main\.tsx?)$/.test(path) ||
   /^testing\/(?:index\.ts$|bench\/)/.test(path) ||
-  /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path);
+  /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path) ||
+  path === "packages/web/src/form/form-values.ts";
 
 /** For each file, the names that other files take from it. */
 function takenNames(files: readonly SourceText[]): Map<string, Set<string>> {
