@@ -163,6 +163,7 @@ export * from "./records/vocabularies.ts";
 export * from "./records/vocabulary.ts";
 export * from "./statements/as-known.ts";
 export * from "./statements/certainty.ts";
+export * from "./statements/clause-mark.ts";
 export * from "./statements/count-comparison.ts";
 export * from "./statements/finding-sentences.ts";
 export * from "./statements/incident-history.ts";

@@ -19,7 +19,7 @@ import type { Clock } from "./clock.ts";
 import type { Disk } from "./disk/disk.ts";
 import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
 import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
-import type { Index } from "./index/index-reader.ts";
+import type { Index, KindCount } from "./index/index-reader.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Lock } from "./lock.ts";
@@ -27,6 +27,7 @@ import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import type { RecordStore } from "./log/record-store.ts";
 import { type Look, Looks, type Select } from "./looks.ts";
+import { countsFor, labelFor, readableNames } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { consult, type ReadParts } from "./reads.ts";
 import type {
@@ -38,7 +39,7 @@ import type {
   Resolved,
 } from "./session.ts";
 import { signDraft } from "./sign-draft.ts";
-import { type Submission, Writer, type WriterParts } from "./writer.ts";
+import { type CommittedListener, type Submission, Writer, type WriterParts } from "./writer.ts";
 
 /** Publications come at most this often, so that their rhythm says nothing about who is at work. */
 const publicationIntervalMs = 1_000;
@@ -135,8 +136,7 @@ export class Register implements RegisterSession {
     if (signed.draft.kind !== "record-consulted") {
       throw new ScelleError("draft.not-a-read", { kind: signed.draft.kind });
     }
-    const at = new Date(this.#parts.clock.nowMs()).toISOString();
-    const look = await this.#looks.look(signed, author, at, select);
+    const look = await this.#looks.look(signed, author, this.#now(), select);
     await this.#publishInTime();
     return look;
   }
@@ -146,6 +146,26 @@ export class Register implements RegisterSession {
     const row = this.#parts.index.record(ref);
     if (row !== undefined && row.entry >= this.#parts.log.publishedSize) await this.publish();
     return await fullEvidence(this.#parts, ref, since);
+  }
+
+  /** What people call the thing that a record founds; undefined where the person may not read it. */
+  labelOf(personRef: string, ref: string): string | undefined {
+    return labelFor(this.#parts, personRef, ref, this.#now());
+  }
+
+  /** The case that a record belongs to; for records of no case, and for none, undefined. */
+  caseOf(ref: string): string | undefined {
+    return this.#parts.index.record(ref)?.caseRef;
+  }
+
+  /** Entries of a case by kind; none for who may not read it. */
+  countsOf(personRef: string, caseRef: string): readonly KindCount[] {
+    return countsFor(this.#parts, personRef, caseRef, this.#now());
+  }
+
+  /** Things by their name or the beginning of it, as far as the person may read them. */
+  readableNames(personRef: string, text: string): readonly Resolved[] {
+    return readableNames(this.#parts, personRef, text, this.#now());
   }
 
   /** The newest checkpoint, and the proof that it continues one of an earlier size. */
@@ -202,6 +222,11 @@ export class Register implements RegisterSession {
       await this.#publishNow();
       return await task();
     });
+  }
+
+  /** Has a listener told of every commit; returns what ends that. */
+  onCommitted(listener: CommittedListener): () => void {
+    return this.#writer.onCommitted(listener);
   }
 
   async backup(destination: string): Promise<BackedUp> {
@@ -278,6 +303,10 @@ export class Register implements RegisterSession {
     const value = parseBase64url(signature.value, "signature", 64);
     if (await nodeCrypto.verifyEd25519(key, digest, value)) return author;
     throw new ScelleError("author.bad-signature", { draftId: draft.draftId });
+  }
+
+  #now(): string {
+    return new Date(this.#parts.clock.nowMs()).toISOString();
   }
 
   #readParts(): ReadParts {

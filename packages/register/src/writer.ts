@@ -33,6 +33,9 @@ export interface Submission {
   readonly findShown?: FindShown;
 }
 
+/** Told of every commit, durable before; it must not throw and must not wait. */
+export type CommittedListener = (receipts: readonly Receipt[]) => void;
+
 interface Job extends Submission {
   resolve(receipt: Receipt): void;
   reject(error: unknown): void;
@@ -81,6 +84,7 @@ export class Writer {
   #isRunning = false;
   #isClosed = false;
   #poison: unknown;
+  readonly #listeners = new Set<CommittedListener>();
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -109,6 +113,12 @@ export class Writer {
       this.#turns.push({ take: () => task().then(resolve, reject), reject });
       this.#start();
     });
+  }
+
+  /** @returns ends the listening */
+  onCommitted(listener: CommittedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Takes nothing more; what is queued is still committed. */
@@ -191,6 +201,8 @@ export class Writer {
       this.poison(error);
     }
     situation.settle();
+    const receipts = batch.map(({ receipt }) => receipt);
+    for (const listener of this.#listeners) listener(receipts);
     return undefined;
   }
 

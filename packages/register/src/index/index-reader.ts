@@ -186,6 +186,14 @@ export class Index {
     return named.length > 0 || !/^[0-9a-f]{8,64}$/.test(text) ? named : this.#resolveObject(text, limit);
   }
 
+  /** Things whose label has a word that begins so, whatever the case of its letters. */
+  labelsBeginning(text: string, limit: number): Resolved[] {
+    const sql = `SELECT ${recordColumns} FROM record r
+      WHERE r.label LIKE ? ESCAPE '\\' OR r.label LIKE ? ESCAPE '\\' ORDER BY r.entry LIMIT ?`;
+    const begun = `${text.replace(/[\\%_]/g, "\\$&")}%`;
+    return this.all(sql, begun, `% ${begun}`, limit).map(resolvedRow);
+  }
+
   /** The records that measured an object when it was sealed. */
   #resolveObject(prefix: string, limit: number): Resolved[] {
     const sql = `SELECT ${recordColumns} FROM object o JOIN record r ON r.entry = o.entry

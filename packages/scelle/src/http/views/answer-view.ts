@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
+import {
+  base64url,
+  type EffectiveRecord,
+  findKind,
+  type JsonObject,
+  ScelleError,
+  type Signer,
+} from "@scelle/core";
+import type { EvidenceAnswer, SayingsAnswer, ShownAnswer, ViewAnswer, ViewName } from "@scelle/core/api";
+import {
+  type Evidence,
+  type Look,
+  type RecordEvidence,
+  type Register,
+  type Select,
+  signDraft,
+} from "@scelle/register";
+import { accountView, type SayingsQuestion, sayingsAnswer } from "./account-view.ts";
+import { allegationView } from "./allegation-lines.ts";
+import { looksView, overviewView, timelineView } from "./case-views.ts";
+import { exhibitsView, exhibitView } from "./exhibit-view.ts";
+import { frontView } from "./front-view.ts";
+import { incidentsView } from "./incidents-view.ts";
+import { operationsView } from "./operation-lines.ts";
+import { operationView } from "./operation-view.ts";
+import { peopleView } from "./people-view.ts";
+import { selectionOf, type ViewQuestion } from "./selections.ts";
+import { summaryOf, type ViewContext } from "./view-context.ts";
+
+/** Whoever looks, with the key that signs the look, and why. */
+export interface Looker {
+  readonly personRef: string;
+  readonly signer: Signer;
+  readonly reason: string;
+}
+
+export interface ViewAsk extends ViewQuestion {
+  readonly caseRef: string;
+  readonly view: ViewName;
+}
+
+type ViewOf<Name extends ViewName> = ViewAnswer<Name>["view"];
+type Builder = (context: ViewContext, ask: ViewAsk) => ViewOf<ViewName>;
+
+const builders = {
+  overview: overviewView,
+  timeline: timelineView,
+  exhibits: exhibitsView,
+  exhibit: exhibitView,
+  people: peopleView,
+  allegation: allegationView,
+  account: accountView,
+  operations: operationsView,
+  operation: (context, { at }) => operationView(context, { at }),
+  incidents: incidentsView,
+  looks: looksView,
+  front: frontView,
+} as const satisfies Record<ViewName, Builder>;
+
+/**
+ * One view of a case: the look is on record before anything of it is answered.
+ * @throws ScelleError("access.not-member" | "reference.unknown" | …)
+ */
+export async function answerView(register: Register, looker: Looker, ask: ViewAsk): Promise<ViewAnswer> {
+  const { caseRef, view, of, before, event } = ask;
+  const name = before === undefined ? `view.${view}` : `view.${view}.${before}`;
+  const query = { op: "list", kind: name, ...(of === undefined ? {} : { of }) };
+  const look = await lookAt(register, looker, { caseRef, query }, selectionOf(view, ask));
+  const { records, kinds, receipt, isCut } = look;
+  const context: ViewContext = {
+    caseRef,
+    records,
+    kinds,
+    nameOf: (ref) => register.labelOf(looker.personRef, ref),
+    viewerRef: looker.personRef,
+    at: ask.at ?? new Date().toISOString(),
+    of,
+    event,
+  };
+  const build: Builder = builders[view];
+  const shown = build(context, ask);
+  return {
+    ...(receipt === undefined ? {} : { receipt }),
+    isExtended: receipt === undefined,
+    isCut,
+    labels: labelsIn(shown, records, context.nameOf),
+    view: shown,
+  };
+}
+
+/** One record with what corrected it, and names of what it names. */
+export async function answerRecord(
+  register: Register,
+  looker: Looker,
+  ref: string,
+): Promise<{ record: ShownAnswer; labels: Record<string, string> }> {
+  const { records } = await lookAtRecord(register, looker, ref);
+  const record = onlyRecord(records, ref);
+  const nameOf = (named: string) => register.labelOf(looker.personRef, named);
+  const shown = shownOf(record);
+  return { record: shown, labels: labelsIn(shown, records, nameOf) };
+}
+
+/** @param since the size of a checkpoint that the asker holds */
+export async function answerEvidence(
+  register: Register,
+  looker: Looker,
+  { ref, since }: { readonly ref: string; readonly since?: number | undefined },
+): Promise<EvidenceAnswer> {
+  onlyRecord((await lookAtRecord(register, looker, ref)).records, ref);
+  const evidence: Evidence = await register.evidence(ref, since ?? 0);
+  return {
+    record: evidenceText(evidence.record),
+    keyRecords: evidence.keyRecords.map(evidenceText),
+    checkpoint: evidence.checkpoint,
+    ...(since === undefined
+      ? {}
+      : { since, consistency: evidence.consistency.map((hash) => base64url(hash)) }),
+  };
+}
+
+/** Who says that somebody did something, over the statements of a case. */
+export async function answerSayings(
+  register: Register,
+  looker: Looker,
+  caseRef: string,
+  question: SayingsQuestion,
+): Promise<SayingsAnswer> {
+  const query = { op: "list", kind: "view.account" };
+  const { records } = await lookAt(register, looker, { caseRef, query }, selectionOf("account", {}));
+  return sayingsAnswer({ records }, question);
+}
+
+async function lookAtRecord(register: Register, looker: Looker, ref: string): Promise<Look> {
+  const caseRef = register.caseOf(ref);
+  const stated = { ...(caseRef === undefined ? {} : { caseRef }), query: { op: "show", refs: [ref] } };
+  return await lookAt(register, looker, stated, () => [ref]);
+}
+
+async function lookAt(
+  register: Register,
+  { signer, reason }: Looker,
+  stated: JsonObject,
+  select: Select,
+): Promise<Look> {
+  const kind = "record-consulted";
+  const version = findKind(kind)?.version ?? 1;
+  const draft = { draftId: randomUUID(), kind, version, stated: { ...stated, reason } };
+  return await register.look(await signDraft(register.origin, draft, signer), select);
+}
+
+/** One that is not there answers as one that is closed. */
+function onlyRecord(records: readonly EffectiveRecord[], ref: string): EffectiveRecord {
+  const record = records.find(({ recordRef }) => recordRef === ref);
+  if (record === undefined) throw new ScelleError("access.not-member", { ref });
+  return record;
+}
+
+function shownOf(record: EffectiveRecord): ShownAnswer {
+  const { author, recordedAt, caseRef } = record.assigned;
+  return {
+    recordRef: record.recordRef,
+    index: record.index,
+    kind: record.kind,
+    version: record.version,
+    author,
+    recordedAt,
+    ...(typeof caseRef === "string" ? { caseRef } : {}),
+    stated: record.stated,
+    ...(Object.keys(record.measured).length === 0 ? {} : { measured: record.measured }),
+    assigned: { ...record.assigned },
+    ...(record.corrections.length === 0 ? {} : { original: record.original }),
+    corrections: record.corrections.map(({ by, fields }) => ({ by, fields: [...fields] })),
+    erased: record.erased,
+  };
+}
+
+function evidenceText({ index, entry, opened, inclusion }: RecordEvidence): EvidenceAnswer["record"] {
+  return {
+    index,
+    entry: base64url(entry),
+    ...(opened === undefined
+      ? {}
+      : { payload: new TextDecoder().decode(opened.payload), salt: base64url(opened.salt) }),
+    inclusion: inclusion.map((hash) => base64url(hash)),
+  };
+}
+
+const reference = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Names of everything that an answer names, as far as the reader may know them. */
+function labelsIn(
+  answer: unknown,
+  records: readonly EffectiveRecord[],
+  nameOf: ViewContext["nameOf"],
+): Record<string, string> {
+  const refs = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === "string") {
+      if (reference.test(value)) refs.add(value);
+    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(visit);
+  };
+  visit(answer);
+  const known = new Map(records.map((record) => [record.recordRef, record]));
+  const labels: Record<string, string> = {};
+  for (const ref of refs) {
+    const record = known.get(ref);
+    const label = nameOf(ref) ?? (record === undefined ? undefined : summaryOf(record));
+    if (label !== undefined && label !== "") labels[ref] = label;
+  }
+  return labels;
+}

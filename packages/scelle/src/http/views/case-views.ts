@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import { caseFold, deadlinesFold, type EffectiveRecord, foldRecords } from "@scelle/core";
+import type { LooksView, OverviewView, TimelineView } from "@scelle/core/api";
+import { allegationsOf } from "./allegation-lines.ts";
+import { recordLineOf, shortened, summaryOf, type ViewContext } from "./view-context.ts";
+
+export const newestCount = 20;
+export const timelinePage = 100;
+
+export function overviewView(context: ViewContext): OverviewView {
+  const { caseRef, records, kinds } = context;
+  const opened = records.find(({ recordRef }) => recordRef === caseRef);
+  const state = foldRecords(caseFold, caseRef, records);
+  return {
+    caseRef,
+    number: String(opened?.stated["number"] ?? ""),
+    title: String(opened?.stated["title"] ?? ""),
+    openedAt: opened?.assigned.recordedAt ?? context.at,
+    isClosed: state.isClosed,
+    entries: kinds.reduce((sum, { count }) => sum + count, 0),
+    kinds: kinds.map(({ kind, count }) => ({ kind, count })),
+    allegations: allegationsOf(context),
+    measures: measuresOf(records),
+    procedures: proceduresOf(records),
+    deadlines: deadlinesOf(records, caseRef),
+    newest: records.slice(-newestCount).reverse().map(recordLineOf),
+  };
+}
+
+export function measuresOf(records: readonly EffectiveRecord[]): OverviewView["measures"] {
+  return records
+    .filter(({ kind }) => kind === "measure-taken")
+    .map(({ recordRef, stated }) => ({
+      recordRef,
+      measureType: String(stated["measure"]),
+      ...(typeof stated["personRef"] === "string" ? { personRef: stated["personRef"] } : {}),
+      at: stated["takenAt"] as NonNullable<OverviewView["measures"][number]["at"]>,
+      summary: shortened(String(stated["note"] ?? stated["authority"] ?? "")),
+    }));
+}
+
+export function proceduresOf(records: readonly EffectiveRecord[]): OverviewView["procedures"] {
+  const about = (kind: string, ref: string) =>
+    records.filter((record) => record.kind === kind && record.stated["procedureRef"] === ref);
+  return records
+    .filter(({ kind }) => kind === "procedure-affected")
+    .map(({ recordRef, stated }) => {
+      const review = about("procedure-reviewed", recordRef).at(-1);
+      return {
+        recordRef,
+        summary: shortened([stated["number"], stated["extent"]].filter(Boolean).join(": ")),
+        stage: String(stated["stage"]),
+        dependence: (stated["dependence"] as readonly string[]).join(" "),
+        notified: about("procedure-notified", recordRef).length > 0,
+        ...(review === undefined ? {} : { reviewOutcome: String(review.stated["outcome"]) }),
+      };
+    });
+}
+
+function deadlinesOf(records: readonly EffectiveRecord[], caseRef: string): OverviewView["deadlines"] {
+  const deadlines = Object.values(foldRecords(deadlinesFold, caseRef, records));
+  return deadlines
+    .filter(({ extendedBy }) => extendedBy === undefined)
+    .flatMap(({ recordRef, met }) => {
+      const set = records.find((record) => record.recordRef === recordRef);
+      if (set === undefined) return [];
+      const due = set.stated["dueAt"] as NonNullable<OverviewView["deadlines"][number]["due"]>;
+      return [{ recordRef, summary: String(set.stated["deadlineType"]), due, isMet: met !== undefined }];
+    });
+}
+
+/** A page of what was recorded, newest first; who looked stands on a page of its own. */
+export function timelineView({ records }: ViewContext): TimelineView {
+  const page = records.slice(-timelinePage);
+  const [first] = page;
+  return {
+    records: page.map(recordLineOf).reverse(),
+    ...(first === undefined || records.length <= timelinePage ? {} : { before: first.index }),
+  };
+}
+
+/** Who looked at what, why, and who was turned away, newest first. */
+export function looksView({ records }: ViewContext): LooksView {
+  return { looks: records.map(lookLine).reverse() };
+}
+
+function lookLine(record: EffectiveRecord): LooksView["looks"][number] {
+  const { recordRef, kind, stated, assigned } = record;
+  const { reason, personRef, refused } = stated;
+  const shown = (assigned as unknown as { readonly shown?: string[] }).shown ?? stated["recordRefs"] ?? [];
+  return {
+    recordRef,
+    kind,
+    personRef: typeof personRef === "string" ? personRef : assigned.author,
+    at: assigned.recordedAt,
+    ...(typeof reason === "string" ? { reason } : {}),
+    asked: askedIn(record),
+    shown: shown as string[],
+    ...(typeof refused === "string" ? { refused } : {}),
+  };
+}
+
+function askedIn(record: EffectiveRecord): string {
+  const query = record.stated["query"] as
+    | { readonly op: string; readonly kind?: string; readonly text?: string }
+    | undefined;
+  if (query === undefined) return String(record.stated["attempted"] ?? summaryOf(record));
+  return query.kind ?? query.text ?? query.op;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type EffectiveRecord, fixityChecked, imageAcquired, isRecordOf, ScelleError } from "@scelle/core";
+import type { ExhibitsView, ExhibitView } from "@scelle/core/api";
+import { exhibitsOf, type SeenExhibit } from "./exhibit-lines.ts";
+import { recordLineOf, type ViewContext } from "./view-context.ts";
+
+export function exhibitsView(context: ViewContext): ExhibitsView {
+  return { exhibits: exhibitsOf(context).map(({ line }) => line) };
+}
+
+/** @throws ScelleError("reference.unknown") where there is no such exhibit for the reader */
+export function exhibitView(context: ViewContext): ExhibitView {
+  const exhibit = exhibitsOf(context).find(({ line }) => line.exhibitRef === context.of);
+  if (exhibit === undefined) {
+    throw new ScelleError("reference.unknown", { field: "of", ref: context.of ?? "", expected: "exhibit" });
+  }
+  const { founding, state, line, control, controlFrom, controlUntil, records } = exhibit;
+  const { stated } = founding;
+  const { offer } = state;
+  return {
+    exhibit: line,
+    seizedAt: (stated["seizedAt"] ?? stated["dividedAt"]) as ExhibitView["seizedAt"],
+    ...optionalText("place", stated["place"]),
+    ...optionalText("searchRef", stated["searchRef"]),
+    identifiers: (stated["identifiers"] ?? []) as ExhibitView["identifiers"],
+    control: [...control],
+    controlFrom,
+    controlUntil,
+    ...(offer === undefined ? {} : { offer: { ...offer, isForMe: offer.receiverRef === context.viewerRef } }),
+    seals: sealsOf(exhibit),
+    images: records.flatMap((record) => imageOf(record, context.records)),
+    parts: state.parts.map(({ ref, partType }) => ({ exhibitRef: ref, partType })),
+    ...(state.partOf === undefined ? {} : { partOf: state.partOf }),
+    flags: state.flags.map(({ recordRef, code }) => ({ recordRef, code })),
+    records: records.map(recordLineOf),
+  };
+}
+
+function sealsOf({ state, records }: SeenExhibit): ExhibitView["seals"] {
+  const made = new Map(records.map((record) => [record.recordRef, record]));
+  return state.sealHistory.flatMap(({ recordRef, state: seal, at, sealNumber }) => {
+    const record = made.get(recordRef);
+    if (record === undefined) return [];
+    return [
+      {
+        recordRef,
+        kind: record.kind,
+        state: seal,
+        at: { earliest: at.earliest, latest: at.latest },
+        ...(sealNumber === undefined ? {} : { sealNumber }),
+        personRef: record.assigned.author,
+      },
+    ];
+  });
+}
+
+function imageOf(record: EffectiveRecord, all: readonly EffectiveRecord[]): ExhibitView["images"] {
+  if (!isRecordOf(record, imageAcquired)) return [];
+  const { objectRoot, imageSize, sealedSize, imageDigest } = record.measured;
+  const checks = all.filter((one) => isRecordOf(one, fixityChecked) && one.stated.objectRoot === objectRoot);
+  return [
+    {
+      recordRef: record.recordRef,
+      objectRoot,
+      sizeBytes: imageSize,
+      sealedSizeBytes: sealedSize,
+      sha256: imageDigest,
+      method: record.stated.acquisitionMethod,
+      acquiredAt: record.stated.acquiredAt ?? momentOf(record),
+      fixity: checks.map((check) => ({
+        recordRef: check.recordRef,
+        outcome: String(check.measured["outcome"]),
+        at: momentOf(check),
+      })),
+    },
+  ];
+}
+
+/** When a record was taken in, for acts that state no time of their own. */
+function momentOf({ assigned: { recordedAt } }: Pick<EffectiveRecord, "assigned">) {
+  return { earliest: recordedAt, latest: recordedAt, zone: "UTC", basis: "stated" } as const;
+}
+
+function optionalText<Name extends string>(name: Name, value: unknown): { readonly [N in Name]?: string } {
+  return (typeof value === "string" ? { [name]: value } : {}) as { readonly [N in Name]?: string };
+}
