@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Labels, Problem } from "@scelle/core/api";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { problemOf } from "./api-problem.ts";
+import { get, type Query } from "./client.ts";
+import { calledIn, learnLabels } from "./known-labels.ts";
+import { useReason } from "./look-reason.ts";
+
+/** A view of a case, its names, and how far it is. */
+export interface ViewState<T> {
+  readonly view?: T;
+  readonly labels: Labels;
+  /** The name of a record, person or body; the beginning of its reference where no name is known. */
+  readonly nameOf: (ref: string) => string;
+  readonly isPending: boolean;
+  readonly problem?: Problem;
+  /** Whether the answer was cut short. */
+  readonly isCut: boolean;
+  readonly refetch: () => void;
+}
+
+interface ViewAnswer<T> {
+  readonly view: T;
+  readonly labels?: Labels;
+  readonly isCut: boolean;
+}
+
+/**
+ * Asks for a view of a case, which is a look that the register records with the reason given for the case.
+ * Nothing is asked before there is a reason. While other parameters are being answered the previous view stays.
+ */
+export function useView<T>(caseRef: string, view: string, params: Query = {}): ViewState<T> {
+  const reason = useReason(caseRef);
+  const query = useQuery({
+    queryKey: ["view", caseRef, view, params],
+    enabled: reason !== undefined,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const path = `/cases/${caseRef}/views/${view}`;
+      const answer = await get<ViewAnswer<T>>(path, { query: params, reason, signal });
+      learnLabels(answer.labels ?? {});
+      return answer;
+    },
+  });
+  const labels = query.data?.labels ?? {};
+  return {
+    ...(query.data === undefined ? {} : { view: query.data.view }),
+    labels,
+    nameOf: (ref) => calledIn(labels, ref),
+    isPending: query.isPending,
+    ...(query.error === null ? {} : { problem: problemOf(query.error) }),
+    isCut: query.data?.isCut ?? false,
+    refetch: () => void query.refetch(),
+  };
+}

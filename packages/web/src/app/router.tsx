@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRootRoute, createRoute, createRouter, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { CaseFrame } from "./case-frame.tsx";
+import { ScreenFault, Unknown } from "./dead-ends.tsx";
+import * as place from "./screens.tsx";
+import { Shell } from "./shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Unknown, errorComponent: ScreenFault });
+
+const front = createRoute({ getParentRoute: () => root, path: "/", component: place.FrontPlace });
+const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: place.SignInPlace });
+const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: place.CasesPlace });
+const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: place.VerifyPlace });
+const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$caseRef", component: CaseFrame });
+
+const inCase = (path: string, screen: () => ReactNode) =>
+  createRoute({ getParentRoute: () => oneCase, path, component: screen });
+
+const sections = [
+  inCase("/", () => <place.CasePlace {...useCaseParams()} />),
+  inCase("allegations/$ref", () => <place.AllegationPlace {...useCaseParams()} />),
+  inCase("exhibits", () => <place.ExhibitsPlace {...useCaseParams()} />),
+  inCase("exhibits/$ref", () => <place.ExhibitPlace {...useCaseParams()} />),
+  inCase("people", () => <place.PeoplePlace {...useCaseParams()} />),
+  inCase("account", () => <place.AccountPlace {...useCaseParams()} />),
+  inCase("operations", () => <place.OperationsPlace {...useCaseParams()} />),
+  inCase("operations/$ref", () => <place.OperationPlace {...useCaseParams()} />),
+  inCase("incidents", () => <place.IncidentsPlace {...useCaseParams()} />),
+  inCase("looks", () => <place.LooksPlace {...useCaseParams()} />),
+  inCase("record", () => <place.RecordKindsPlace {...useCaseParams()} />),
+  inCase("record/$kind", () => <place.RecordFormPlace {...useCaseParams()} />),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([front, signIn, cases, verify, oneCase.addChildren(sections)]),
+  scrollRestoration: true,
+  // Plain words in the address: no value of ours is a number or an object.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const words = Object.entries(search).filter(([, value]) => value !== undefined);
+    const text = new URLSearchParams(words.map(([name, value]) => [name, String(value)])).toString();
+    return text === "" ? "" : `?${text}`;
+  },
+});
+
+/** What the address names: the case, and where a screen takes it the record or the kind. */
+function useCaseParams() {
+  const {
+    caseRef = "",
+    ref = "",
+    kind = "",
+  } = useParams({ strict: false }) as {
+    readonly caseRef?: string;
+    readonly ref?: string;
+    readonly kind?: string;
+  };
+  return { caseRef, recordRef: ref, kind, key: `${caseRef} ${ref} ${kind}` };
+}

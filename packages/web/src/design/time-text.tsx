@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TimeInterval } from "@scelle/core";
+import { useLanguage, useWords } from "../words/use-words.ts";
+import { intervalText } from "./time-words.ts";
+
+interface TimeTextProps {
+  readonly interval: TimeInterval;
+}
+
+const basisWords = {
+  en: { stated: "as stated", derived: "derived", translated: "translated" },
+  fr: { stated: "tel qu’indiqué", derived: "déduit", translated: "traduit" },
+};
+
+/** An interval in the zone it was stated in; its own words and zone come with it. */
+export function TimeText({ interval }: TimeTextProps) {
+  const language = useLanguage();
+  const words = useWords(basisWords);
+  const { earliest, label, zone, basis } = interval;
+  const more = [label === undefined ? undefined : `“${label}”`, zone, words[basis]];
+  return (
+    <time className="time" dateTime={earliest} title={more.filter((part) => part !== undefined).join(" · ")}>
+      {intervalText(interval, language)}
+    </time>
+  );
+}
