@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
 import { assert, codePointCount, type JsonObject, type JsonValue } from "@scelle/core";
+import { pointAt } from "../city/ground.ts";
 import { type AccountText, wholeDay, winterTime, wordsOf } from "./account-text.ts";
 import { courierStatements } from "./courier-statements.ts";
 import { calendarYear, otherStatements } from "./other-statements.ts";
@@ -61,7 +62,8 @@ function bodies(): AccountRecord[] {
   ];
 }
 
-function textRecords(text: AccountText, ref: (name: string) => string): AccountRecord[] {
+/** A text as it is sealed, and as its words are established. */
+export function textRecords(text: AccountText, ref: (name: string) => string): AccountRecord[] {
   const words = wordsOf(text);
   const { title, language, publishedAt } = text;
   const document = { title, language, publishedAt: { ...publishedAt }, publisher: "Exercise" };
@@ -100,6 +102,7 @@ function things(ref: (name: string) => string): AccountRecord[] {
     occurredAt: { ...winterTime("2026-02-22T18:00", "2026-02-24T05:59") },
     place: "Eastern Quay, Velmar",
     territory: "City of Velmar",
+    position: { ...pointAt(68, 30), radiusMetres: 120 },
   };
   const qualified = {
     incidentRef: ref("shooting"),
@@ -115,7 +118,7 @@ function things(ref: (name: string) => string): AccountRecord[] {
   ];
 }
 
-function statementRecord(plan: PlannedStatement, ref: (name: string) => string): AccountRecord {
+export function statementRecord(plan: PlannedStatement, ref: (name: string) => string): AccountRecord {
   return { name: plan.name, kind: "statement-recorded", stated: statedOf(plan, ref) };
 }
 
