@@ -12,6 +12,7 @@ export * from "./keys/node-crypto.ts";
 export * from "./keys/places.ts";
 export * from "./keys/recovery.ts";
 export * from "./looks.ts";
+export * from "./names.ts";
 export * from "./open-register.ts";
 export * from "./open-session.ts";
 export * from "./rebuild-index.ts";

@@ -4,48 +4,55 @@ import type { KindCount } from "./index/index-reader.ts";
 import type { ReadParts } from "./reads.ts";
 import type { Resolved } from "./session.ts";
 
-type NameParts = Pick<ReadParts, "index" | "situation">;
-
 const namesMax = 20;
 /** More are looked through for those that the person may read. */
 const candidatesMax = 500;
 
-/** The label of a record that a person may read, and of no other. */
-export function labelFor(parts: NameParts, personRef: string, ref: string, at: string): string | undefined {
-  const label = parts.index.record(ref)?.label;
-  return label !== undefined && isReadable(parts, personRef, ref, at) ? label : undefined;
-}
+/** Names of things and numbers of entries, as far as a person may read what they are of; no content. */
+export class Names {
+  readonly #parts: Pick<ReadParts, "index" | "situation">;
+  readonly #now: () => string;
 
-export function countsFor(
-  { index, situation }: NameParts,
-  personRef: string,
-  caseRef: string,
-  at: string,
-): readonly KindCount[] {
-  const isOpen = "allowed" in decideRead(situation.state(caseFold, caseRef), personRef, at);
-  return isOpen ? index.countsByKind(caseRef) : [];
-}
+  /** @param now an instant of the register's clock: emergency access ends by it */
+  constructor(parts: Pick<ReadParts, "index" | "situation">, now: () => string) {
+    this.#parts = parts;
+    this.#now = now;
+  }
 
-/** What is found by a name or the beginning of one, without what the person may not read. */
-export function readableNames(
-  parts: NameParts,
-  personRef: string,
-  text: string,
-  at: string,
-): readonly Resolved[] {
-  const exact = parts.index.resolve(text, namesMax);
-  const begun = parts.index.labelsBeginning(text, candidatesMax);
-  const refs = new Set<string>();
-  return [...exact, ...begun]
-    .filter(({ ref }) => {
-      if (refs.has(ref) || !isReadable(parts, personRef, ref, at)) return false;
-      refs.add(ref);
-      return true;
-    })
-    .slice(0, namesMax);
-}
+  /** What people call the thing that a record founds; undefined where the person may not read it. */
+  labelOf(personRef: string, ref: string): string | undefined {
+    const label = this.#parts.index.record(ref)?.label;
+    return label !== undefined && this.#isReadable(personRef, ref) ? label : undefined;
+  }
 
-function isReadable({ situation }: NameParts, personRef: string, ref: string, at: string): boolean {
-  const record = situation.record(ref);
-  return record !== undefined && "allowed" in decideReadRecord(situation, personRef, record, at);
+  /** The case that a record belongs to; for records of no case, and for none, undefined. */
+  caseOf(ref: string): string | undefined {
+    return this.#parts.index.record(ref)?.caseRef;
+  }
+
+  /** Entries of a case by kind; none for who may not read it. */
+  countsOf(personRef: string, caseRef: string): readonly KindCount[] {
+    const { situation, index } = this.#parts;
+    const isOpen = "allowed" in decideRead(situation.state(caseFold, caseRef), personRef, this.#now());
+    return isOpen ? index.countsByKind(caseRef) : [];
+  }
+
+  /** Things by their name or the beginning of it. */
+  find(personRef: string, text: string): readonly Resolved[] {
+    const { index } = this.#parts;
+    const refs = new Set<string>();
+    return [...index.resolve(text, namesMax), ...index.labelsBeginning(text, candidatesMax)]
+      .filter(({ ref }) => {
+        if (refs.has(ref) || !this.#isReadable(personRef, ref)) return false;
+        refs.add(ref);
+        return true;
+      })
+      .slice(0, namesMax);
+  }
+
+  #isReadable(personRef: string, ref: string): boolean {
+    const record = this.#parts.situation.record(ref);
+    if (record === undefined) return false;
+    return "allowed" in decideReadRecord(this.#parts.situation, personRef, record, this.#now());
+  }
 }

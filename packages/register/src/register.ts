@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
 import {
-  base64url,
   caseFold,
   type Draft,
   decide,
@@ -19,7 +18,7 @@ import type { Clock } from "./clock.ts";
 import type { Disk } from "./disk/disk.ts";
 import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
 import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
-import type { Index, KindCount } from "./index/index-reader.ts";
+import type { Index } from "./index/index-reader.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Lock } from "./lock.ts";
@@ -27,9 +26,10 @@ import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import type { RecordStore } from "./log/record-store.ts";
 import { type Look, Looks, type Select } from "./looks.ts";
-import { countsFor, labelFor, readableNames } from "./names.ts";
+import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { consult, type ReadParts } from "./reads.ts";
+import { foundingOf, statusOf } from "./register-status.ts";
 import type {
   BackedUp,
   Consultation,
@@ -67,6 +67,7 @@ export interface RegisterParts {
 export class Register implements RegisterSession {
   readonly origin: string;
   readonly folder: string;
+  readonly names: Names;
   readonly #parts: RegisterParts;
   readonly #writer: Writer;
   #publication: NodeJS.Timeout | undefined;
@@ -80,6 +81,7 @@ export class Register implements RegisterSession {
     this.#parts = parts;
     this.#writer = new Writer({ ...parts.writer, onPoisoned: () => clearTimeout(this.#publication) });
     this.#looks = new Looks(this.#readParts());
+    this.names = new Names(parts, () => this.#now());
   }
 
   async append(proposed: SignedDraft): Promise<Receipt> {
@@ -148,26 +150,6 @@ export class Register implements RegisterSession {
     return await fullEvidence(this.#parts, ref, since);
   }
 
-  /** What people call the thing that a record founds; undefined where the person may not read it. */
-  labelOf(personRef: string, ref: string): string | undefined {
-    return labelFor(this.#parts, personRef, ref, this.#now());
-  }
-
-  /** The case that a record belongs to; for records of no case, and for none, undefined. */
-  caseOf(ref: string): string | undefined {
-    return this.#parts.index.record(ref)?.caseRef;
-  }
-
-  /** Entries of a case by kind; none for who may not read it. */
-  countsOf(personRef: string, caseRef: string): readonly KindCount[] {
-    return countsFor(this.#parts, personRef, caseRef, this.#now());
-  }
-
-  /** Things by their name or the beginning of it, as far as the person may read them. */
-  readableNames(personRef: string, text: string): readonly Resolved[] {
-    return readableNames(this.#parts, personRef, text, this.#now());
-  }
-
   /** The newest checkpoint, and the proof that it continues one of an earlier size. */
   async checkpointSince(since: number): Promise<CheckpointEvidence> {
     return await checkpointSince(this.#parts, since);
@@ -179,7 +161,7 @@ export class Register implements RegisterSession {
 
   recipients(caseRef: string): Promise<readonly string[]> {
     const { recipients } = this.#parts.situation.state(caseFold, caseRef);
-    const { recoveryRecipient } = this.#founding();
+    const { recoveryRecipient } = foundingOf(this.#parts);
     return Promise.resolve([...new Set([...recipients, recoveryRecipient])]);
   }
 
@@ -197,18 +179,7 @@ export class Register implements RegisterSession {
   }
 
   status(): Promise<RegisterStatus> {
-    const { log, clock } = this.#parts;
-    const { recoveryRecipient, isExercise } = this.#founding();
-    return Promise.resolve({
-      origin: this.origin,
-      size: log.size,
-      publishedSize: log.publishedSize,
-      root: base64url(log.root()),
-      checkpoint: log.checkpointText,
-      exercise: isExercise,
-      recoveryRecipient,
-      alarms: clock.hasGoneBack ? ["clock-went-back"] : [],
-    });
+    return Promise.resolve(statusOf(this.#parts));
   }
 
   async publish(): Promise<RegisterStatus> {
@@ -322,15 +293,5 @@ export class Register implements RegisterSession {
     const signed = await signDraft(this.origin, draft, this.#parts.actSigner);
     const submission: Submission = { signed, author: "register" };
     return await this.#writer.submit(submission);
-  }
-
-  #founding(): { recoveryRecipient: string; isExercise: boolean } {
-    const { founding } = this.#parts.situation.state(registerFold, "register");
-    if (founding === undefined) throw new ScelleError("register.not-founded", { folder: this.folder });
-    const record = this.#parts.situation.record(founding.recordRef);
-    return {
-      recoveryRecipient: founding.recoveryRecipient,
-      isExercise: record?.stated["isExercise"] === true,
-    };
   }
 }

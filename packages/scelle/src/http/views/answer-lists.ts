@@ -9,7 +9,7 @@ import type { Looker } from "./answer-view.ts";
 export async function answerCases(register: Register, looker: Looker): Promise<{ cases: CaseLine[] }> {
   const look = await consult(register, looker, { op: "list", kind: "case-opened" });
   const cases = look.records.map((record) => {
-    const counts = register.countsOf(looker.personRef, record.recordRef);
+    const counts = register.names.countsOf(looker.personRef, record.recordRef);
     return {
       caseRef: record.recordRef,
       number: String(record.stated["number"] ?? ""),
@@ -45,7 +45,7 @@ export function answerResolve(
   personRef: string,
   { text, target, caseRef }: ResolveAsk,
 ): { matches: ResolvedAnswer[] } {
-  const found = register.readableNames(personRef, text).filter(({ ref, kind, caseRef: of }) => {
+  const found = register.names.find(personRef, text).filter(({ ref, kind, caseRef: of }) => {
     const isTarget = target === undefined || target === "record" || findKind(kind)?.founds === target;
     return isTarget && (caseRef === undefined || of === undefined || of === caseRef || ref === caseRef);
   });

@@ -73,7 +73,7 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
     caseRef,
     records,
     kinds,
-    nameOf: (ref) => register.labelOf(looker.personRef, ref),
+    nameOf: (ref) => register.names.labelOf(looker.personRef, ref),
     viewerRef: looker.personRef,
     at: ask.at ?? new Date().toISOString(),
     of,
@@ -98,7 +98,7 @@ export async function answerRecord(
 ): Promise<{ record: ShownAnswer; labels: Record<string, string> }> {
   const { records } = await lookAtRecord(register, looker, ref);
   const record = onlyRecord(records, ref);
-  const nameOf = (named: string) => register.labelOf(looker.personRef, named);
+  const nameOf = (named: string) => register.names.labelOf(looker.personRef, named);
   const shown = shownOf(record);
   return { record: shown, labels: labelsIn(shown, records, nameOf) };
 }
@@ -134,7 +134,7 @@ export async function answerSayings(
 }
 
 async function lookAtRecord(register: Register, looker: Looker, ref: string): Promise<Look> {
-  const caseRef = register.caseOf(ref);
+  const caseRef = register.names.caseOf(ref);
   const stated = { ...(caseRef === undefined ? {} : { caseRef }), query: { op: "show", refs: [ref] } };
   return await lookAt(register, looker, stated, () => [ref]);
 }

@@ -123,6 +123,6 @@ function earlyLooks(locator: Locator): string[] {
       (ref) =>
         (locator.record(ref)?.stated["endsAt"] as { readonly latest: string } | undefined)?.latest ?? "",
     );
-  const last = ends.reduce((one, other) => (one > other ? one : other), "");
+  const last = ends.sort().at(-1) ?? "";
   return refs.filter((ref) => (locator.record(ref)?.assigned.recordedAt ?? last) < last);
 }
