@@ -46,3 +46,11 @@ export const correctionsPerRecordMax = 50;
 export const emergencyAccessHoursMax = 72;
 /** A publication is forced at 64 MiB of pending records; one more commit record may already be on its way. */
 export const payloadFileSizeBytesMax = 384 * 1024 * 1024;
+/** Entries of a case that one bundle shows: four files each, as many as a page can list in its memory. */
+export const bundleEntriesMax = 50_000;
+/** Sealed objects that go with one bundle. */
+export const bundleObjectsMax = 10_000;
+/** bundle.json names each entry in some 200 bytes. */
+export const bundleJsonSizeBytesMax = 32 * 1024 * 1024;
+/** Files of a bundle: those of its entries and objects, and a few more. */
+export const bundleFilesMax = 4 * 2 * bundleEntriesMax + bundleObjectsMax + 1_000;
