@@ -23,8 +23,8 @@ export interface MapProjection {
 }
 
 /**
- * Equirectangular about the middle latitude: over one city it errs less than a line is wide, keeps north up and
- * makes metres the same in both directions.
+ * Equirectangular about the middle latitude: over one city it errs less than a line is wide, keeps north up
+ * and makes metres the same in both directions.
  * @param view the part that is shown; the whole of the bounds if it is the same
  */
 export function mapProjection(view: GeoBounds, widthPx: number): MapProjection {

@@ -33,13 +33,13 @@ describe("a statement recorded from a passage", () => {
       draftId: refOf(9),
       kind: "statement-recorded",
       version: 1,
-      stated: statedOf(refOf(1), text.textRef, entry),
+      stated: statedOf(refOf(1), text.textRef, entry, {}),
     };
     expect(parseDraft(JSON.parse(JSON.stringify(draft))).stated["mood"]).toBe("asserted");
   });
 
   test("a voice that is not named has no place for a person", () => {
-    const unnamed = statedOf(refOf(1), text.textRef, entry).chain?.[1];
+    const unnamed = statedOf(refOf(1), text.textRef, entry, {}).chain?.[1];
     expect(Object.keys(unnamed ?? {}).sort()).toEqual([
       "anonymous",
       "certainty",
@@ -50,22 +50,22 @@ describe("a statement recorded from a passage", () => {
   });
 
   test("only the first voice is the author of the text", () => {
-    const roles = statedOf(refOf(1), text.textRef, entry).chain?.map(({ role }) => role);
+    const roles = statedOf(refOf(1), text.textRef, entry, {}).chain?.map(({ role }) => role);
     expect(roles).toEqual(["author", "reported"]);
   });
 
   test("a hedge that was marked stands in the sentence told back", () => {
-    const record = unrecorded(statedOf(refOf(1), text.textRef, entry));
+    const record = unrecorded(statedOf(refOf(1), text.textRef, entry, {}));
     const hedges = sentenceParts(record, () => "Harbour paper", "en").filter(({ type }) => type === "hedge");
     expect(hedges.map(({ words }) => words)).toEqual(["“presumably”"]);
   });
 
   test("what is not so is asked from when to when", () => {
-    expect(missingParts({ ...entry, polarity: "negated" })).toEqual(["time"]);
+    expect(missingParts({ ...entry, polarity: "negated" }, {})).toEqual(["time"]);
   });
 
   test("a condition, a voice and the words themselves are asked for", () => {
     const bare = { ...entryFor(quote, text), mood: "conditional" as const, clauses: { en: " ", fr: "" } };
-    expect(missingParts(bare)).toEqual(["voice", "clause", "condition"]);
+    expect(missingParts(bare, {})).toEqual(["voice", "clause", "condition"]);
   });
 });

@@ -8,10 +8,11 @@ import type {
   predicates,
   StatementRecord,
   TextQuote,
-  TimeInterval,
+  Topic,
   voiceCounts,
 } from "@scelle/core";
 import type { TextLine } from "@scelle/core/api";
+import type { StatedTime, TimeEntry } from "./time-entry.ts";
 
 type Certainty = keyof typeof certainties;
 
@@ -44,6 +45,12 @@ export interface HedgeEntry {
   readonly weakens: keyof typeof hedgeTargets;
 }
 
+/** What a statement speaks of, and what it is called. */
+export interface ChosenTopic {
+  readonly topic: Topic;
+  readonly name: string;
+}
+
 /** What the form holds of a statement before it is stated. */
 export interface StatementEntry {
   readonly quote: TextQuote;
@@ -56,8 +63,9 @@ export interface StatementEntry {
   readonly certainty: Certainty;
   readonly hedges: readonly HedgeEntry[];
   readonly condition: string;
-  readonly topics: readonly string[];
-  readonly validTime?: TimeInterval;
+  readonly subjects: readonly ChosenTopic[];
+  readonly objects: readonly ChosenTopic[];
+  readonly time: TimeEntry;
   readonly note: string;
 }
 
@@ -81,13 +89,15 @@ export function entryFor(quote: TextQuote, text: TextLine, author?: ChosenParty)
     certainty: "unknown",
     hedges: [],
     condition: "",
-    topics: [],
+    subjects: [],
+    objects: [],
+    time: { mode: "none" },
     note: "",
   };
 }
 
-export function missingParts(entry: StatementEntry): MissingPart[] {
-  const { voices, clauses, mood, condition, polarity, validTime } = entry;
+export function missingParts(entry: StatementEntry, { validTime }: StatedTime): MissingPart[] {
+  const { voices, clauses, mood, condition, polarity } = entry;
   const isVoiced = voices.every((voice) =>
     voice.naming === "party" ? voice.chosen !== undefined : voice.description.trim() !== "",
   );
@@ -101,8 +111,13 @@ export function missingParts(entry: StatementEntry): MissingPart[] {
 }
 
 /** The stated fields of `statement-recorded`; fields that were left empty are left out. */
-export function statedOf(caseRef: string, textRef: string, entry: StatementEntry): StatementRecord["stated"] {
-  const { quote, predicate, mood, polarity, certainty, validTime } = entry;
+export function statedOf(
+  caseRef: string,
+  textRef: string,
+  entry: StatementEntry,
+  time: StatedTime,
+): StatementRecord["stated"] {
+  const { quote, predicate, subjects, objects, mood, polarity, certainty } = entry;
   const clauses = (["en", "fr"] as const).flatMap((language) => {
     const words = entry.clauses[language].trim();
     return words === "" ? [] : [{ language, words }];
@@ -116,12 +131,14 @@ export function statedOf(caseRef: string, textRef: string, entry: StatementEntry
     chain: entry.voices.flatMap(voiceOf),
     clauses,
     predicate,
+    ...(subjects.length === 0 ? {} : { subjects: subjects.map(({ topic }) => topic) }),
+    ...(objects.length === 0 ? {} : { objects: objects.map(({ topic }) => topic) }),
     mood,
     polarity,
     certainty,
     ...(entry.hedges.length === 0 ? {} : { hedges: [...entry.hedges] }),
     ...(condition === "" ? {} : { condition }),
-    ...(validTime === undefined ? {} : { validTime }),
+    ...time,
     ...(note === "" ? {} : { note }),
   };
 }

@@ -26,6 +26,11 @@ export function wordsIn(text: string, { start, end }: Span): string {
   return [...text].slice(start, end).join("");
 }
 
+/** The whole of a text as a stretch. */
+export function wholeSpan(text: string): Span {
+  return { start: 0, end: codePointCount(text) };
+}
+
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }

@@ -28,13 +28,11 @@ export interface ShiftGrid {
   readonly zone: string;
   readonly days: readonly ShiftDay[];
   readonly laneCount: number;
-  /** The largest strength required or there, for the height of bars; 1 where no number is known. */
-  readonly strengthMax: number;
 }
 
 /**
- * Lays shifts out on the days of their zone, midnight to midnight. A shift is drawn over all the time that its
- * record allows; one over midnight stands on both days.
+ * Lays shifts out on the days of their zone, midnight to midnight. A shift is drawn over all the time that
+ * its record allows; one over midnight stands on both days.
  * @returns undefined if there is no shift
  */
 export function shiftGrid(shifts: readonly ShiftLine[]): ShiftGrid | undefined {
@@ -51,12 +49,10 @@ export function shiftGrid(shifts: readonly ShiftLine[]): ShiftGrid | undefined {
     const endMs = midnight(first, n + 1, zone);
     days.push({ startMs, bars: shifts.flatMap((shift) => barOf(shift, startMs, endMs, zone, lanes)) });
   }
-  const strengths = shifts.flatMap(({ required, staffed }) => [upperOf(required), upperOf(staffed)]);
   return {
     zone,
     days,
     laneCount: Math.max(0, ...lanes.values()) + 1,
-    strengthMax: Math.max(1, ...strengths.map((strength) => strength ?? 0)),
   };
 }
 
@@ -72,6 +68,12 @@ export function staffingOf({ required, staffed }: Pick<ShiftLine, "required" | "
 /** The number that a bar is drawn by: its upper end. */
 export function upperOf(strength: Headcount | undefined): number | undefined {
   return boundsOf(strength)?.high;
+}
+
+/** How much of the strength required was there, at most all of it; nothing where a number is not known. */
+export function shareThere(required: number | undefined, staffed: number | undefined): number {
+  if (required === undefined || staffed === undefined) return 0;
+  return required === 0 ? 1 : Math.min(1, staffed / required);
 }
 
 /** A bound on what a register of exercises and real operations holds: drawings of years help nobody. */
