@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { accessErrors } from "./errors/access-errors.ts";
+import { apiErrors } from "./errors/api-errors.ts";
 import { bundleErrors } from "./errors/bundle-errors.ts";
 import { commandErrors } from "./errors/command-errors.ts";
 import { conductErrors } from "./errors/conduct-errors.ts";
@@ -19,6 +20,7 @@ import { vaultErrors } from "./errors/vault-errors.ts";
  */
 export const errorTable = {
   ...accessErrors,
+  ...apiErrors,
   ...bundleErrors,
   ...commandErrors,
   ...conductErrors,

@@ -54,3 +54,13 @@ export const bundleObjectsMax = 10_000;
 export const bundleJsonSizeBytesMax = 32 * 1024 * 1024;
 /** Files of a bundle: those of its entries and objects, and a few more. */
 export const bundleFilesMax = 4 * 2 * bundleEntriesMax + bundleObjectsMax + 1_000;
+/** The largest body that is not a transfer is a draft, in JSON that may escape each of its characters. */
+export const requestBodySizeBytesMax = 6 * draftSizeBytesMax;
+/** A sealed object that is brought over HTTP: larger than any single disk that is seized. */
+export const ingestSizeBytesMax = 64 * 1024 ** 4;
+/** Transfers under way at once, each with an open file. */
+export const ingestsMax = 8;
+/** Sessions at once; the one least lately used gives way. */
+export const sessionsMax = 16;
+/** Open streams of events, each of which holds a connection. */
+export const eventStreamsMax = 32;

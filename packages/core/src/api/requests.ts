@@ -55,7 +55,6 @@ export const bundleRequest = z.strictObject({
 /** A record that somebody looked at. */
 export const recordAnswer = z.strictObject({
   receipt: z.exactOptional(receipt),
-  isExtended: z.boolean(),
   labels,
   record: shownRecord,
 });

@@ -66,6 +66,7 @@ export const routes = {
     path: "/cases",
     title: { en: "Cases that the reader may read", fr: "Affaires que le lecteur peut lire" },
     access: "session",
+    isLook: true,
     status: 200,
     answer: caseList,
   },
