@@ -12,7 +12,7 @@ type Part = Omit<ExerciseRole, "personRef" | "identityFile"> & {
 export const parts: readonly [Part, ...Part[]] = [
   {
     part: "lead",
-    name: "Lead of inquiry 2031-007 (Exercise)",
+    name: "Lead inspector (Exercise)",
     office: "Inspector, leads the inquiry",
     about: {
       en: "Leads the inquiry into the drug squad and reads all of it.",
@@ -42,8 +42,8 @@ export const parts: readonly [Part, ...Part[]] = [
     name: "Custodian of the exhibit room (Exercise)",
     office: "Keeps the exhibits under seal",
     about: {
-      en: "Holds the exhibits and signs for them. Is in no case and reads only what is handed over.",
-      fr: "Garde les scellés et signe pour eux. N’est dans aucune affaire et ne lit que ce qui lui est remis.",
+      en: "Holds the exhibits and signs for them. Is a member of no case and reads nothing of it.",
+      fr: "Garde les scellés et signe pour eux. N’est membre d’aucune affaire et n’en lit rien.",
     },
   },
   {
@@ -52,8 +52,8 @@ export const parts: readonly [Part, ...Part[]] = [
     office: "Examiner on duty",
     body: "laboratory body",
     about: {
-      en: "Images telephones and computers. Is in no case and reads only what is handed over.",
-      fr: "Copie téléphones et ordinateurs. N’est dans aucune affaire et ne lit que ce qui lui est remis.",
+      en: "Images the telephones and the computer. Is a member of no case and reads nothing of it.",
+      fr: "Copie les téléphones et l’ordinateur. N’est membre d’aucune affaire et n’en lit rien.",
     },
   },
   {
