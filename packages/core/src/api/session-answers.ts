@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
-import { instant } from "../records/values.ts";
+import { code, instant } from "../records/values.ts";
 import { label, receipt, recordRef, shownRecord } from "./answers.ts";
 
 export const health = z.strictObject({ status: z.literal("ok"), version: z.string() });
@@ -8,7 +8,13 @@ export const health = z.strictObject({ status: z.literal("ok"), version: z.strin
 export const signIn = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 
 /** A role of the exercise that a newcomer may look through. */
-export const role = z.strictObject({ personRef: recordRef, name: z.string(), about: label });
+export const role = z.strictObject({
+  personRef: recordRef,
+  name: z.string(),
+  about: label,
+  /** Which part it is in the exercise: `lead`, `squad-member`, … */
+  part: z.exactOptional(code),
+});
 
 export const session = z.strictObject({
   personRef: recordRef,
