@@ -90,14 +90,7 @@ export function disclosures({ ref }: Names): Act[] {
       moment("2026-02-23 08:30"),
       "written-order",
     ),
-    told(
-      "message",
-      "head of squad",
-      ["deputy head"],
-      ["time", "target"],
-      moment("2026-02-23 09:40"),
-      "message",
-    ),
+    told("message", "planner", ["deputy head"], ["time", "target"], moment("2026-02-23 09:40"), "message"),
     told("desk told", "deputy head", desk, ["existence", "area"], moment("2026-02-23 11:15"), "in-person"),
     told(
       "customs told",
@@ -123,14 +116,7 @@ export function disclosures({ ref }: Names): Act[] {
       moment("2026-02-24 07:45"),
       "written-order",
     ),
-    told(
-      "city told",
-      "head of traffic",
-      ["city duty officer"],
-      ["area"],
-      moment("2026-02-24 08:30"),
-      "telephone",
-    ),
+    told("city told", "planner", ["city duty officer"], ["area"], moment("2026-02-24 08:30"), "telephone"),
   ];
 }
 

@@ -3,8 +3,6 @@ import { assert, type Draft, type JsonObject, type Signer } from "@scelle/core";
 import { type Register, signDraft } from "@scelle/register";
 import type { Act, Names, Signatory } from "./act.ts";
 
-/** Acts after which, and before which, everything else waits: they change who may record what. */
-const turningPoints: readonly string[] = ["case-opened", "member-admitted", "wall-raised", "case-closed"];
 const program = "exercise/1.0.0";
 
 export interface RecorderParts {
@@ -16,38 +14,14 @@ export interface RecorderParts {
 }
 
 /**
- * Signs acts and has the register take them in, in their order wherever one of them could tell. Those that do
- * not build on each other go in together and share a commit.
+ * Signs acts and has the register take them in, one after the other: each may build on those before it, and
+ * what is told in order is read in order.
  */
 export async function recordActs(parts: RecorderParts, acts: readonly Act[]): Promise<void> {
-  let batch: Act[] = [];
-  const names = new Set<string>();
-  for (const act of acts) {
-    assert(!names.has(act.name), `one act is called ${act.name}`);
-    names.add(act.name);
-    if (mustWait(parts, batch, act)) {
-      await append(parts, batch);
-      batch = [];
-    }
-    batch.push(act);
-  }
-  await append(parts, batch);
-}
-
-function mustWait({ ref }: RecorderParts, batch: readonly Act[], act: Act): boolean {
-  if ([act, ...batch.slice(-1)].some(({ kind }) => turningPoints.includes(kind))) return true;
-  const words = JSON.stringify(act.stated);
-  return batch.some(
-    ({ name, stated }) =>
-      words.includes(ref(name)) ||
-      act.by === name ||
-      (stated["exhibitRef"] !== undefined && stated["exhibitRef"] === act.stated["exhibitRef"]),
-  );
-}
-
-async function append(parts: RecorderParts, batch: readonly Act[]): Promise<void> {
-  const drafts = await Promise.all(batch.map((act) => signed(parts, act)));
-  await Promise.all(drafts.map((draft) => parts.register.append(draft)));
+  const names = new Set(acts.map(({ name }) => name));
+  assert(names.size === acts.length, "no two acts of a chapter have one name");
+  const drafts = await Promise.all(acts.map((act) => signed(parts, act)));
+  for (const draft of drafts) await parts.register.append(draft);
 }
 
 async function signed({ register, signers, ref, sealed }: RecorderParts, act: Act) {
