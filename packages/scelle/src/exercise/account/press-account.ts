@@ -39,29 +39,6 @@ export function pressAccount(ref: (name: string) => string): AccountRecord[] {
   return records.map((record) => ({ ...record, stated: { caseRef, ...record.stated } }));
 }
 
-function bodies(): AccountRecord[] {
-  const names = [
-    ["courier", "Harbour Courier (Exercise)", "other"],
-    ["gazette", "Quay Gazette (Exercise)", "other"],
-    ["nachtblatt", "Nachtblatt (Übung, Exercise)", "other"],
-    ["evening sheet", "Evening Sheet (Exercise)", "other"],
-    ["agency", "Coast Agency (Exercise)", "other"],
-    ["prosecution", "Prosecution office of Velmar (Exercise)", "prosecution"],
-    ["ministry", "Ministry (Exercise)", "other"],
-    ["squad", "Drug squad of Velmar (Exercise)", "police-unit"],
-    ["inspectorate", "Inspectorate of Velmar (Exercise)", "inspectorate"],
-  ] as const;
-  const office = { name: "Chief prosecutor of Velmar (Exercise)", office: "Chief prosecutor" };
-  return [
-    ...names.map(([name, title, bodyType]) => ({
-      name,
-      kind: "body-registered",
-      stated: { name: title, bodyType },
-    })),
-    { name: "chief prosecutor", kind: "person-registered", stated: office },
-  ];
-}
-
 /** A text as it is sealed, and as its words are established. */
 export function textRecords(text: AccountText, ref: (name: string) => string): AccountRecord[] {
   const words = wordsOf(text);
@@ -85,6 +62,33 @@ export function textRecords(text: AccountText, ref: (name: string) => string): A
         textLength: codePointCount(words),
       },
     },
+  ];
+}
+
+export function statementRecord(plan: PlannedStatement, ref: (name: string) => string): AccountRecord {
+  return { name: plan.name, kind: "statement-recorded", stated: statedOf(plan, ref) };
+}
+
+function bodies(): AccountRecord[] {
+  const names = [
+    ["courier", "Harbour Courier (Exercise)", "other"],
+    ["gazette", "Quay Gazette (Exercise)", "other"],
+    ["nachtblatt", "Nachtblatt (Übung, Exercise)", "other"],
+    ["evening sheet", "Evening Sheet (Exercise)", "other"],
+    ["agency", "Coast Agency (Exercise)", "other"],
+    ["prosecution", "Prosecution office of Velmar (Exercise)", "prosecution"],
+    ["ministry", "Ministry (Exercise)", "other"],
+    ["squad", "Drug squad of Velmar (Exercise)", "police-unit"],
+    ["inspectorate", "Inspectorate of Velmar (Exercise)", "inspectorate"],
+  ] as const;
+  const office = { name: "Chief prosecutor of Velmar (Exercise)", office: "Chief prosecutor" };
+  return [
+    ...names.map(([name, title, bodyType]) => ({
+      name,
+      kind: "body-registered",
+      stated: { name: title, bodyType },
+    })),
+    { name: "chief prosecutor", kind: "person-registered", stated: office },
   ];
 }
 
@@ -116,10 +120,6 @@ function things(ref: (name: string) => string): AccountRecord[] {
     { name: "shooting", kind: "incident-recorded", stated: shooting },
     { name: "shooting qualified", kind: "incident-qualified", stated: qualified },
   ];
-}
-
-export function statementRecord(plan: PlannedStatement, ref: (name: string) => string): AccountRecord {
-  return { name: plan.name, kind: "statement-recorded", stated: statedOf(plan, ref) };
 }
 
 function relations(ref: (name: string) => string): AccountRecord[] {

@@ -5,8 +5,8 @@ export type Feature = CityMap["features"][number];
 export type MapPoint = Feature["points"][number];
 
 /**
- * The city lies where there is nothing but ocean. Its tables count in hundreds of metres from its south-western
- * corner, east before north.
+ * The city lies where there is nothing but ocean. Its tables count in hundreds of metres from its
+ * south-western corner, east before north.
  */
 const corner = { longitude: -30, latitude: 45 } as const;
 const degreesNorth = 100 / 111_195;
@@ -29,14 +29,6 @@ export function pointAt(east: number, north: number): MapPoint {
   };
 }
 
-/** Points written as “east north, east north, …”. */
-export function pointsOf(written: string): MapPoint[] {
-  return written.split(",").map((pair) => {
-    const [east = Number.NaN, north = Number.NaN] = pair.trim().split(/\s+/).map(Number);
-    return pointAt(east, north);
-  });
-}
-
 export function areas(type: Feature["type"], rows: readonly (readonly [string, string])[]): Feature[] {
   return rows.map(([name, written]) => feature(type, "area", name, written));
 }
@@ -53,6 +45,14 @@ export function feature(
   written: string,
 ): Feature {
   return { type, ...(name === "" ? {} : { name }), shape, points: pointsOf(written) };
+}
+
+/** Points written as “east north, east north, …”. */
+function pointsOf(written: string): MapPoint[] {
+  return written.split(",").map((pair) => {
+    const [east = Number.NaN, north = Number.NaN] = pair.trim().split(/\s+/).map(Number);
+    return pointAt(east, north);
+  });
 }
 
 function rounded(degrees: number): number {

@@ -29,10 +29,17 @@ export interface Names {
   readonly root: (name: string) => string;
 }
 
+/** The public halves of the keys that the exercise was given. */
+export interface Keys {
+  /** `age1…` that evidence of both cases is sealed to. */
+  readonly recipient: string;
+  readonly publicKeyOf: (part: Exclude<Signatory, "registry">) => string;
+}
+
 /** A part of the story: what is recorded in it, in order. */
 export interface Chapter {
   readonly title: Label;
-  readonly acts: (names: Names) => readonly Act[];
+  readonly acts: (names: Names, keys: Keys) => readonly Act[];
 }
 
 /** Ways to write one act in a table: its name, its kind, what is stated. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Chapter, Names, Signatory } from "./act.ts";
+import type { Act, Chapter, Names } from "./act.ts";
 import { allegations, clearance, measures, procedures } from "./allegations.ts";
 import { imaging, seizure, wayBack, workOnImages } from "./exhibits.ts";
 import { findings } from "./findings.ts";
@@ -13,78 +13,65 @@ import { shifts } from "./shifts.ts";
 import { registration } from "./signatories.ts";
 import { accountBodies, accountItself, noteOfStaff, reportAndLetters } from "./sources.ts";
 
-export interface Keys {
-  /** `age1…` that evidence of both cases is sealed to. */
-  readonly recipient: string;
-  readonly publicKeyOf: (part: Exclude<Signatory, "registry">) => string;
-}
-
 /** The story in the order in which it is recorded. */
-export function chaptersOf({ recipient, publicKeyOf }: Keys): readonly Chapter[] {
-  return [
-    {
-      title: { en: "Who may sign", fr: "Qui peut signer" },
-      acts: ({ ref }) => registration(ref, publicKeyOf),
+export const chapters: readonly Chapter[] = [
+  {
+    title: { en: "Who may sign", fr: "Qui peut signer" },
+    acts: ({ ref }, { publicKeyOf }) => registration(ref, publicKeyOf),
+  },
+  {
+    title: {
+      en: "An older case of methods, with its acquittals",
+      fr: "Une affaire antérieure de méthodes, et ses relaxes",
     },
-    {
-      title: {
-        en: "An older case of methods, with its acquittals",
-        fr: "Une affaire antérieure de méthodes, et ses relaxes",
-      },
-      acts: (names) => [...olderOpening(names, recipient), ...olderCourse(names)],
-    },
-    {
-      title: { en: "The case opens, with its walls", fr: "L’affaire s’ouvre, avec ses cloisons" },
-      acts: (names) => [...caseOpening(names, recipient), ...opening(names)],
-    },
-    {
-      title: { en: "What is alleged, and by whom", fr: "Ce qui est allégué, et par qui" },
-      acts: (names) => [
-        ...service(names),
-        ...accountItself(names),
-        ...allegations(names),
-        ...statuses(names),
-      ],
-    },
-    {
-      title: { en: "Search, seizure, images", fr: "Perquisition, saisie, copies" },
-      acts: (names) => [
-        ...searchOfOffices(names),
-        ...seizure(names),
-        ...imaging(names),
-        ...wayBack(names),
-        ...workOnImages(names),
-      ],
-    },
-    {
-      title: { en: "The operation of the Monday", fr: "L’opération du lundi" },
-      acts: (names) => [
-        ...plan(names),
-        ...disclosures(names),
-        ...noteOfStaff(names),
-        ...shifts(names),
-        ...outcome(names),
-      ],
-    },
-    {
-      title: { en: "What came of it", fr: "Ce qu’il en advint" },
-      acts: (names) => [
-        ...measures(names),
-        ...clearance(names),
-        ...clearing(names),
-        ...procedures(names),
-        ...accessForDefence(names),
-        ...findings(names),
-      ],
-    },
-    {
-      title: { en: "A year of incidents", fr: "Un an d’incidents" },
-      acts: incidents,
-    },
-  ];
-}
+    acts: (names, { recipient }) => [...olderOpening(names, recipient), ...olderCourse(names)],
+  },
+  {
+    title: { en: "The case opens, with its walls", fr: "L’affaire s’ouvre, avec ses cloisons" },
+    acts: (names, { recipient }) => [...caseOpening(names, recipient), ...opening(names)],
+  },
+  {
+    title: { en: "What is alleged, and by whom", fr: "Ce qui est allégué, et par qui" },
+    acts: (names) => [...service(names), ...accountItself(names), ...allegations(names), ...statuses(names)],
+  },
+  {
+    title: { en: "Search, seizure, images", fr: "Perquisition, saisie, copies" },
+    acts: (names) => [
+      ...searchOfOffices(names),
+      ...seizure(names),
+      ...imaging(names),
+      ...wayBack(names),
+      ...workOnImages(names),
+    ],
+  },
+  {
+    title: { en: "The operation of the Monday", fr: "L’opération du lundi" },
+    acts: (names) => [
+      ...plan(names),
+      ...disclosures(names),
+      ...noteOfStaff(names),
+      ...shifts(names),
+      ...outcome(names),
+    ],
+  },
+  {
+    title: { en: "What came of it", fr: "Ce qu’il en advint" },
+    acts: (names) => [
+      ...measures(names),
+      ...clearance(names),
+      ...clearing(names),
+      ...procedures(names),
+      ...accessForDefence(names),
+      ...findings(names),
+    ],
+  },
+  {
+    title: { en: "A year of incidents", fr: "Un an d’incidents" },
+    acts: incidents,
+  },
+];
 
-function opening(names: Names) {
+function opening(names: Names): Act[] {
   return [
     ...accountBodies(names),
     ...caseBodies(names),

@@ -124,8 +124,8 @@ export function imaging({ ref }: Names): Act[] {
 }
 
 /**
- * Back to the exhibit room. The second telephone left the laboratory in the afternoon, and nobody acknowledged
- * it before the night: the one gap of the exercise.
+ * Back to the exhibit room. The second telephone left the laboratory in the afternoon, and nobody
+ * acknowledged it before the night: the one gap of the exercise.
  */
 export function wayBack({ ref }: Names): Act[] {
   const late = "telephone 2";

@@ -5,15 +5,22 @@ import { protectedReport, staffNote } from "./inquiry-texts.ts";
 
 type RefOf = (name: string) => string;
 
-/** What the protected report says, sentence by sentence. Its author has no name here, and no place for one. */
+const reporter = {
+  description: "a person who reports under protection",
+  anonymous: true,
+  count: "one",
+} as const;
+
+/**
+ * What the protected report says, sentence by sentence. Its author has no name here, and no place for one.
+ */
 export function reportStatements(ref: RefOf): PlannedStatement[] {
-  const squad = { bodyRef: ref("squad") };
-  const reporter = {
-    description: "a person who reports under protection",
-    anonymous: true,
-    count: "one",
+  const said = {
+    text: protectedReport,
+    chain: [reporter],
+    subjects: [{ bodyRef: ref("squad") }],
+    mood: "alleged",
   } as const;
-  const said = { text: protectedReport, chain: [reporter], subjects: [squad], mood: "alleged" } as const;
   return [
     {
       ...said,
@@ -68,7 +75,9 @@ export function reportStatements(ref: RefOf): PlannedStatement[] {
   ];
 }
 
-/** What the staff says of its operation. None of it says when the man was shot, or that anybody warned him. */
+/**
+ * What the staff says of its operation. None of it says when the man was shot, or that anybody warned him.
+ */
 export function staffStatements(ref: RefOf): PlannedStatement[] {
   const said = { text: staffNote, chain: [{ party: { bodyRef: ref("operations staff") } }] } as const;
   return [

@@ -13,7 +13,7 @@ import {
 import { wordsOf } from "../account/account-text.ts";
 import { accountTexts, harbourCourier } from "../account/texts.ts";
 import type { Names, Signatory } from "./act.ts";
-import { chaptersOf } from "./chapters.ts";
+import { chapters } from "./chapters.ts";
 import type { Exercise, ExerciseOptions, ExerciseRole } from "./exercise.ts";
 import { inquiryTexts } from "./inquiry-texts.ts";
 import { lookAround } from "./looks.ts";
@@ -47,9 +47,12 @@ export async function loadExercise(options: ExerciseOptions): Promise<Exercise> 
   try {
     const names = namesFor((name) => String(sealed.get(name)?.["objectRoot"]));
     const publicKeyOf = (part: Signatory) => base64url(keyOf(keys.signers, part).publicKey);
-    for (const { title, acts } of chaptersOf({ recipient: keys.recipient, publicKeyOf })) {
+    for (const { title, acts } of chapters) {
       tell(title);
-      await recordActs({ register, signers: keys.signers, ref: names.ref, sealed }, acts(names));
+      await recordActs(
+        { register, signers: keys.signers, ref: names.ref, sealed },
+        acts(names, { recipient: keys.recipient, publicKeyOf }),
+      );
     }
     tell({
       en: "Some have looked, and one was refused",
@@ -144,7 +147,7 @@ function keyOf(signers: ReadonlyMap<Signatory, Signer>, part: Signatory): Signer
 
 /** Founding, sealing and looking are steps beside the chapters. */
 function teller({ onProgress }: ExerciseOptions): (title: Label) => void {
-  const count = 3 + chaptersOf({ recipient: "", publicKeyOf: () => "" }).length;
+  const count = 3 + chapters.length;
   let number = 0;
   return (title) => {
     number += 1;

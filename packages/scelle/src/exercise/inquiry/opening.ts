@@ -5,7 +5,7 @@ import { between, days, moment } from "./story-time.ts";
 
 const lead = signedBy("lead");
 
-export const caseNumber = "2031-007";
+const caseNumber = "2031-007";
 const title = "Exercise: the drug squad of Velmar and its telephones";
 
 /** The case and who may read it. Its evidence is sealed to the recipient of the inquiry. */

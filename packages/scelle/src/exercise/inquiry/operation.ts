@@ -7,7 +7,7 @@ const lead = signedBy("lead");
 const inspector = signedBy("second-inspector");
 
 /** Where the operation takes place: quarters of the map. */
-export const areaNames = ["Eastern Quay", "The Heights", "The Terraces"] as const;
+const areaNames = ["Eastern Quay", "The Heights", "The Terraces"] as const;
 
 const forces = [
   ["reserve", 420],

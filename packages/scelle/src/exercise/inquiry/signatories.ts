@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Act, Signatory } from "./act.ts";
+import type { Act, Keys } from "./act.ts";
 import { signedBy } from "./act.ts";
 import type { ExerciseRole } from "./exercise.ts";
 
@@ -96,10 +96,7 @@ const bodies = [
 ] as const;
 
 /** Bodies and persons that the whole register knows, as its registry puts them down. */
-export function registration(
-  ref: (name: string) => string,
-  publicKeyOf: (part: Exclude<Signatory, "registry">) => string,
-): Act[] {
+export function registration(ref: (name: string) => string, publicKeyOf: Keys["publicKeyOf"]): Act[] {
   const record = signedBy("registry");
   return [
     ...bodies.map(([name, title, bodyType]) => record(name, "body-registered", { name: title, bodyType })),
