@@ -24,6 +24,7 @@ export * from "./session.ts";
 export * from "./sign-draft.ts";
 export * from "./vault/evidence-identity.ts";
 export * from "./vault/measure-object.ts";
+export * from "./vault/object-ingest.ts";
 export * from "./vault/open-object.ts";
 export * from "./vault/open-source.ts";
 export * from "./vault/seal-source.ts";
