@@ -152,6 +152,7 @@ export * from "./records/kinds/text-established.ts";
 export * from "./records/kinds/wall-raised.ts";
 export * from "./records/kinds/witness-added.ts";
 export * from "./records/kinds/working-copy-made.ts";
+export * from "./records/measured-objects.ts";
 export * from "./records/operation-vocabularies.ts";
 export * from "./records/payload.ts";
 export * from "./records/person-fold.ts";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from "./backup.ts";
 export * from "./clock.ts";
+export * from "./disclosure/disclosure.ts";
+export * from "./disclosure/disclosure-order.ts";
 export * from "./disk/disk.ts";
 export * from "./disk/node-disk.ts";
 export * from "./evidence.ts";

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import {
   caseFold,
   type Draft,
-  decide,
   draftDigest,
   parseBase64url,
   parseSignedDraft,
@@ -11,10 +10,13 @@ import {
   ScelleError,
   type SignedDraft,
   type Signer,
-  type Situation,
 } from "@scelle/core";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
+import { consider } from "./consider.ts";
+import { disclose } from "./disclosure/disclose.ts";
+import type { Disclosure } from "./disclosure/disclosure.ts";
+import type { DisclosureOrder } from "./disclosure/disclosure-order.ts";
 import type { Disk } from "./disk/disk.ts";
 import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
 import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
@@ -100,18 +102,8 @@ export class Register implements RegisterSession {
    * @throws ScelleError with the code of the refusal
    */
   async consider(proposed: SignedDraft): Promise<void> {
-    const { draft, signature } = parseSignedDraft(proposed);
-    const author = await this.#author(proposed);
-    const { situation, clock } = this.#parts;
-    const supposed: Situation = {
-      origin: this.origin,
-      state: (fold, ref) => situation.state(fold, ref),
-      record: (ref) => situation.record(ref),
-      resolvesObject: () => true,
-    };
-    const recordedAt = new Date(clock.nowMs()).toISOString();
-    const decision = decide(supposed, { draft, author, recordedAt, key: signature.key });
-    if ("refused" in decision) throw new ScelleError(decision.refused, decision.facts);
+    const signed = parseSignedDraft(proposed);
+    consider(this.#parts, signed, await this.#author(signed));
   }
 
   /** The first records, whose author no record names yet; the rules refuse them in any other place. */
@@ -141,6 +133,15 @@ export class Register implements RegisterSession {
     const look = await this.#looks.look(signed, author, this.#now(), select);
     await this.#publishInTime();
     return look;
+  }
+
+  /**
+   * Records who is handed what of a case, and then gives it.
+   * @throws ScelleError with the code of the refusal; a refused attempt is recorded too
+   */
+  async disclose(signer: Signer, order: DisclosureOrder): Promise<Disclosure> {
+    const { chains } = this.#parts.writer;
+    return await disclose({ ...this.#parts, ...this.#readParts(), chains, register: this }, signer, order);
   }
 
   /** By which anybody checks a record that a look has shown, published first if need be. */

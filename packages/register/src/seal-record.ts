@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import {
   type Crypto,
   caseLink,
+  caseOpening,
   commitment,
   deriveCaseLinkKey,
   encodeEntry,
@@ -70,6 +71,12 @@ export class CaseChains {
     const end = this.#ends.get(caseRef) ?? this.#committedEnd(caseRef) ?? start;
     const key = deriveCaseLinkKey(this.#crypto, this.#linkRootKey, caseRef);
     return { seq: end.count, value: caseLink(this.#crypto, key, end.count, end.lastLeaf) };
+  }
+
+  /** What opens the link of one entry of a case, and of no other. */
+  opening(caseRef: string, seq: number): Hash {
+    const key = deriveCaseLinkKey(this.#crypto, this.#linkRootKey, caseRef);
+    return caseOpening(this.#crypto, key, seq);
   }
 
   append(caseRef: string | undefined, seq: number, leaf: Hash): void {

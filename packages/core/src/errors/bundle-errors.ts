@@ -17,6 +17,13 @@ export const bundleErrors = {
     en: "Record {ref} was erased while the bundle was being written. What was written is cut off: disclose again.",
     fr: "L’acte {ref} a été effacé pendant l’écriture de la liasse. Ce qui fut écrit est coupé : communiquez à nouveau.",
   },
+  "bundle.nothing-to-disclose": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The decisions that were named leave nothing of case {case} to disclose. Name the grant that lets records go.",
+    fr: "Les décisions indiquées ne laissent rien à communiquer de l’affaire {case}. Indiquez l’accord qui le permet.",
+  },
   "bundle.object-missing": {
     status: 500,
     exit: 65,

@@ -32,6 +32,13 @@ export interface KindCount {
   readonly count: number;
 }
 
+/** One entry of a case, by its number in it. */
+export interface ChainRow {
+  readonly seq: number;
+  readonly entry: number;
+  readonly ref: string;
+}
+
 /** A page of the records of one case. */
 export interface CasePage {
   readonly caseRef: string;
@@ -148,6 +155,15 @@ export class Index {
     const sql = `SELECT ${recordColumns} FROM record r WHERE ${where.join(" AND ")}
       ORDER BY r.entry DESC LIMIT ?`;
     return this.all(sql, ...values, limit).map(recordRow);
+  }
+
+  /** Every entry of a case in the order of its chain, up to number `lastSeq`. */
+  chainOfCase(caseRef: string, lastSeq = Number.MAX_SAFE_INTEGER): ChainRow[] {
+    const sql =
+      "SELECT case_seq, entry, ref FROM record WHERE case_ref = ? AND case_seq <= ? ORDER BY case_seq";
+    return this.all(sql, caseRef, lastSeq).map(([seq, entry, ref]) => {
+      return { seq: seq as number, entry: entry as number, ref: ref as string };
+    });
   }
 
   /** References of a case's records, newest first. */

@@ -28,6 +28,7 @@ import type { LogRecord, PendingRecord } from "./log-record.ts";
 import { publish } from "./publication.ts";
 import type { PublicationKeys } from "./publication-keys.ts";
 import { loadPublished, type Published, readTile } from "./published.ts";
+import { PublishedProofs } from "./published-proofs.ts";
 
 /**
  * The durable log of one register. A record is committed when its commit record has its name in `wal/`; a
@@ -129,6 +130,12 @@ export class Log {
     if (oldSize > size) throw new ScelleError("log.not-published", { index: oldSize - 1, size });
     if (oldSize === 0 || oldSize === size) return [];
     return await consistencyProof(this.#crypto, this.#nodeReader(), oldSize, size);
+  }
+
+  /** Proofs under the newest signed checkpoint, which stay good while the log grows. */
+  proofs(): PublishedProofs {
+    const { size, checkpointText } = this.#published;
+    return new PublishedProofs(this.#disk, this.#crypto, size, checkpointText);
   }
 
   /** A record not yet published; undefined for older ones, which `RecordStore` reads from their files. */
