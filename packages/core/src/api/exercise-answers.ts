@@ -5,6 +5,8 @@ import { label, recordRef } from "./answers.ts";
 /** The words of the exercise's invented texts: in a real case they lie sealed and the reader brings them. */
 export const exerciseTexts = z.strictObject({
   texts: z.array(z.strictObject({ textRef: recordRef, words: z.string() })),
+  /** The account that the first screen shows, where the reader may read it. */
+  frontTextRef: z.exactOptional(recordRef),
 });
 
 /** The invented city, drawn by us: lines and surfaces in WGS 84. */
