@@ -28,8 +28,14 @@ export interface Locator {
   record(ref: string): EffectiveRecord | undefined;
 }
 
-/** The records that a view is made of, found at the moment of its decision. */
-export type Select = (locator: Locator) => readonly string[];
+/** The records that a view is made of, the first ones first where not all fit in one answer. */
+export type Select = (locator: Locator) => Selected;
+
+export interface Selected {
+  readonly refs: readonly string[];
+  /** Whether the view leaves out what it would show if it were longer. */
+  readonly isCut: boolean;
+}
 
 /** What a person got to see of a case for one view. */
 export interface Look {
@@ -123,21 +129,17 @@ export class Looks {
   /** Located by the index, and each record decided again before it leaves. */
   #find(caseRef: string | undefined, author: string, at: string, select: Select): Shown {
     const { situation } = this.#parts;
-    const found = new Map<number, EffectiveRecord>();
-    for (const ref of new Set(select(this.#locator(caseRef)))) {
+    const records: EffectiveRecord[] = [];
+    const selected = select(this.#locator(caseRef));
+    for (const ref of new Set(selected.refs)) {
       const record = situation.record(ref);
       if (record === undefined) continue;
       const isOfCase = record.assigned.caseRef === undefined || record.assigned.caseRef === caseRef;
       if (!isOfCase || "refused" in decideReadRecord(situation, author, record, at)) continue;
-      found.set(record.index, record);
+      if (records.length === recordsShownMax) return shownOf(records, true);
+      records.push(record);
     }
-    const all = [...found.values()].sort((one, other) => one.index - other.index);
-    const records = all.slice(-recordsShownMax);
-    return {
-      refs: records.map(({ recordRef }) => recordRef),
-      isCut: all.length > records.length,
-      records,
-    };
+    return shownOf(records, selected.isCut);
   }
 
   #locator(caseRef: string | undefined): Locator {
@@ -162,4 +164,9 @@ export class Looks {
 
 function isReadable({ situation }: ReadParts, caseRef: string, author: string, at: string): boolean {
   return "allowed" in decideRead(situation.state(caseFold, caseRef), author, at);
+}
+
+function shownOf(found: readonly EffectiveRecord[], isCut: boolean): Shown {
+  const records = [...found].sort((one, other) => one.index - other.index);
+  return { refs: records.map(({ recordRef }) => recordRef), isCut, records };
 }

@@ -136,7 +136,7 @@ export async function answerSayings(
 async function lookAtRecord(register: Register, looker: Looker, ref: string): Promise<Look> {
   const caseRef = register.names.caseOf(ref);
   const stated = { ...(caseRef === undefined ? {} : { caseRef }), query: { op: "show", refs: [ref] } };
-  return await lookAt(register, looker, stated, () => [ref]);
+  return await lookAt(register, looker, stated, () => ({ refs: [ref], isCut: false }));
 }
 
 async function lookAt(

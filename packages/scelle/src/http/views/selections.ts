@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { catalogue, type KindGroup, type StreamKey, streamKey } from "@scelle/core";
+import { catalogue, type KindGroup, streamKey } from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
 import type { Locator, Select } from "@scelle/register";
 import { newestCount, timelinePage } from "./case-views.ts";
@@ -11,6 +11,9 @@ export interface ViewQuestion {
   readonly at?: string | undefined;
   readonly event?: string | undefined;
 }
+
+const exhibitsMax = 200;
+const frontExhibitsMax = 12;
 
 const named = (...names: readonly string[]): readonly string[] => names;
 const ofGroups = (...groups: readonly KindGroup[]): readonly string[] =>
@@ -35,7 +38,7 @@ const kindsOfView = {
     ...named("referral-received", "deadline-set", "deadline-met", "case-closed"),
   ],
   timeline: catalogue.filter(({ group }) => group !== "access").map(({ kind }) => kind),
-  exhibits: ofGroups("exhibits"),
+  exhibits: named(),
   exhibit: named("fixity-checked"),
   people: [...people, ...membership, ...conduct, ...named("assignment-recorded", "relationship-declared")],
   allegation: [...conduct, ...sources, ...named("referral-received", "exhibit-seized", "search-conducted")],
@@ -57,7 +60,7 @@ const kindsOfView = {
   incidents: [...ofGroups("incidents"), ...sources, ...documents, ...people],
   looks: ofGroups("access"),
   front: [
-    ...ofGroups("exhibits", "incidents"),
+    ...ofGroups("incidents"),
     ...conduct,
     ...sources,
     ...documents,
@@ -70,48 +73,53 @@ const kindsOfView = {
  * Which records make up a view. Who had looked at an operation belongs to the question of who could have known
  * of it, as far as it was before the moment or the event that is asked about.
  */
-export function selectionOf(view: ViewName, { of, before }: ViewQuestion): Select {
+export function selectionOf(view: ViewName, question: ViewQuestion): Select {
   return (locator) => {
-    const wanted = kindsOfView[view];
-    switch (view) {
-      case "overview":
-        return [...locator.ofKinds(wanted), ...newest(locator)];
-      case "timeline":
-        return locator.ofKinds(wanted, {
-          ...(before === undefined ? {} : { before }),
-          limit: timelinePage + 1,
-        });
-      case "exhibits":
-      case "front":
-        return [...locator.ofKinds(wanted), ...exhibitStreams(locator)];
-      case "exhibit":
-        return [...locator.ofKinds(wanted), ...streamOf(locator, of)];
-      case "operation":
-        return [...locator.ofKinds(wanted), ...earlyLooks(locator)];
-      case "allegation":
-      case "people":
-      case "account":
-      case "operations":
-      case "incidents":
-      case "looks":
-        return locator.ofKinds(wanted);
-      default:
-        return view satisfies never;
-    }
+    const exhibits = exhibitsIn(locator, view);
+    const refs = [
+      ...refsOf(view, question, locator),
+      ...exhibits.slice(0, exhibitsMaxOf(view)).flatMap(streamIn(locator)),
+    ];
+    return { refs, isCut: exhibits.length > exhibitsMaxOf(view) };
   };
+}
+
+function refsOf(view: ViewName, { of, before }: ViewQuestion, locator: Locator): string[] {
+  const wanted = locator.ofKinds(kindsOfView[view]);
+  switch (view) {
+    case "overview":
+      return [...wanted, ...newest(locator)];
+    case "timeline":
+      return timelinePageOf(locator, before);
+    case "exhibit":
+      return [...wanted, ...(of === undefined ? [] : streamIn(locator)(of))];
+    case "operation":
+      return [...wanted, ...earlyLooks(locator)];
+    default:
+      return wanted;
+  }
+}
+
+function timelinePageOf(locator: Locator, before: number | undefined): string[] {
+  const page = { limit: timelinePage + 1, ...(before === undefined ? {} : { before }) };
+  return locator.ofKinds(kindsOfView.timeline, page);
 }
 
 function newest(locator: Locator): string[] {
   return locator.ofKinds(kindsOfView.timeline, { limit: newestCount });
 }
 
-function exhibitStreams(locator: Locator): string[] {
-  return locator.ofKinds(["exhibit-seized", "exhibit-divided"]).flatMap((ref) => streamOf(locator, ref));
+const exhibitsMaxOf = (view: ViewName): number => (view === "front" ? frontExhibitsMax : exhibitsMax);
+
+/** The newest exhibits, one more than the view shows; each comes with its whole history, or not at all. */
+function exhibitsIn(locator: Locator, view: ViewName): string[] {
+  if (view !== "exhibits" && view !== "front") return [];
+  const limit = exhibitsMaxOf(view) + 1;
+  return locator.ofKinds(["exhibit-seized", "exhibit-divided"], { limit }).reverse();
 }
 
-function streamOf(locator: Locator, ref: string | undefined): string[] {
-  const key: StreamKey | undefined = ref === undefined ? undefined : streamKey("exhibit", ref);
-  return key === undefined ? [] : locator.stream(key);
+function streamIn(locator: Locator): (ref: string) => string[] {
+  return (ref) => locator.stream(streamKey("exhibit", ref));
 }
 
 /** Looks from the time of the operations: those of the inquiry itself come later and explain nothing. */
