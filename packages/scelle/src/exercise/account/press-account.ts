@@ -106,7 +106,7 @@ function things(ref: (name: string) => string): AccountRecord[] {
     occurredAt: { ...winterTime("2026-02-22T18:00", "2026-02-24T05:59") },
     place: "Eastern Quay, Velmar",
     territory: "City of Velmar",
-    position: { ...pointAt(68, 30), radiusMetres: 120 },
+    position: { ...pointAt(69.2, 30), radiusMetres: 120 },
   };
   const qualified = {
     incidentRef: ref("shooting"),

@@ -23,11 +23,11 @@ export const buildings: readonly Feature[] = areas("building", [
 ]);
 
 export const places: readonly Feature[] = [
-  feature("place", "point", "Lighthouse", "37 10"),
+  feature("place", "point", "Lighthouse", "39.6 10.4"),
   feature("place", "point", "Ferry landing", "55 25"),
-  feature("place", "point", "Pier 4", "67.6 27"),
-  feature("place", "point", "Old Harbour", "47.6 31.6"),
-  feature("place", "point", "Eastern Basin", "62.4 31.4"),
-  feature("place", "point", "Terrace Square", "62.6 62.4"),
-  feature("place", "point", "Upper Stairs", "53 62.2"),
+  feature("place", "point", "Pier 4", "65.6 27.8"),
+  feature("place", "point", "Old Harbour", "47.2 29.4"),
+  feature("place", "point", "Eastern Basin", "61.8 30"),
+  feature("place", "point", "Terrace Square", "60 60.2"),
+  feature("place", "point", "Upper Stairs", "50.8 64.4"),
 ];

@@ -11,22 +11,44 @@ export type MapPoint = Feature["points"][number];
 const corner = { longitude: -30, latitude: 45 } as const;
 const degreesNorth = 100 / 111_195;
 const degreesEast = degreesNorth / Math.cos((45.03 * Math.PI) / 180);
-const width = 100;
-const height = 70;
+
+const southWest = pointAt(0, 5);
+const northEast = pointAt(100, 70);
 
 export const bounds = {
-  west: corner.longitude,
-  south: corner.latitude,
-  east: pointAt(width, height).longitude,
-  north: pointAt(width, height).latitude,
+  west: southWest.longitude,
+  south: southWest.latitude,
+  east: northEast.longitude,
+  north: northEast.latitude,
 };
 
 /** A place of the tables in WGS 84, to a decimetre or so. */
 export function pointAt(east: number, north: number): MapPoint {
   return {
-    longitude: rounded(corner.longitude + east * degreesEast),
-    latitude: rounded(corner.latitude + north * degreesNorth),
+    longitude: shortened(corner.longitude + east * degreesEast),
+    latitude: shortened(corner.latitude + north * degreesNorth),
   };
+}
+
+/** Points written as “east north, east north, …”. */
+export function pointsOf(written: string): MapPoint[] {
+  return written.split(",").map((pair) => {
+    const [east = Number.NaN, north = Number.NaN] = pair.trim().split(/\s+/).map(Number);
+    return pointAt(east, north);
+  });
+}
+
+/** A line without its corners: twice, each is cut at a quarter of the way to its neighbours. @see Chaikin 1974 */
+export function rounded(points: readonly MapPoint[]): MapPoint[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [first, ...cut(cut(points)), last];
+}
+
+/** A closed outline without its corners. */
+export function roundedOutline(points: readonly MapPoint[]): MapPoint[] {
+  const closed = (outline: readonly MapPoint[]) => [...outline, ...outline.slice(0, 1)];
+  return cut(closed(cut(closed(points))));
 }
 
 export function areas(type: Feature["type"], rows: readonly (readonly [string, string])[]): Feature[] {
@@ -47,14 +69,20 @@ export function feature(
   return { type, ...(name === "" ? {} : { name }), shape, points: pointsOf(written) };
 }
 
-/** Points written as “east north, east north, …”. */
-function pointsOf(written: string): MapPoint[] {
-  return written.split(",").map((pair) => {
-    const [east = Number.NaN, north = Number.NaN] = pair.trim().split(/\s+/).map(Number);
-    return pointAt(east, north);
+function shortened(degrees: number): number {
+  return Math.round(degrees * 1_000_000) / 1_000_000;
+}
+
+function cut(points: readonly MapPoint[]): MapPoint[] {
+  return points.slice(1).flatMap((to, i) => {
+    const from = points[i] ?? to;
+    return [between(from, to, 0.25), between(from, to, 0.75)];
   });
 }
 
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1_000_000) / 1_000_000;
+function between(from: MapPoint, to: MapPoint, share: number): MapPoint {
+  return {
+    longitude: shortened(from.longitude + (to.longitude - from.longitude) * share),
+    latitude: shortened(from.latitude + (to.latitude - from.latitude) * share),
+  };
 }

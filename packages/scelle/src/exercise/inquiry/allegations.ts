@@ -107,7 +107,7 @@ export function procedures({ ref }: Names): Act[] {
   return [
     lead("first procedure", "procedure-affected", {
       ...affected,
-      number: "P-2025-1184 (Exercise)",
+      number: "P-2025-1184",
       stage: "on-trial",
       personRef: ref("officer 12"),
       dependence: ["look-up", "report"],
@@ -118,7 +118,7 @@ export function procedures({ ref }: Names): Act[] {
     }),
     lead("second procedure", "procedure-affected", {
       ...affected,
-      number: "P-2024-0733 (Exercise)",
+      number: "P-2024-0733",
       stage: "final-conviction",
       personRef: ref("officer 17"),
       dependence: ["report", "testimony"],

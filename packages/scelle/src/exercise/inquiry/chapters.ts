@@ -27,12 +27,15 @@ export const chapters: readonly Chapter[] = [
     acts: (names, { recipient }) => [...olderOpening(names, recipient), ...olderCourse(names)],
   },
   {
-    title: { en: "The case opens, with its walls", fr: "L’affaire s’ouvre, avec ses cloisons" },
+    title: {
+      en: "The case opens: walls, a press account",
+      fr: "L’affaire s’ouvre : cloisons, récit de presse",
+    },
     acts: (names, { recipient }) => [...caseOpening(names, recipient), ...opening(names)],
   },
   {
     title: { en: "What is alleged, and by whom", fr: "Ce qui est allégué, et par qui" },
-    acts: (names) => [...service(names), ...accountItself(names), ...allegations(names), ...statuses(names)],
+    acts: (names) => [...service(names), ...allegations(names), ...statuses(names)],
   },
   {
     title: { en: "Search, seizure, images", fr: "Perquisition, saisie, copies" },
@@ -77,6 +80,7 @@ function opening(names: Names): Act[] {
     ...caseBodies(names),
     ...casePersons(names),
     ...walls(names),
+    ...accountItself(names),
     ...reportAndLetters(names),
     ...referrals(names),
     ...deadlines(names),

@@ -7,7 +7,7 @@ const inspector = signedBy("second-inspector");
 
 /** Incidents of a year: name, kind, from, until, place, hundreds of metres east and north, within metres. */
 const rows = [
-  ["shots at Pier 4", "shooting", "2025-01-19 02:10", "2025-01-19 02:40", "Pier 4", 68, 27, 60],
+  ["shots at Pier 4", "shooting", "2025-01-19 02:10", "2025-01-19 02:40", "Pier 4", 65.6, 27.8, 60],
   ["fire in Tanners’ Row", "arson", "2025-02-11 23:00", "2025-02-12 01:30", "Tanners’ Row", 42.4, 62, 80],
   [
     "shots on the Upper Stairs",
@@ -29,7 +29,7 @@ const rows = [
     62.4,
     50,
   ],
-  ["death in the Foundry", "death", "2025-05-16 00:00", "2025-05-18 12:00", "Foundry Green", 63.6, 52.6, 200],
+  ["death in the Foundry", "death", "2025-05-16 00:00", "2025-05-18 12:00", "Foundry Green", 61.8, 49.8, 200],
   ["shots in The Quarry", "shooting", "2025-06-21 03:30", "2025-06-21 04:10", "The Quarry", 72, 62.8, 120],
   ["blast at the Gasworks", "explosion", "2025-07-14 04:55", "2025-07-14 05:05", "Gas Street", 78.6, 42, 40],
   ["shots in Terrace Lane", "shooting", "2025-08-02 22:40", "2025-08-02 23:00", "Terrace Lane", 60, 62.5, 40],

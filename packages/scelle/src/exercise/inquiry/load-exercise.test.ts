@@ -202,6 +202,13 @@ describe("the wall", () => {
     }
   }, 60_000);
 
+  test("what everybody with a key may read tells nothing of a case: no number, no inquiry, no other officer", async () => {
+    const open = JSON.stringify((await loaded.records("squad-member")).map(({ stated }) => stated));
+    for (const told of ["2031-007", "2029-003", "inquiry", "counsel", "Officer 12"]) {
+      expect(open).not.toContain(told);
+    }
+  });
+
   test("the laboratory and the exhibit room sign for exhibits and read no record of the case", async () => {
     for (const part of ["laboratory", "custodian"] as const) {
       const asked = { op: "list", kind: "statement-recorded" };

@@ -184,7 +184,7 @@ function aftermath(ref: Names["ref"]): Act[] {
     measure("officer 4 back", "night officer 4", "lifted", "2024-12-02", "officer 4 suspended"),
     leader("older procedure", "procedure-affected", {
       caseRef,
-      number: "P-2023-0290 (Exercise)",
+      number: "P-2023-0290",
       bodyRef: ref("court"),
       stage: "final-conviction",
       asOf: days("2024-06-20"),

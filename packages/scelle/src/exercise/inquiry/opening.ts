@@ -107,6 +107,12 @@ export function deadlines({ ref }: Names): Act[] {
       note: "Exercise: acknowledged through the intake of the inspectorate",
     }),
     set("feedback due", "feedback", "report received", "2026-01-30", "2026-04-30", "three months"),
+    lead("feedback given", "deadline-met", {
+      caseRef,
+      deadlineRef: ref("feedback due"),
+      metAt: moment("2026-04-21 15:30"),
+      note: "Exercise: what was done so far, without names, through the intake of the inspectorate",
+    }),
     set("retention due", "retention-review", "case", "2026-01-28", "2031-01-28", "five years"),
   ];
 }

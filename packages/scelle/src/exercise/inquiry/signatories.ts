@@ -13,7 +13,7 @@ export const parts: readonly [Part, ...Part[]] = [
   {
     part: "lead",
     name: "Lead inspector (Exercise)",
-    office: "Inspector, leads the inquiry",
+    office: "Inspector",
     about: {
       en: "Leads the inquiry into the drug squad and reads all of it.",
       fr: "Dirige l’enquête sur la brigade des stupéfiants et en lit tout.",
@@ -69,7 +69,7 @@ export const parts: readonly [Part, ...Part[]] = [
   {
     part: "defence",
     name: "Defence lawyer (Exercise)",
-    office: "Counsel of Officer 12",
+    office: "Lawyer",
     body: "bar",
     about: {
       en: "Reads the older case. Of the inquiry, counsel gets a copy that can be checked at home.",
