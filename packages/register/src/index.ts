@@ -33,3 +33,4 @@ export * from "./vault/seal-source.ts";
 export * from "./vault/source.ts";
 export * from "./vault/sweep-vault.ts";
 export * from "./vault/vault-folder.ts";
+export * from "./view-selections.ts";

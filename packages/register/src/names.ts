@@ -8,6 +8,12 @@ const namesMax = 20;
 /** More are looked through for those that the person may read. */
 const candidatesMax = 500;
 
+export interface RecordOutline {
+  readonly kind: string;
+  /** None for records of no case. */
+  readonly caseRef?: string;
+}
+
 /** Names of things and numbers of entries, as far as a person may read what they are of; no content. */
 export class Names {
   readonly #parts: Pick<ReadParts, "index" | "situation">;
@@ -28,6 +34,13 @@ export class Names {
   /** The case that a record belongs to; for records of no case, and for none, undefined. */
   caseOf(ref: string): string | undefined {
     return this.#parts.index.record(ref)?.caseRef;
+  }
+
+  /** What kind of record it is, and of which case; undefined where the person may not read it. */
+  outlineOf(personRef: string, ref: string): RecordOutline | undefined {
+    const row = this.#parts.index.record(ref);
+    if (row === undefined || !this.#isReadable(personRef, ref)) return undefined;
+    return { kind: row.kind, ...(row.caseRef === undefined ? {} : { caseRef: row.caseRef }) };
   }
 
   /** Entries of a case by kind; none for who may not read it. */

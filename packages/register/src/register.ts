@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import {
   caseFold,
   type Draft,
-  draftDigest,
-  parseBase64url,
+  type JsonObject,
   parseSignedDraft,
   registerFold,
   ScelleError,
   type SignedDraft,
   type Signer,
 } from "@scelle/core";
+import { assertSigned } from "./assert-signed.ts";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
 import { consider } from "./consider.ts";
@@ -21,7 +21,6 @@ import type { Disk } from "./disk/disk.ts";
 import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
 import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
 import type { Index } from "./index/index-reader.ts";
-import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Lock } from "./lock.ts";
 import type { Log } from "./log/log.ts";
@@ -41,6 +40,7 @@ import type {
   Resolved,
 } from "./session.ts";
 import { signDraft } from "./sign-draft.ts";
+import { selectionFor } from "./view-selections.ts";
 import { type CommittedListener, type Submission, Writer, type WriterParts } from "./writer.ts";
 
 /** Publications come at most this often, so that their rhythm says nothing about who is at work. */
@@ -121,16 +121,17 @@ export class Register implements RegisterSession {
 
   /**
    * Shows what a view is made of: the look is durable before, or goes on with one that is.
-   * @param proposed a `record-consulted`
+   * @param proposed a `record-consulted`, whose query names the view unless `select` says what is looked at
    * @throws ScelleError as `consult`
    */
-  async look(proposed: SignedDraft, select: Select): Promise<Look> {
+  async look(proposed: SignedDraft, select?: Select): Promise<Look> {
     const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     if (signed.draft.kind !== "record-consulted") {
       throw new ScelleError("draft.not-a-read", { kind: signed.draft.kind });
     }
-    const look = await this.#looks.look(signed, author, this.#now(), select);
+    const selected = select ?? selectionFor(signed.draft.stated["query"] as JsonObject);
+    const look = await this.#looks.look(signed, author, this.#now(), selected);
     await this.#publishInTime();
     return look;
   }
@@ -266,15 +267,13 @@ export class Register implements RegisterSession {
   }
 
   /** @throws ScelleError("author.unknown" | "author.bad-signature" | "register.closed") */
-  async #author({ draft, signature }: SignedDraft): Promise<string> {
+  async #author(signed: SignedDraft): Promise<string> {
     if (this.#isClosed) throw new ScelleError("register.closed");
-    const author = await this.author(signature.key);
-    if (author === undefined) throw new ScelleError("author.unknown", { key: signature.key });
-    const digest = draftDigest(nodeCrypto, this.origin, draft);
-    const key = parseBase64url(signature.key, "public key", 32);
-    const value = parseBase64url(signature.value, "signature", 64);
-    if (await nodeCrypto.verifyEd25519(key, digest, value)) return author;
-    throw new ScelleError("author.bad-signature", { draftId: draft.draftId });
+    const { key } = signed.signature;
+    const author = await this.author(key);
+    if (author === undefined) throw new ScelleError("author.unknown", { key });
+    await assertSigned(this.origin, signed);
+    return author;
   }
 
   #now(): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignedDraft } from "@scelle/core";
+import type { Look } from "./looks.ts";
 
 /** Given when a record is durably committed; its proof follows with the next publication. */
 export interface Receipt {
@@ -85,6 +86,11 @@ export interface RegisterSession {
   consider(signed: SignedDraft): Promise<void>;
   /** The read is durable in the log before any content is returned. */
   consult(signed: SignedDraft): Promise<Consultation>;
+  /**
+   * Shows what a view of a case is made of, by a `record-consulted` whose query names the view. The look is
+   * durable before, or goes on with one of the last ten minutes.
+   */
+  look(signed: SignedDraft): Promise<Look>;
   /** By whole reference, by the first four or more characters of one, or by its label. */
   resolve(text: string): Promise<readonly Resolved[]>;
   /** Evidence recipients of a case: its own and the register's recovery recipient. */

@@ -2,6 +2,7 @@
 import { createConnection, type Socket } from "node:net";
 import { resolve } from "node:path";
 import { type ErrorCode, type ErrorFacts, errorTable, ScelleError, type SignedDraft } from "@scelle/core";
+import type { Look } from "../looks.ts";
 import type {
   BackedUp,
   Consultation,
@@ -68,6 +69,10 @@ class SocketClient implements RegisterSession {
 
   consult(signed: SignedDraft): Promise<Consultation> {
     return this.#ask("consult", signed);
+  }
+
+  look(signed: SignedDraft): Promise<Look> {
+    return this.#ask("look", signed);
   }
 
   resolve(text: string): Promise<readonly Resolved[]> {

@@ -12,6 +12,7 @@ const operations = {
   append: (session, body) => session.append(body as SignedDraft),
   consider: (session, body) => session.consider(body as SignedDraft),
   consult: (session, body) => session.consult(body as SignedDraft),
+  look: (session, body) => session.look(body as SignedDraft),
   resolve: (session, body) => session.resolve(text(body)),
   recipients: (session, body) => session.recipients(text(body)),
   author: (session, body) => session.author(text(body)),

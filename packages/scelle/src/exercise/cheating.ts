@@ -51,7 +51,9 @@ function attempts(
     {
       title: "one bit of a sealed image",
       told: "In the middle of the sealed image of the second telephone one bit is turned.",
-      tamper: (folder) => alterObject(folder, objectRoot),
+      tamper: async (folder) => {
+        await alterObject(folder, objectRoot);
+      },
       needsAnchor: false,
     },
     {

@@ -7,11 +7,24 @@ import { readLog, withoutRecord, writeLog } from "./forged-log.ts";
 
 // What somebody who keeps the machine, and every key on it, can do to a register. Each works on a copy.
 
+/** One byte of a file, before and after. */
+export interface AlteredByte {
+  /** Path in the register. */
+  readonly file: string;
+  readonly offset: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Turns one bit in the middle of a sealed object. */
-export async function alterObject(folder: string, root: string): Promise<void> {
-  const path = join(folder, registerPaths.object(root));
+export async function alterObject(folder: string, root: string): Promise<AlteredByte> {
+  const file = registerPaths.object(root);
+  const path = join(folder, file);
   const bytes = await readFile(path);
-  await turnBit(path, bytes, Math.floor(bytes.length / 2));
+  const offset = Math.floor(bytes.length / 2);
+  const before = bytes[offset] ?? 0;
+  await turnBit(path, bytes, offset);
+  return { file, offset, before, after: bytes[offset] ?? 0 };
 }
 
 /** Changes one character of one entry of the log. @param size entries of the log @param index of the entry */

@@ -26,7 +26,6 @@ import { incidentsView } from "./incidents-view.ts";
 import { operationsView } from "./operation-lines.ts";
 import { operationView } from "./operation-view.ts";
 import { peopleView } from "./people-view.ts";
-import { selectionOf, type ViewQuestion } from "./selections.ts";
 import { summaryOf, type ViewContext } from "./view-context.ts";
 
 /** Whoever looks, with the key that signs the look, and why. */
@@ -36,7 +35,11 @@ export interface Looker {
   readonly reason: string;
 }
 
-export interface ViewAsk extends ViewQuestion {
+export interface ViewAsk {
+  readonly of?: string | undefined;
+  readonly before?: number | undefined;
+  readonly at?: string | undefined;
+  readonly event?: string | undefined;
   readonly caseRef: string;
   readonly view: ViewName;
 }
@@ -67,7 +70,7 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
   const { caseRef, view, of, before, event } = ask;
   const name = before === undefined ? `view.${view}` : `view.${view}.${before}`;
   const query = { op: "list", kind: name, ...(of === undefined ? {} : { of }) };
-  const look = await lookAt(register, looker, { caseRef, query }, selectionOf(view, ask));
+  const look = await lookAt(register, looker, { caseRef, query });
   const { records, kinds, receipt, isCut } = look;
   const context: ViewContext = {
     caseRef,
@@ -129,7 +132,7 @@ export async function answerSayings(
   question: SayingsQuestion,
 ): Promise<SayingsAnswer> {
   const query = { op: "list", kind: "view.account" };
-  const { records } = await lookAt(register, looker, { caseRef, query }, selectionOf("account", {}));
+  const { records } = await lookAt(register, looker, { caseRef, query });
   return sayingsAnswer({ records }, question);
 }
 
@@ -143,7 +146,7 @@ async function lookAt(
   register: Register,
   { signer, reason }: Looker,
   stated: JsonObject,
-  select: Select,
+  select?: Select,
 ): Promise<Look> {
   const kind = "record-consulted";
   const version = findKind(kind)?.version ?? 1;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold, deadlinesFold, type EffectiveRecord, foldRecords } from "@scelle/core";
 import type { LooksView, OverviewView, TimelineView } from "@scelle/core/api";
+import { newestCount, timelinePage } from "@scelle/register";
 import { allegationsOf } from "./allegation-lines.ts";
 import { recordLineOf, shortened, summaryOf, type ViewContext } from "./view-context.ts";
-
-export const newestCount = 20;
-export const timelinePage = 100;
 
 export function overviewView(context: ViewContext): OverviewView {
   const { caseRef, records, kinds } = context;

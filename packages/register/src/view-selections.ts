@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { catalogue, type KindGroup, streamKey } from "@scelle/core";
+import { catalogue, type JsonObject, type KindGroup, ScelleError, streamKey } from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
-import type { Locator, Select } from "@scelle/register";
-import { newestCount, timelinePage } from "./case-views.ts";
+import type { Locator, Select } from "./looks.ts";
 
-/** What is asked of a view. */
-export interface ViewQuestion {
-  readonly of?: string | undefined;
-  readonly before?: number | undefined;
-  readonly at?: string | undefined;
-  readonly event?: string | undefined;
-}
+/** Newest records beside what an overview is made of. */
+export const newestCount = 20;
+/** Records on one page of a timeline; one more is selected where there is another page. */
+export const timelinePage = 100;
 
 const exhibitsMax = 200;
 const frontExhibitsMax = 12;
@@ -70,21 +66,35 @@ const kindsOfView = {
 } as const satisfies Record<ViewName, readonly string[]>;
 
 /**
- * Which records make up a view. Who had looked at an operation belongs to the question of who could have known
- * of it, as far as it was before the moment or the event that is asked about.
+ * Which records make up the view that a query asks for by `view.<name>`, or a page of it by
+ * `view.timeline.<entry before which it ends>`.
+ * @throws ScelleError("reference.unknown") where there is no such view
  */
-export function selectionOf(view: ViewName, question: ViewQuestion): Select {
+export function selectionFor(query: JsonObject): Select {
+  const [, name = "", before] = /^view\.([a-z]+)(?:\.(\d{1,15}))?$/.exec(String(query["kind"])) ?? [];
+  if (!Object.hasOwn(kindsOfView, name)) {
+    throw new ScelleError("reference.unknown", {
+      field: "query",
+      ref: String(query["kind"]),
+      expected: "view",
+    });
+  }
+  const view = name as ViewName;
+  const of = typeof query["of"] === "string" ? query["of"] : undefined;
   return (locator) => {
     const exhibits = exhibitsIn(locator, view);
-    const refs = [
-      ...refsOf(view, question, locator),
-      ...exhibits.slice(0, exhibitsMaxOf(view)).flatMap(streamIn(locator)),
-    ];
+    const shown = exhibits.slice(0, exhibitsMaxOf(view)).flatMap(streamIn(locator));
+    const refs = [...refsOf(view, of, before === undefined ? undefined : Number(before), locator), ...shown];
     return { refs, isCut: exhibits.length > exhibitsMaxOf(view) };
   };
 }
 
-function refsOf(view: ViewName, { of, before }: ViewQuestion, locator: Locator): string[] {
+function refsOf(
+  view: ViewName,
+  of: string | undefined,
+  before: number | undefined,
+  locator: Locator,
+): string[] {
   const wanted = locator.ofKinds(kindsOfView[view]);
   switch (view) {
     case "overview":
