@@ -24,7 +24,7 @@ export const incidentsQuery = z.strictObject({ at: moment });
 export const sinceQuery = z.strictObject({ since: position });
 export const sayingsQuery = z.strictObject({
   actor: one,
-  predicate: z.exactOptional(oneOf(predicates)),
+  predicate: oneOf(predicates),
   object: one,
 });
 const words = z.string().check(z.minLength(1), z.maxLength(200));

@@ -1,50 +1,145 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import { type Language, registerPaths } from "@scelle/core";
-import { openRegister, serve } from "@scelle/register";
-import { assertIdentityMovedOut } from "../program/at-register.ts";
-import { page } from "../program/lines.ts";
-import { keyFolderOf, type RegisterFlags, registerFolderOf } from "../program/register-folder.ts";
+import { registerPaths, ScelleError } from "@scelle/core";
+import { defaultIdentityPath, openRegister, type Register, readIdentity, serve } from "@scelle/register";
+import { type OpenExercise, openExercise } from "../exercise/exercise-world.ts";
+import { openServer, type WebServer } from "../http/open-server.ts";
+import { registerWorld, signatoryOf } from "../http/register-world.ts";
+import type { World } from "../http/world.ts";
+import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
+import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 
+/** Where the app is found when nothing else is said and nobody else is there. */
+const usualPort = 8460;
+
+export interface ServeFlags extends AuthorFlags {
+  /** 0 for any that is free. */
+  readonly port?: number | undefined;
+  /** Founds an exercise in a temporary folder, and serves it. */
+  readonly exercise?: boolean | undefined;
+  /** Leaves the folder of the exercise. */
+  readonly keep?: boolean | undefined;
+  /** False where only the other commands are served. */
+  readonly web?: boolean | undefined;
+}
+
+/** A register that is held for the other commands, and for the browser of this machine. */
 export interface Serving {
   readonly origin: string;
   readonly folder: string;
   readonly socket: string;
   readonly size: number;
+  readonly isExercise: boolean;
+  /** From the command to here. */
+  readonly seconds: number;
+  /** Only with a web server. */
+  readonly url?: string;
+  /** Opens the first session, once. */
+  readonly signInUrl?: string;
+}
+
+/** What came to be served, and how it ends. */
+interface Opened {
+  readonly world: World | undefined;
+  readonly register: Register;
+  readonly exercise: OpenExercise | undefined;
 }
 
 /** Holds the register for others until a signal comes; then publishes what is pending and lets go. */
 export async function serveRegister(
-  flags: RegisterFlags,
+  flags: ServeFlags,
   around: Surroundings,
   onServing: (serving: Serving) => void,
 ): Promise<Serving> {
+  const ended = signalled();
+  return await whileServed(flags, around, async (serving) => {
+    onServing(serving);
+    await ended;
+  });
+}
+
+/**
+ * Has the register served while a task runs.
+ * @returns what was served, with its size at the end
+ */
+export async function whileServed(
+  flags: ServeFlags,
+  around: Surroundings,
+  task: (serving: Serving) => Promise<void>,
+): Promise<Serving> {
+  const beganMs = performance.now();
+  const { world, register, exercise } = await opened(flags, around);
+  const remove = flags.keep === true ? undefined : exercise?.remove;
+  let web: WebServer | undefined;
+  const socket = await serve(register).catch(async (cause: unknown) => {
+    await register.close();
+    await remove?.();
+    throw cause;
+  });
+  try {
+    if (world !== undefined) web = await listening(world, flags.port);
+    const { origin, size } = await register.status();
+    const { folder } = register;
+    const serving: Serving = {
+      ...{ origin, folder, size, socket: join(folder, registerPaths.socket) },
+      isExercise: exercise !== undefined,
+      seconds: Math.round((performance.now() - beganMs) / 100) / 10,
+      ...(web === undefined ? {} : { url: web.url, signInUrl: web.signInUrl }),
+    };
+    await task(serving);
+    const last = await register.publish();
+    return { ...serving, size: last.size };
+  } finally {
+    await web?.close();
+    await socket.close();
+    await remove?.();
+  }
+}
+
+async function opened(flags: ServeFlags, around: Surroundings): Promise<Opened> {
+  if (flags.exercise === true) {
+    const exercise = await openExercise(around.env, ({ number, count, title }) =>
+      around.progress.show(() => `${number}/${count} ${title[around.language]}`),
+    );
+    around.progress.clear();
+    return { world: withFaults(exercise.world), register: exercise.world.register, exercise };
+  }
   const folder = registerFolderOf(flags, around.env);
+  const { keyFolder } = keyFolderOf(flags);
   const register = await openRegister(folder, { ...keyFolderOf(flags), command: "serve" });
   try {
     await assertIdentityMovedOut(folder, register);
+    if (flags.web === false) return { world: undefined, register, exercise: undefined };
+    const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
+    const people: World["people"] = [await signatoryOf(register, signer)];
+    const world = { ...(await registerWorld(register, keyFolder, around.env)), people };
+    return { world: withFaults(world), register, exercise: undefined };
   } catch (error) {
     await register.close();
     throw error;
   }
-  const ended = signalled();
-  const server = await serve(register);
-  const { origin, size } = await register.status();
-  const serving = { origin, folder, socket: join(folder, registerPaths.socket), size };
-  onServing(serving);
-  await ended;
-  const last = await register.publish();
-  await server.close();
-  return { ...serving, size: last.size };
 }
 
-export function servingText({ origin, folder, size }: Serving, language: Language): string {
-  return page(words[language].serving(origin, folder, size));
+/** Another server at the usual port is no reason not to start; a port that was named is meant. */
+async function listening(world: World, port: number | undefined): Promise<WebServer> {
+  try {
+    return await openServer(world, port ?? usualPort);
+  } catch (error) {
+    const isTaken = error instanceof ScelleError && error.code === "server.address-taken";
+    if (port !== undefined || !isTaken) throw error;
+    return await openServer(world, 0);
+  }
 }
 
-export function servedText({ origin, size }: Serving, language: Language): string {
-  return page(words[language].served(origin, size));
+/** The operator sees where our own faults are, and nothing of what requests bring. */
+function withFaults(world: World): World {
+  return {
+    ...world,
+    onAnswered: ({ method, path, status, fault }) => {
+      if (fault !== undefined) process.stderr.write(`${method} ${path} ${status}: ${fault}\n`);
+    },
+  };
 }
 
 function signalled(): Promise<void> {
@@ -59,18 +154,3 @@ function signalled(): Promise<void> {
     process.once("SIGTERM", end);
   });
 }
-
-const words = {
-  en: {
-    serving: (origin: string, folder: string, size: number) =>
-      `Serving ${origin} (${size} entries) from ${folder} to the other commands on this machine.\n` +
-      "There is no web server in this release: commands reach it through a socket in the folder. Stop with Ctrl-C.",
-    served: (origin: string, size: number) => `${origin} is closed at ${size} entries.`,
-  },
-  fr: {
-    serving: (origin: string, folder: string, size: number) =>
-      `${origin} (${size} entrées) est servi depuis ${folder} aux autres commandes de cette machine.\n` +
-      "Cette version n’a pas de serveur web : les commandes passent par un socket du dossier. Ctrl-C pour arrêter.",
-    served: (origin: string, size: number) => `${origin} est fermé à ${size} entrées.`,
-  },
-} as const;

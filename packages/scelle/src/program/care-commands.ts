@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { InvalidArgumentError, Option } from "commander";
 import type { RestoreFlags } from "../commands/restore.ts";
+import type { ServeFlags } from "../commands/serve.ts";
 import type { RegisterFlags } from "./register-folder.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -17,21 +19,51 @@ export function addCareCommands(program: ScelleCommand, around: Surroundings): v
 function addServe(program: ScelleCommand, around: Surroundings): void {
   program
     .command("serve")
-    .summary("hold the register for the other commands on this machine")
+    .summary("open a register in the browser, and hold it for the other commands")
     .description(
-      "Holds the register and answers the other commands through a socket in its folder, until Ctrl-C. " +
-        "There is no web server in this release.",
+      "Holds the register until Ctrl-C: for the browser of this machine, by a link that works once, and for the " +
+        "other commands, through a socket in its folder. Nothing is reachable from other machines.",
     )
-    .registerOptions()
+    .authorOptions()
+    .addOption(portOption())
+    .option("--exercise", "found an exercise in a temporary folder and serve that; nothing else is needed")
+    .option("--keep", "leave the folder of the exercise")
+    .option("--no-web", "for the other commands alone; needs no signing key")
+    .option("--check", "ask for the first screen as a browser would, say how long it took, and end")
     .everyOption()
-    .example("scelle serve --register demo")
-    .action(async (flags: RegisterFlags) => {
-      const { servedText, serveRegister, servingText } = await import("../commands/serve.ts");
-      const ended = await serveRegister(flags, around, (serving) =>
-        around.answer(serving, servingText(serving, around.language)),
-      );
-      around.answer(ended, servedText(ended, around.language));
+    .example("scelle serve --exercise", "scelle serve --register demo")
+    .action(async (flags: ServeFlags & { check?: boolean }) => {
+      if (flags.check === true) await checkServed(flags, around);
+      else await serveUntilStopped(flags, around);
     });
+}
+
+function portOption(): Option {
+  const option = new Option(
+    "--port <NUMBER>",
+    "port on this machine, 0 for any that is free (default: 8460)",
+  );
+  return option.argParser((text: string) => {
+    const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+    if (port <= 65_535) return port;
+    throw new InvalidArgumentError("It is a number from 0 to 65535.");
+  });
+}
+
+async function serveUntilStopped(flags: ServeFlags, around: Surroundings): Promise<void> {
+  const { serveRegister } = await import("../commands/serve.ts");
+  const { servedText, servingText } = await import("../commands/serve-text.ts");
+  const ended = await serveRegister(flags, around, (serving) =>
+    around.answer(serving, servingText(serving, around.language)),
+  );
+  around.answer(ended, servedText(ended, around.language));
+}
+
+async function checkServed(flags: ServeFlags, around: Surroundings): Promise<void> {
+  const { checkServing, serveCheckText } = await import("../commands/serve-check.ts");
+  const checked = await checkServing(flags, around);
+  around.answer(checked, serveCheckText(checked, around.language));
+  if (!checked.isGood) around.foundWanting();
 }
 
 function addBackup(program: ScelleCommand, around: Surroundings): void {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Language } from "@scelle/core";
+import { page } from "../program/lines.ts";
+import type { Serving } from "./serve.ts";
+
+export function servingText(serving: Serving, language: Language): string {
+  const { origin, folder, size, signInUrl, isExercise, seconds } = serving;
+  const told = words[language];
+  const held = told.held(origin, size, folder);
+  if (signInUrl === undefined) return page(held, told.stop);
+  return page(
+    ...(isExercise ? [told.exercise] : [held]),
+    told.ready(seconds),
+    "",
+    `  ${signInUrl}`,
+    "",
+    told.once,
+    isExercise ? told.stopExercise : told.stop,
+  );
+}
+
+export function servedText({ origin, size }: Serving, language: Language): string {
+  return page(words[language].served(origin, size));
+}
+
+const words = {
+  en: {
+    held: (origin: string, size: number, folder: string) =>
+      `Serving ${origin} (${size} entries) from ${folder}, also to the other commands on this machine.`,
+    exercise:
+      "Exercise: city, offices, cases and findings are invented; keys, images, seals and checks are real.",
+    ready: (seconds: number) => `Ready after ${seconds} s. Open this link in a browser on this machine:`,
+    once: "It works once. Whoever opens it acts in your name: pass it on to nobody.",
+    stop: "Stop with Ctrl-C.",
+    stopExercise: "Stop with Ctrl-C; the exercise is in a temporary folder, which is then removed.",
+    served: (origin: string, size: number) => `${origin} is closed at ${size} entries.`,
+  },
+  fr: {
+    held: (origin: string, size: number, folder: string) =>
+      `${origin} (${size} entrées) est servi depuis ${folder}, aussi aux autres commandes de cette machine.`,
+    exercise:
+      "Exercice : ville, services, affaires et constats sont inventés ; clés, copies, scellés et contrôles sont réels.",
+    ready: (seconds: number) =>
+      `Prêt en ${String(seconds).replace(".", ",")} s. Ouvrez ce lien dans un navigateur de cette machine :`,
+    once: "Il ne sert qu’une fois. Qui l’ouvre agit en votre nom : ne le transmettez à personne.",
+    stop: "Ctrl-C pour arrêter.",
+    stopExercise: "Ctrl-C pour arrêter ; l’exercice est dans un dossier temporaire, supprimé ensuite.",
+    served: (origin: string, size: number) => `${origin} est fermé à ${size} entrées.`,
+  },
+} as const;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Readable } from "node:stream";
+import type { AnswerOf, Asked, RouteName, routes, ViewAnswer, ViewName } from "@scelle/core/api";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Session, Sessions, SignInToken } from "./sessions.ts";
+import type { Signatory, World } from "./world.ts";
+
+/** The parts of a running server that operations work with. */
+export interface Desk {
+  readonly world: World;
+  readonly sessions: Sessions;
+  readonly token: SignInToken;
+  /** Name of the cookie that holds a session: one for each port, since browsers share cookies among ports. */
+  cookieName(): string;
+}
+
+/** One request whose asker is known. */
+export interface Call {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** Whoever is signed in when the request arrives; a role that is chosen meanwhile counts for later ones. */
+  readonly person: Signatory;
+  readonly session: Session;
+  /** Only of looks; else empty. */
+  readonly reason: string;
+}
+
+/** What an operation gives back: what its row says, or a stream where that is no JSON. */
+export type Given<Name extends RouteName> = (typeof routes)[Name] extends {
+  readonly view: infer View extends ViewName;
+}
+  ? ViewAnswer<View>
+  : (typeof routes)[Name] extends { readonly mediaType: string }
+    ? Readable | object
+    : AnswerOf<Name>;
+
+/** Answers one operation. Without a session `person` and `session` must not be asked for. */
+export type Operation<Name extends RouteName> = (
+  desk: Desk,
+  call: Call,
+  asked: Asked<Name>,
+) => Promise<Given<Name>>;

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
+import { ingestsMax, ScelleError } from "@scelle/core";
+import { ObjectIngest } from "@scelle/register";
+import { DataStore, ERRORS, type Upload } from "@tus/server";
+
+interface Arriving {
+  readonly upload: Upload;
+  readonly root: string;
+  readonly ingest: ObjectIngest;
+  touchedAtMs: number;
+}
+
+/** How long one waits for its next piece; whoever comes later begins again. */
+const idleMsMax = 24 * 3_600_000;
+
+/** Sealed objects on their way into the vault. They live as long as the server runs. */
+export class IngestStore extends DataStore {
+  readonly #vaultFolder: string;
+  readonly #arriving = new Map<string, Arriving>();
+
+  constructor(vaultFolder: string) {
+    super();
+    this.#vaultFolder = vaultFolder;
+    this.extensions = ["creation"];
+  }
+
+  readonly nameFor = (): string => randomUUID();
+
+  override async create(upload: Upload): Promise<Upload> {
+    const root = upload.metadata?.["root"] ?? "";
+    if (!/^[0-9a-f]{64}$/.test(root)) {
+      throw new ScelleError("ingest.refused", { problem: "metadata: root" });
+    }
+    if (upload.size === undefined) throw new ScelleError("ingest.refused", { problem: "length" });
+    await this.#sweep();
+    if (this.#arriving.size >= ingestsMax) {
+      throw new ScelleError("server.busy", { what: "transfers", countMax: ingestsMax });
+    }
+    const ingest = await ObjectIngest.begin(this.#vaultFolder);
+    this.#arriving.set(upload.id, { upload, root, ingest, touchedAtMs: Date.now() });
+    return upload;
+  }
+
+  /** @returns bytes that have come in all */
+  override async write(stream: Readable, id: string, offset: number): Promise<number> {
+    const { ingest, upload } = this.#find(id);
+    if (offset !== ingest.arrivedBytes) throw ERRORS.INVALID_OFFSET;
+    for await (const piece of stream) {
+      const bytes = piece as Uint8Array;
+      if (ingest.arrivedBytes + bytes.length > (upload.size ?? 0)) throw ERRORS.ERR_SIZE_EXCEEDED;
+      await ingest.append(bytes);
+    }
+    return ingest.arrivedBytes;
+  }
+
+  override getUpload(id: string): Promise<Upload> {
+    const { upload, ingest } = this.#find(id);
+    upload.offset = ingest.arrivedBytes;
+    return Promise.resolve(upload);
+  }
+
+  /** Makes it an object of the vault, under the root it was announced by. */
+  async finish(id: string): Promise<void> {
+    const arriving = this.#find(id);
+    this.#arriving.delete(id);
+    await arriving.ingest.finish(arriving.root);
+  }
+
+  async discardAll(): Promise<void> {
+    const ingests = [...this.#arriving.values()].map(({ ingest }) => ingest);
+    this.#arriving.clear();
+    await Promise.all(ingests.map((ingest) => ingest.discard()));
+  }
+
+  async #sweep(): Promise<void> {
+    const since = Date.now() - idleMsMax;
+    for (const [id, { ingest, touchedAtMs }] of [...this.#arriving]) {
+      if (touchedAtMs >= since) continue;
+      this.#arriving.delete(id);
+      await ingest.discard();
+    }
+  }
+
+  #find(id: string): Arriving {
+    const arriving = this.#arriving.get(id);
+    if (arriving === undefined) throw new ScelleError("ingest.unknown");
+    arriving.touchedAtMs = Date.now();
+    return arriving;
+  }
+}

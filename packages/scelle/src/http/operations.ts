@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RouteName } from "@scelle/core/api";
+import type { Operation } from "./call.ts";
+import { events } from "./events.ts";
+import { check, exerciseMap, exerciseTexts, tamper } from "./exercise-operations.ts";
+import {
+  cases,
+  checkpoint,
+  evidence,
+  record,
+  resolve,
+  search,
+  viewOperations,
+  whoSays,
+} from "./reading-operations.ts";
+import { append, bundle, consider } from "./recording-operations.ts";
+import { chooseRole, health, session, signIn, signOut } from "./session-operations.ts";
+
+/** Rows that are answered in another way: by the protocol of transfers, or from the table itself. */
+type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
+
+/** What answers each row of the table of routes. */
+export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operation<Name> } = {
+  ...viewOperations,
+  ...{ health, signIn, session, signOut, chooseRole },
+  ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
+  ...{ append, consider, bundle },
+  ...{ check, exerciseTexts, exerciseMap, tamper },
+};

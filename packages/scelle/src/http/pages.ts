@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import files from "@fastify/static";
+import { ScelleError } from "@scelle/core";
+import { apiPrefix } from "@scelle/core/api";
+import type { FastifyInstance } from "fastify";
+
+const appFolder = fileURLToPath(new URL("../../../web/build", import.meta.url));
+const verifierFolder = fileURLToPath(new URL("../../../verifier/build", import.meta.url));
+const verifierPage = "verify.html";
+/** Names of these files change with what is in them. */
+const namedByContent = "/assets/";
+const yearMs = 365 * 24 * 3_600_000;
+
+/** The app, each of whose own addresses is the same page, and the page by which a file is checked. */
+export async function servePages(app: FastifyInstance): Promise<void> {
+  const isBuilt = existsSync(join(appFolder, "index.html"));
+  await app.register(files, {
+    root: [appFolder, verifierFolder].filter((folder) => existsSync(folder)),
+    serve: false,
+    cacheControl: false,
+    index: false,
+  });
+  app.get(`/${verifierPage}`, async (_request, reply) => {
+    if (!existsSync(join(verifierFolder, verifierPage))) throw new ScelleError("page.not-built");
+    // Its own policy lies in the page, so that it is the same one where somebody has the page on a disk.
+    reply.header("Content-Security-Policy", "frame-ancestors 'none'; base-uri 'none'");
+    return await reply.header("Cache-Control", "no-cache").sendFile(verifierPage, verifierFolder);
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    if (request.method !== "GET" || path.startsWith(apiPrefix)) throw new ScelleError("request.unknown-path");
+    if (!isBuilt) throw new ScelleError("page.not-built");
+    if (path.startsWith(namedByContent)) return await reply.sendFile(path.slice(1), appFolder);
+    return await reply.header("Cache-Control", "no-cache").sendFile("index.html", appFolder);
+  });
+  if (isBuilt) {
+    app.get(`${namedByContent}*`, async (request, reply) => {
+      const name = (request.params as { "*": string })["*"];
+      reply.header("Cache-Control", `public, max-age=${yearMs / 1_000}, immutable`);
+      return await reply.sendFile(`assets/${name}`, appFolder);
+    });
+  }
+}

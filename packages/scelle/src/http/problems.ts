@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ScelleError } from "@scelle/core";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { faultText, problemMediaType, problemOf } from "./request-problem.ts";
+import type { World } from "./world.ts";
+
+/** Answers whatever goes wrong by the one error table, and tells the operator of each answer. */
+export function answerProblems(app: FastifyInstance, { onAnswered }: World, headerSecondsMax: number): void {
+  const faults = new WeakMap<FastifyRequest, string>();
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status === 500) faults.set(request, faultText(error));
+    return await sendProblem(reply, problem);
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    const fault = faults.get(request);
+    onAnswered?.({
+      method: request.method,
+      path: request.routeOptions.url ?? "",
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime),
+      ...(fault === undefined ? {} : { fault }),
+    });
+    done();
+  });
+  app.server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const isSlow = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+    const problem = problemOf(
+      isSlow
+        ? new ScelleError("request.too-slow", { seconds: headerSecondsMax })
+        : new ScelleError("request.malformed", { problem: "request line or headers" }),
+    );
+    const body = JSON.stringify(problem);
+    socket.end(
+      `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\n` +
+        `Content-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  });
+}
+
+/** Sends a problem as RFC 9457 has it. */
+async function sendProblem(
+  reply: FastifyReply,
+  problem: ReturnType<typeof problemOf>,
+): Promise<FastifyReply> {
+  return await reply
+    .code(problem.status)
+    .header("Cache-Control", "no-store")
+    .type(problemMediaType)
+    .send(JSON.stringify(problem));
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Readable } from "node:stream";
+import { ScelleError } from "@scelle/core";
+import {
+  type Asked,
+  apiPrefix,
+  openApiDocument,
+  parseReason,
+  parseRequest,
+  type Route,
+  type RouteName,
+  reasonHeader,
+  routes,
+} from "@scelle/core/api";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
+import { programVersion } from "../program/version.ts";
+import type { Call, Desk } from "./call.ts";
+import { acceptTransfers, transfer } from "./object-transfers.ts";
+import { operations } from "./operations.ts";
+import type { Session } from "./sessions.ts";
+
+/** Signing in is tried by people, not by programs that guess. */
+const attemptsPerMinuteMax = 10;
+
+/** Every row of the table of routes as a route of the server. */
+export function serveRoutes(app: FastifyInstance, desk: Desk): void {
+  acceptTransfers(app);
+  for (const [name, row] of Object.entries(routes) as [RouteName, Route][]) {
+    if (row.isExerciseOnly === true && desk.world.exercise === undefined) continue;
+    app.route({
+      method: row.method,
+      url: apiPrefix + row.path.replace(/\{(\w+)\}/g, ":$1"),
+      ...limitOf(name),
+      handler: async (request, reply) => {
+        reply.header("Cache-Control", "no-store");
+        return await answered(desk, name, row, request, reply);
+      },
+    });
+  }
+}
+
+async function answered(
+  desk: Desk,
+  name: RouteName,
+  row: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const session = desk.sessions.find(request.cookies[desk.cookieName()]);
+  if (row.access === "session" && session === undefined) throw new ScelleError("session.none");
+  if (row.isResumable === true) return await transfer(desk, request, reply);
+  const asked = parseRequest(row, request) as Asked<RouteName>;
+  const reason = row.isLook === true ? parseReason(request.headers[reasonHeader]) : "";
+  const given =
+    name === "openapi"
+      ? description(desk)
+      : await operationOf(name)(desk, callOf(request, reply, session, reason), asked);
+  reply.code(row.status);
+  if (row.mediaType !== undefined) reply.type(row.mediaType);
+  return row.status === 204 || given === undefined ? await reply.send() : given;
+}
+
+/** Rows and what answers them have the same names; the table of operations lacks none. */
+function operationOf(name: RouteName): (desk: Desk, call: Call, asked: unknown) => Promise<unknown> {
+  return (operations as Readonly<Partial<Record<RouteName, unknown>>>)[name] as never;
+}
+
+function callOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Session | undefined,
+  reason: string,
+): Call {
+  return {
+    request,
+    reply,
+    reason,
+    get session() {
+      if (session === undefined) throw new ScelleError("session.none");
+      return session;
+    },
+    get person() {
+      return this.session.person;
+    },
+  };
+}
+
+/** @returns the description as a stream: made once, it is sent as it is */
+function description(desk: Desk): Readable {
+  const options = {
+    version: programVersion(),
+    cookieName: desk.cookieName(),
+    isExercise: desk.world.exercise !== undefined,
+  };
+  return Readable.from([JSON.stringify(openApiDocument(options))]);
+}
+
+function limitOf(name: RouteName): RouteShorthandOptions {
+  if (name !== "signIn") return {};
+  return {
+    config: {
+      rateLimit: {
+        max: attemptsPerMinuteMax,
+        timeWindow: 60_000,
+        errorResponseBuilder: () => new ScelleError("session.too-many-attempts"),
+      },
+    },
+  };
+}
