@@ -36,7 +36,7 @@ test("the examples of the help work as they stand, one after the other", () => {
     const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";
     expect(example, command).toContain(`scelle ${command}`);
     // What serves goes on until it is told to end.
-    const script = example.replace("scelle serve", "timeout --preserve-status 4 scelle serve");
+    const script = example.replaceAll("scelle serve", "timeout --preserve-status 4 scelle serve");
     const { code, stderr } = visitor.shell(script);
     expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: "" });
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { registerPaths, ScelleError, type SignedDraft } from "@scelle/core";
@@ -173,5 +174,14 @@ test("nothing is shown before the look is durable, and nothing is shown of a loo
     disk.failOnce("create", /^wal\//, { after: failedSync });
     const again = await signedDraft("record-consulted", look, sample.founder);
     await expect(register.consult(again)).rejects.toMatchObject({ code: "disk.failed" });
+  });
+});
+
+test("a refused disclosure is answered, and the register goes on writing", async () => {
+  await withFailingRegister(async ({ sample, register, seize }) => {
+    const order = { caseRef: randomUUID(), reason: "nobody’s case", standing: "counsel" } as const;
+    const refused = { code: "access.not-member" };
+    await expect(register.disclose(sample.founder, order)).rejects.toMatchObject(refused);
+    expect((await seize("P-1")).recordRef).not.toBe("");
   });
 });

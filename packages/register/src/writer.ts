@@ -110,7 +110,9 @@ export class Writer {
   exclusively<T>(task: () => Promise<T>): Promise<T> {
     if (this.isPoisoned) return Promise.reject(this.#poisonedError());
     return new Promise<T>((resolve, reject) => {
-      this.#turns.push({ take: () => task().then(resolve, reject), reject });
+      // A task that throws before it promises anything fails like any other, and the writer goes on.
+      const take = () => Promise.resolve().then(task).then(resolve, reject);
+      this.#turns.push({ take, reject });
       this.#start();
     });
   }

@@ -10,6 +10,8 @@ import { decideRead, isKeptOut } from "./decide-read.ts";
 /** Where a draft would stand: in a case, or among the records of the register. */
 export interface Scope {
   readonly caseRef?: string;
+  /** By which the draft says so: a refusal names this, for the case itself may be unknown to the author. */
+  readonly namedRef?: string;
   /** The thing that should have told the case and is not there. */
   readonly unknownRef?: string;
 }
@@ -24,7 +26,8 @@ export function scopeOf(situation: Situation, kind: Kind, draft: Draft): Scope {
   if (kind.group !== "mending" || typeof targetRef !== "string") return {};
   const target = situation.record(targetRef);
   if (target === undefined) return { unknownRef: targetRef };
-  return target.assigned.caseRef === undefined ? {} : { caseRef: target.assigned.caseRef };
+  const { caseRef: of } = target.assigned;
+  return of === undefined ? {} : { caseRef: of, namedRef: targetRef };
 }
 
 /**
@@ -46,11 +49,14 @@ export function writeRefusal(
   const state = situation.state(caseFold, scope.caseRef);
   if (actsAsHolder(situation, kind, proposal) && !isKeptOut(state, author)) return undefined;
   if (opensFromOutside(state, kind, author)) return undefined;
-  return roleRefusal(state, kind, author, proposal.recordedAt) ?? closedRefusal(state, draft.kind);
+  if (!mayRead(state, kind, author, proposal.recordedAt)) {
+    return refuse("access.not-member", { ref: scope.namedRef ?? scope.caseRef });
+  }
+  return roleRefusal(state, kind, author) ?? closedRefusal(state, draft.kind);
 }
 
 function caseOf(ref: string, caseRef: string | undefined): Scope {
-  return caseRef === undefined ? { unknownRef: ref } : { caseRef };
+  return caseRef === undefined ? { unknownRef: ref } : { caseRef, namedRef: ref };
 }
 
 /** Records of no case are kept by administrators; looking is for everybody who signs. */
@@ -69,16 +75,23 @@ function opensFromOutside(state: CaseState, kind: Kind, author: string): boolean
   return kind.kind === "emergency-access-taken" && state.isOpened && !isKeptOut(state, author);
 }
 
-function roleRefusal(state: CaseState, kind: Kind, author: string, at: string): Refusal | undefined {
-  const isLooking = kind.group === "access" && kind.kind !== "record-disclosed";
-  const read = isLooking ? decideRead(state, author, at) : decideRead(state, author);
-  if ("refused" in read) return read;
+/** Emergency access lets look, and record nothing. */
+function mayRead(state: CaseState, kind: Kind, author: string, at: string): boolean {
+  const read = isLook(kind) ? decideRead(state, author, at) : decideRead(state, author);
+  return "allowed" in read;
+}
+
+function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | undefined {
   const role = state.members[author];
-  if (isLooking) return undefined;
+  if (isLook(kind)) return undefined;
   if (role === "reader") return refuse("access.reader-only", { case: state.ref });
   return leadKinds.includes(kind.kind) && role !== "lead"
     ? refuse("access.not-lead", { case: state.ref })
     : undefined;
+}
+
+function isLook(kind: Kind): boolean {
+  return kind.group === "access" && kind.kind !== "record-disclosed";
 }
 
 const leadKinds: readonly string[] = [

@@ -24,6 +24,13 @@ export const bundleErrors = {
     en: "The decisions that were named leave nothing of case {case} to disclose. Name the grant that lets records go.",
     fr: "Les décisions indiquées ne laissent rien à communiquer de l’affaire {case}. Indiquez l’accord qui le permet.",
   },
+  "bundle.too-large": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "Case {case} has {entries} entries, more than one bundle shows. Hand over a copy of the register instead.",
+    fr: "L’affaire {case} compte {entries} entrées, plus qu’une liasse n’en montre. Remettez une copie du registre.",
+  },
   "bundle.object-missing": {
     status: 500,
     exit: 65,

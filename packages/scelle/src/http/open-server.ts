@@ -9,7 +9,7 @@ import type { Desk } from "./call.ts";
 import { closeTransfers } from "./object-transfers.ts";
 import { servePages } from "./pages.ts";
 import { answerProblems } from "./problems.ts";
-import { guardRequests } from "./request-guard.ts";
+import { guardRequests, readBodies } from "./request-guard.ts";
 import { serveRoutes } from "./serve-routes.ts";
 import { Sessions, SignInToken } from "./sessions.ts";
 import type { World } from "./world.ts";
@@ -74,8 +74,12 @@ async function assembled(desk: Desk, port: () => number): Promise<FastifyInstanc
   app.server.headersTimeout = headerSecondsMax * 1_000;
   answerProblems(app, desk.world, headerSecondsMax);
   guardRequests(app, port);
+  readBodies(app);
   await app.register(cookies);
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: pagePolicy } });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: pagePolicy },
+    hsts: false,
+  });
   await app.register(rateLimit, { global: false });
   serveRoutes(app, desk);
   await servePages(app);

@@ -23,6 +23,11 @@ export function answerProblems(app: FastifyInstance, { onAnswered }: World, head
     });
     done();
   });
+  answerBrokenRequests(app, headerSecondsMax);
+}
+
+/** What breaks off before it is a request. */
+function answerBrokenRequests(app: FastifyInstance, headerSecondsMax: number): void {
   app.server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();

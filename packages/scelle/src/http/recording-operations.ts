@@ -25,11 +25,19 @@ export const bundle: Operation<"bundle"> = async ({ world }, { person }, { param
     ...(recipientRef === undefined ? {} : { recipientRef }),
   };
   const output = new PassThrough();
-  const begun = new Promise<void>((resolve) => output.once("readable", resolve));
-  const written = writeBundle(world.register, person.signer, order, output);
-  // Once bytes have left, an error can only cut the answer off: a bundle that ends early does not open.
-  written.catch((cause: unknown) => output.destroy(cause instanceof Error ? cause : undefined));
-  await Promise.race([begun, written]);
+  // Once bytes may have left, an error can only cut the answer off: a bundle that ends early does not open.
+  output.on("error", () => output.end());
+  await new Promise<void>((recorded, refused) => {
+    let isRecorded = false;
+    const onRecorded = (): void => {
+      isRecorded = true;
+      recorded();
+    };
+    writeBundle(world.register, person.signer, order, output, onRecorded).catch((cause: unknown) => {
+      if (isRecorded) output.destroy(cause as Error);
+      else refused(cause);
+    });
+  });
   return output;
 };
 

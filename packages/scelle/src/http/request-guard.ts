@@ -4,6 +4,16 @@ import type { FastifyInstance } from "fastify";
 
 const reading: readonly string[] = ["GET", "HEAD"];
 
+/** A body that is empty is none, whatever it is said to be; a JSON body is checked by its row. */
+export function readBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") done(null, undefined);
+    else void parse(request, String(body), done);
+  });
+}
+
 /**
  * Refuses what a page elsewhere could send through the browser of this machine: requests under another
  * name of it, and changes that come from another page.

@@ -139,7 +139,13 @@ export async function answerSayings(
 async function lookAtRecord(register: Register, looker: Looker, ref: string): Promise<Look> {
   const caseRef = register.names.caseOf(ref);
   const stated = { ...(caseRef === undefined ? {} : { caseRef }), query: { op: "show", refs: [ref] } };
-  return await lookAt(register, looker, stated, () => ({ refs: [ref], isCut: false }));
+  try {
+    return await lookAt(register, looker, stated, () => ({ refs: [ref], isCut: false }));
+  } catch (error) {
+    // Refused by what was asked for: whoever may not read it must not learn of which case it is.
+    const isClosed = error instanceof ScelleError && error.code === "access.not-member";
+    throw isClosed ? new ScelleError("access.not-member", { ref }) : error;
+  }
 }
 
 async function lookAt(
