@@ -8,7 +8,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Desk } from "./call.ts";
 import { closeTransfers } from "./object-transfers.ts";
 import { servePages } from "./pages.ts";
-import { answerProblems } from "./problems.ts";
+import { answerBrokenRequest, answerProblems } from "./problems.ts";
 import { guardRequests, readBodies } from "./request-guard.ts";
 import { serveRoutes } from "./serve-routes.ts";
 import { Sessions, SignInToken } from "./sessions.ts";
@@ -70,9 +70,10 @@ async function assembled(desk: Desk, port: () => number): Promise<FastifyInstanc
     routerOptions: { maxParamLength: 200 },
     // Lines that an operator reads come from `onAnswered`; a logger of requests would keep what they hold.
     logger: false,
+    clientErrorHandler: answerBrokenRequest(headerSecondsMax),
   });
   app.server.headersTimeout = headerSecondsMax * 1_000;
-  answerProblems(app, desk.world, headerSecondsMax);
+  answerProblems(app, desk.world);
   guardRequests(app, port);
   readBodies(app);
   await app.register(cookies);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Socket } from "node:net";
 import { ScelleError } from "@scelle/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { faultText, problemMediaType, problemOf } from "./request-problem.ts";
 import type { World } from "./world.ts";
 
 /** Answers whatever goes wrong by the one error table, and tells the operator of each answer. */
-export function answerProblems(app: FastifyInstance, { onAnswered }: World, headerSecondsMax: number): void {
+export function answerProblems(app: FastifyInstance, { onAnswered }: World): void {
   const faults = new WeakMap<FastifyRequest, string>();
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
@@ -23,12 +24,13 @@ export function answerProblems(app: FastifyInstance, { onAnswered }: World, head
     });
     done();
   });
-  answerBrokenRequests(app, headerSecondsMax);
 }
 
-/** What breaks off before it is a request. */
-function answerBrokenRequests(app: FastifyInstance, headerSecondsMax: number): void {
-  app.server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+/** Answers what breaks off before it is a request. */
+export function answerBrokenRequest(
+  headerSecondsMax: number,
+): (error: NodeJS.ErrnoException, socket: Socket) => void {
+  return (error, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
       return;
@@ -44,7 +46,7 @@ function answerBrokenRequests(app: FastifyInstance, headerSecondsMax: number): v
       `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\n` +
         `Content-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
-  });
+  };
 }
 
 /** Sends a problem as RFC 9457 has it. */
