@@ -218,7 +218,8 @@ describe("of what one commit leaves on the disk", () => {
     });
     const judge: Judge = async (bytes) => {
       const slots = parseKeyPage(bytes);
-      if (slots.slice(2).some((slot) => slot !== undefined)) return false;
+      // As verify judges slots that no entry uses: what is left of a key counts there as a key does.
+      if (bytes.subarray(keySlot(2).offset).some((byte) => byte !== 0)) return false;
       const keys = slots.slice(0, 2).map((slot) => {
         return slot === undefined ? undefined : testCrypto.unwrapAesKw(namedBytes("record key", 32), slot);
       });

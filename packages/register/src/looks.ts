@@ -11,9 +11,8 @@ import {
   type SignedDraft,
   type StreamKey,
 } from "@scelle/core";
-import type { KindCount } from "./index/index-reader.ts";
 import type { ReadParts } from "./reads.ts";
-import type { Receipt } from "./session.ts";
+import type { KindCount, Look, Receipt } from "./session.ts";
 
 /** Finds records of one case for a view. It names them only: what may be shown is decided afterwards. */
 export interface Locator {
@@ -35,17 +34,6 @@ export interface Selected {
   readonly refs: readonly string[];
   /** Whether the view leaves out what it would show if it were longer. */
   readonly isCut: boolean;
-}
-
-/** What a person got to see of a case for one view. */
-export interface Look {
-  /** Absent where the look goes on with one that is on record. */
-  readonly receipt?: Receipt;
-  readonly isCut: boolean;
-  /** In the order of the log. */
-  readonly records: readonly EffectiveRecord[];
-  /** Entries of the case by kind, nothing of their content. */
-  readonly kinds: readonly KindCount[];
 }
 
 interface Shown {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold, decideRead, decideReadRecord } from "@scelle/core";
-import type { KindCount } from "./index/index-reader.ts";
 import type { ReadParts } from "./reads.ts";
-import type { Resolved } from "./session.ts";
+import type { KindCount, Resolved } from "./session.ts";
 
 const namesMax = 20;
 /** More are looked through for those that the person may read. */

@@ -26,7 +26,7 @@ import type { Lock } from "./lock.ts";
 import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import type { RecordStore } from "./log/record-store.ts";
-import { type Look, Looks, type Select } from "./looks.ts";
+import { Looks, type Select } from "./looks.ts";
 import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { consult, type ReadParts } from "./reads.ts";
@@ -34,6 +34,7 @@ import { foundingOf, statusOf } from "./register-status.ts";
 import type {
   BackedUp,
   Consultation,
+  Look,
   Receipt,
   RegisterSession,
   RegisterStatus,

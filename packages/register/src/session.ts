@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SignedDraft } from "@scelle/core";
-import type { Look } from "./looks.ts";
+import type { EffectiveRecord, SignedDraft } from "@scelle/core";
 
 /** Given when a record is durably committed; its proof follows with the next publication. */
 export interface Receipt {
@@ -72,6 +71,23 @@ export interface BackedUp {
   readonly copiedBytes: number;
   /** Checkpoint that the backup ends at, as a signed note. */
   readonly checkpoint: string;
+}
+
+/** How many entries of one kind a case has. */
+export interface KindCount {
+  readonly kind: string;
+  readonly count: number;
+}
+
+/** What a person got to see of a case for one view. */
+export interface Look {
+  /** Absent where the look goes on with one that is on record. */
+  readonly receipt?: Receipt;
+  readonly isCut: boolean;
+  /** In the order of the log. */
+  readonly records: readonly EffectiveRecord[];
+  /** Entries of the case by kind, nothing of their content. */
+  readonly kinds: readonly KindCount[];
 }
 
 /** The register as a client sees it: in this process, or over the socket of the process that holds it. */

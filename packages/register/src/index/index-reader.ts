@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { base64url } from "@scelle/core";
-import type { Receipt, Resolved } from "../session.ts";
+import type { KindCount, Receipt, Resolved } from "../session.ts";
 import type { Database } from "./database.ts";
 
 export interface RecordRow {
@@ -24,12 +24,6 @@ export interface RecordFilter {
   /** Only entries before this one: the next page. */
   readonly before: number;
   readonly limit: number;
-}
-
-/** How many entries of one kind a case has. */
-export interface KindCount {
-  readonly kind: string;
-  readonly count: number;
 }
 
 /** One entry of a case, by its number in it. */

@@ -2,10 +2,10 @@
 import { createConnection, type Socket } from "node:net";
 import { resolve } from "node:path";
 import { type ErrorCode, type ErrorFacts, errorTable, ScelleError, type SignedDraft } from "@scelle/core";
-import type { Look } from "../looks.ts";
 import type {
   BackedUp,
   Consultation,
+  Look,
   Receipt,
   RegisterSession,
   RegisterStatus,
