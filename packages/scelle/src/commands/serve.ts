@@ -52,11 +52,15 @@ export async function serveRegister(
   around: Surroundings,
   onServing: (serving: Serving) => void,
 ): Promise<Serving> {
-  const ended = signalled();
-  return await whileServed(flags, around, async (serving) => {
-    onServing(serving);
-    await ended;
-  });
+  const signal = listenForSignal();
+  try {
+    return await whileServed(flags, around, async (serving) => {
+      onServing(serving);
+      await signal.came;
+    });
+  } finally {
+    signal.forget();
+  }
 }
 
 /**
@@ -142,15 +146,22 @@ function withFaults(world: World): World {
   };
 }
 
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    // A socket and a lock keep nothing running for ever by themselves; this does, until the signal.
-    const alive = setInterval(() => undefined, 2 ** 30);
-    const end = (): void => {
-      clearInterval(alive);
-      resolve();
-    };
-    process.once("SIGINT", end);
-    process.once("SIGTERM", end);
+/** From here on a signal ends the serving, and not the process in the middle of something. */
+function listenForSignal(): { readonly came: Promise<void>; forget(): void } {
+  let end = (): void => undefined;
+  const came = new Promise<void>((resolve) => {
+    end = resolve;
   });
+  // A socket and a lock keep nothing running for ever by themselves; this does, until the signal.
+  const alive = setInterval(() => undefined, 2 ** 30);
+  for (const name of endingSignals) process.once(name, end);
+  return {
+    came,
+    forget: () => {
+      clearInterval(alive);
+      for (const name of endingSignals) process.removeListener(name, end);
+    },
+  };
 }
+
+const endingSignals = ["SIGINT", "SIGTERM"] as const;
