@@ -43,6 +43,8 @@ async function withInterruptedErasure(body: (interrupted: Interrupted) => Promis
       exercise.evidence.recipient,
     ]);
     const target = await new Clerk(before, exercise.founder).seize(caseRef, "P-1");
+    const correction = { targetRef: target.recordRef, fields: { place: "Room 2" }, reason: "misread" };
+    await new Clerk(before, exercise.founder).record("correction-made", correction);
     await before.close();
     const failing = await openExercise(exercise, { disk: failingAtKeys(nodeDisk(exercise.folder)) });
     const decision = { targetRef: target.recordRef, ground: "data-subject" };
@@ -82,6 +84,15 @@ test.each(sides.flatMap((side) => edgesBytes.map((edge) => [side, edge] as const
     });
   },
 );
+
+test("an erasure that stopped between a record and its correction is no fault, and is finished", async () => {
+  await withInterruptedErasure(async ({ exercise, index }) => {
+    await tear(exercise, index, "front", wrappedKeySizeBytes);
+    expect(faultsOf(await verifyExercise(exercise))).toEqual([]);
+    await (await openExercise(exercise)).close();
+    expect(faultsOf(await verifyExercise(exercise))).toEqual([]);
+  });
+});
 
 test("half a key gone without any decision to erase is found", async () => {
   await withExercise(async (exercise) => {

@@ -25,7 +25,7 @@ export function judgeByRules(verification: Verification, records: RecordCollecti
   let hasSkeleton = false;
   for (const record of records.all) {
     const { index } = record;
-    const stored = storedOf(record, records);
+    const stored = storedOf(record, records, hasSkeleton);
     if (stored === undefined) {
       const facts = { problem: "earlier-damage", index };
       reporter.report("record.refused-by-rules", "not-checked", `entry ${index}`, facts);
@@ -33,7 +33,7 @@ export function judgeByRules(verification: Verification, records: RecordCollecti
     }
     hasSkeleton ||= "erased" in stored;
     const replay = () => {
-      if ("payload" in record) judgeRecord(verification, history, record, records);
+      if ("payload" in record && !("erased" in stored)) judgeRecord(verification, history, record, records);
       remember(history, stored);
     };
     if (!hasSkeleton) replay();
@@ -61,13 +61,19 @@ function noteFlags({ reporter }: Verification, history: RecordHistory, records: 
   }
 }
 
+/**
+ * A correction goes with the record that it corrects. An erasure cut off between the two keys leaves one that
+ * can be read and has nothing any more to be judged on.
+ */
 function storedOf(
   record: CollectedRecord | ClosedRecord,
   records: RecordCollection,
+  hasSkeleton: boolean,
 ): StoredRecord | undefined {
   const { index } = record;
-  if ("payload" in record) return { index, payload: record.payload };
   const erased = records.erasures.get(index)?.skeleton;
+  if ("payload" in record && (erased === undefined || !hasSkeleton))
+    return { index, payload: record.payload };
   return erased && { index, erased };
 }
 
