@@ -4,5 +4,18 @@
 export default {
   root: import.meta.dirname,
   base: "/",
-  build: { outDir: "build", emptyOutDir: true, target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: "build",
+    emptyOutDir: true,
+    target: "es2022",
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    manifest: "manifest.json",
+    rolldownOptions: {
+      onwarn: (warning, warn) => {
+        // Libraries say that they are for clients, which all of this is.
+        if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+      },
+    },
+  },
 };

@@ -26,7 +26,9 @@ const fieldWords: Readonly<Record<string, string>> = {
 const emptyNames = ["utils", "util", "common", "shared", "lib", "types", "helpers", "helper", "misc", "base"];
 const emptySuffixes = /(?<![.\w$])[\w$]*[a-z](?:Manager|Service|Helper|Utils?|Data|Infos?)(?![\w$])/g;
 /** Words that others fixed: AEAD constructions have additional data, Node starts a worker with workerData. */
-const standardNames = /AdditionalData$|^additionalData$|^workerData$/;
+const standardNames = /AdditionalData$|^additionalData$|^workerData$|^placeholderData$/;
+/** Names that the browser and the protocol of resumable transfers fixed. */
+const platformNames: ReadonlySet<string> = new Set(["Blob", "getUpload", "onUploadFinish"]);
 const emptyPrefixes = /(?<![.\w$])(?:process|handle)[A-Z][\w$]*(?=\s*(?:\(|=\s*(?:async\s*)?\())/g;
 
 const inPackages = (path: string): boolean => isSource(path) && path.startsWith("packages/");
@@ -94,11 +96,13 @@ export const nameRules: readonly Rule[] = [
   },
   {
     claim: "a name uses the field's word where the field has one",
-    check: perFile(inPackages, function* ({ code, text }) {
+    check: perFile(inPackages, function* (file) {
+      const { code, text } = file;
+      const given = namesFromOutside(file);
       for (const { 0: name, index } of code.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)) {
         const words = name.split(/(?=[A-Z])|_/).map((word) => word.toLowerCase());
         const banned = words.find((word) => Object.hasOwn(fieldWords, word));
-        if (banned === undefined) continue;
+        if (banned === undefined || given.has(name) || platformNames.has(name)) continue;
         yield { line: lineAt(text, index), problem: `${name}: the field says ${fieldWords[banned]}` };
       }
     }),

@@ -156,6 +156,7 @@ export * from "./records/measured-objects.ts";
 export * from "./records/operation-vocabularies.ts";
 export * from "./records/payload.ts";
 export * from "./records/person-fold.ts";
+export { isPrintable } from "./records/printable.ts";
 export * from "./records/record-history.ts";
 export * from "./records/reference-page.ts";
 export * from "./records/register-fold.ts";

@@ -28,6 +28,29 @@ export interface EvidenceParts {
   readonly situation: LiveSituation;
 }
 
+/** @throws ScelleError("log.not-published") for a size that no checkpoint has reached */
+export async function checkpointSince({ log }: EvidenceParts, since: number): Promise<CheckpointEvidence> {
+  if (!Number.isSafeInteger(since) || since < 0)
+    throw new ScelleError("log.not-published", { index: since, size: 0 });
+  return { checkpoint: log.checkpointText, consistency: await log.consistency(since) };
+}
+
+/**
+ * Everything about one record; to be asked for after the look at it is durable, and published.
+ * @param since the size of a checkpoint that the asker holds; 0 for none
+ */
+export async function fullEvidence(parts: EvidenceParts, ref: string, since: number): Promise<Evidence> {
+  const row = parts.index.record(ref);
+  if (row === undefined) throw new ScelleError("reference.unknown", { ref });
+  const signer = signerOf(parts.store, row.entry);
+  const keyEntries = signer === undefined ? [] : keyEntriesOf(parts, signer.author, signer.key);
+  return {
+    record: await evidenceOf(parts, row.entry),
+    keyRecords: await Promise.all(keyEntries.map((entry) => evidenceOf(parts, entry))),
+    ...(await checkpointSince(parts, since)),
+  };
+}
+
 /** @throws ScelleError("log.not-published") for a record that is committed only */
 async function evidenceOf({ log, store }: EvidenceParts, entry: number): Promise<RecordEvidence> {
   return {
@@ -61,32 +84,9 @@ function signerOf(store: RecordStore, entry: number): { author: string; key: str
   return { author: assigned.author, key: signature.key };
 }
 
-/** @throws ScelleError("log.not-published") for a size that no checkpoint has reached */
-export async function checkpointSince({ log }: EvidenceParts, since: number): Promise<CheckpointEvidence> {
-  if (!Number.isSafeInteger(since) || since < 0)
-    throw new ScelleError("log.not-published", { index: since, size: 0 });
-  return { checkpoint: log.checkpointText, consistency: await log.consistency(since) };
-}
-
 /** Evidence of one record, of what binds its key to its author, and the checkpoint over all of it. */
 export interface Evidence extends CheckpointEvidence {
   readonly record: RecordEvidence;
   /** Founding, person and key records, oldest first. */
   readonly keyRecords: readonly RecordEvidence[];
-}
-
-/**
- * Everything about one record; to be asked for after the look at it is durable, and published.
- * @param since the size of a checkpoint that the asker holds; 0 for none
- */
-export async function fullEvidence(parts: EvidenceParts, ref: string, since: number): Promise<Evidence> {
-  const row = parts.index.record(ref);
-  if (row === undefined) throw new ScelleError("reference.unknown", { ref });
-  const signer = signerOf(parts.store, row.entry);
-  const keyEntries = signer === undefined ? [] : keyEntriesOf(parts, signer.author, signer.key);
-  return {
-    record: await evidenceOf(parts, row.entry),
-    keyRecords: await Promise.all(keyEntries.map((entry) => evidenceOf(parts, entry))),
-    ...(await checkpointSince(parts, since)),
-  };
 }

@@ -46,7 +46,8 @@ export function decideReadRecord(
   const isAddressed = isRecordOf(record, custodyOffered) && record.stated.receiverRef === personRef;
   if (isAddressed && !isKeptOut(state, personRef)) return { allowed: true };
   const read = decideRead(state, personRef, at);
-  // Named by the record alone: the name of its case would tell that there is one, and that this belongs to it.
+  // Named by the record alone: the name of its case would tell that there is one, and that this belongs to
+  // it.
   return "refused" in read ? refuse("access.not-member", { ref: record.recordRef }) : read;
 }
 

@@ -60,7 +60,9 @@ export function parsePart<T>(schema: z.ZodMiniType<T>, value: unknown, part: Req
   }
 }
 
-/** Every value of a query is text: a whole number in decimal digits stands for itself where one is asked for. */
+/**
+ * Every value of a query is text: a whole number in decimal digits stands for itself where one is asked for.
+ */
 function parseQuery(schema: z.ZodMiniType, query: unknown): unknown {
   const { shape } = schema._zod.def as unknown as { shape: Record<string, z.ZodMiniType> };
   const read = Object.entries(query as object).map(([name, value]) => {

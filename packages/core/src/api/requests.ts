@@ -5,7 +5,8 @@ import { predicates } from "../records/statement-vocabularies.ts";
 import { anyJson, code, draftId, instant, oneOf, reference, text } from "../records/values.ts";
 import { labels, receipt, recordRef, shownRecord } from "./answers.ts";
 
-// What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal digits.
+// What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal
+// digits.
 
 export const caseParams = z.strictObject({ caseRef: reference("case") });
 export const recordParams = z.strictObject({ ref: recordRef });

@@ -27,12 +27,6 @@ export function formatManifest(lines: readonly ManifestLine[]): string {
   return sorted.map(formatManifestLine).join("");
 }
 
-/** One line of a manifest, with its end. */
-function formatManifestLine({ path, digest }: ManifestLine): string {
-  assert(isBagPath(path), "a manifest names files of the bag");
-  return `${digest}  ${path}\n`;
-}
-
 /**
  * The digests of a manifest, by path. Accepts exactly what {@link formatManifest} writes.
  * @throws ScelleError `format.malformed`
@@ -55,6 +49,12 @@ export function parseManifest(bytes: Uint8Array, what: string): Map<string, stri
     offset += line.length + 1;
   }
   return digests;
+}
+
+/** One line of a manifest, with its end. */
+function formatManifestLine({ path, digest }: ManifestLine): string {
+  assert(isBagPath(path), "a manifest names files of the bag");
+  return `${digest}  ${path}\n`;
 }
 
 function malformed(what: string, offset: number, problem: string): ScelleError {

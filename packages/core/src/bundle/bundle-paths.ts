@@ -12,7 +12,9 @@ export const bagPaths = {
   payload: "data/",
 } as const;
 
-/** Where everything lies in the bag of one case. What a register also has lies under `data/` as it lies there. */
+/**
+ * Where everything lies in the bag of one case. What a register also has lies under `data/` as it lies there.
+ */
 export const bundlePaths = {
   document: "data/bundle.json",
   registerJson: `data/${registerPaths.registerJson}`,

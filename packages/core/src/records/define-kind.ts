@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
 import type { RefTarget } from "./value-type.ts";
-import type { Label } from "./vocabulary.ts";
+import type { Label, Vocabulary } from "./vocabulary.ts";
 
 /** Who answers for a field: a person stated it, bytes were measured, the register assigned it. */
 export type FieldFrom = "stated" | "measured" | "assigned";
@@ -40,21 +40,24 @@ export interface Field<
 
 export type Shape = Readonly<Record<string, Field>>;
 
-/** Groups of record kinds, as a reader of the reference looks for them. */
-export type KindGroup =
-  | "register"
-  | "people"
-  | "case"
-  | "sources"
-  | "allegations"
-  | "procedures"
-  | "searches"
-  | "exhibits"
-  | "operations"
-  | "incidents"
-  | "look-ups"
-  | "access"
-  | "mending";
+/** Groups of record kinds, as a reader of the reference looks for them, in the order of the story. */
+export const kindGroups = {
+  register: { en: "Register", fr: "Registre" },
+  people: { en: "People and bodies", fr: "Personnes et services" },
+  case: { en: "Case", fr: "Affaire" },
+  sources: { en: "Sources", fr: "Sources" },
+  allegations: { en: "Allegations and measures", fr: "Griefs et mesures" },
+  procedures: { en: "Procedures that rest on them", fr: "Procédures qui en dépendent" },
+  searches: { en: "Searches", fr: "Perquisitions" },
+  exhibits: { en: "Exhibits", fr: "Scellés" },
+  operations: { en: "Operations", fr: "Opérations" },
+  incidents: { en: "Incidents and counts", fr: "Faits et décomptes" },
+  "look-ups": { en: "Look-ups in files", fr: "Consultations de fichiers" },
+  access: { en: "Access", fr: "Accès" },
+  mending: { en: "Mending", fr: "Rectification et effacement" },
+} as const satisfies Vocabulary;
+
+export type KindGroup = keyof typeof kindGroups;
 
 export interface Kind<S extends Shape = Shape> {
   readonly kind: string;
@@ -68,6 +71,11 @@ export interface Kind<S extends Shape = Shape> {
   /** Belongs to the history of the register itself: keys, persons, witnesses. */
   readonly isOfRegister?: true;
   readonly shape: S;
+}
+
+/** Whether a person records it; the others the register records by itself. */
+export function isRecordable({ kind, group }: Pick<Kind, "kind" | "group">): boolean {
+  return group !== "access" && kind !== "register-founded" && kind !== "erasure-performed";
 }
 
 type WordsOf<M extends FieldMeta> = M extends { readonly words: true } ? true : false;

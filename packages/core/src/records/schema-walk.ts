@@ -73,6 +73,17 @@ export function withoutWords(schema: z.core.$ZodType, value: JsonValue): JsonVal
   return Object.fromEntries(members);
 }
 
+/** The schema without a wrapper that lets it be left out. */
+export function required(schema: z.core.$ZodType): z.core.$ZodType {
+  const definition = definitionOf(schema);
+  return definition.type === "optional" ? definition.innerType : schema;
+}
+
+/** What a schema was made of. */
+export function definitionOf(schema: z.core.$ZodType): z.core.$ZodTypes["_zod"]["def"] {
+  return (schema as z.core.$ZodTypes)._zod.def;
+}
+
 /** New values of fields that another kind describes: any of them may be words. */
 function stringsIn(value: JsonValue): string[] {
   if (typeof value === "string") return [value];
@@ -105,15 +116,4 @@ function partsOf(schema: z.core.$ZodType, value: JsonValue): [z.core.$ZodType, J
 
 function accepts(schema: z.core.$ZodType, value: JsonValue): boolean {
   return (schema as z.ZodMiniType).safeParse(value).success;
-}
-
-/** The schema without a wrapper that lets it be left out. */
-export function required(schema: z.core.$ZodType): z.core.$ZodType {
-  const definition = definitionOf(schema);
-  return definition.type === "optional" ? definition.innerType : schema;
-}
-
-/** What a schema was made of. */
-export function definitionOf(schema: z.core.$ZodType): z.core.$ZodTypes["_zod"]["def"] {
-  return (schema as z.core.$ZodTypes)._zod.def;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
 import { isJsonValue } from "./json-values.ts";
+import { printable } from "./printable.ts";
 import { type RefTarget, valueTypes } from "./value-type.ts";
 import { quantityUnits, timeBases } from "./vocabularies.ts";
 import type { Vocabulary, WordOf } from "./vocabulary.ts";
@@ -43,8 +44,6 @@ export function wholeNumber(min = 0) {
 
 const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const hex64 = /^[0-9a-f]{64}$/;
-const printable =
-  /^[\t\n\u0020-\u007e\u00a0-\u200d\u2010-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\u{10ffff}]+$/u;
 
 export const draftId = z.string().check(z.regex(uuidV4));
 

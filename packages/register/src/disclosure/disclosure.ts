@@ -48,12 +48,15 @@ export interface OpenEvidence extends RecordEvidence {
   readonly opened: NonNullable<RecordEvidence["opened"]>;
 }
 
-/** Kept checkpoints in one run that a bundle shows itself to continue: before it every second, every fourth. */
+/**
+ * Kept checkpoints in one run that a bundle shows itself to continue: before it every second, every fourth.
+ */
 const sparseRun = 64;
 const objectPieceSizeBytes = 1024 * 1024;
 
 /**
- * What the acts of disclosure let out of a case, as the case stood at the last of them. Made while the register
+ * What the acts of disclosure let out of a case, as the case stood at the last of them. Made while the
+ * register
  * stands still; read afterwards for as long as it takes, while the register goes on.
  */
 export class Disclosure {

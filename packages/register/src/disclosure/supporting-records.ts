@@ -6,7 +6,8 @@ import type { Discloser } from "./choose-records.ts";
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /**
- * The records of no case without which those of a case can be neither checked nor understood: the founding, the
+ * The records of no case without which those of a case can be neither checked nor understood: the founding,
+ * the
  * persons and bodies that are named, the coming and going of their keys, and whoever registered all these.
  * @param named what is handed over, and who else is named by its acts
  * @returns in the order of the log

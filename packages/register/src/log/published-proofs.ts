@@ -19,7 +19,8 @@ const tileSizeBytesMax = tileWidthMax * hashSizeBytes;
 const nodesKeptMax = 100_000;
 
 /**
- * Proofs under one signed checkpoint, for as long as somebody needs them: what is published afterwards changes none.
+ * Proofs under one signed checkpoint, for as long as somebody needs them: what is published afterwards
+ * changes none.
  */
 export class PublishedProofs {
   readonly size: number;

@@ -17,7 +17,8 @@ export interface BagOptions {
 }
 
 /**
- * Writes a bag into a zip, file by file, as fast as it is taken; holds one file or one piece of an object. Nothing is
+ * Writes a bag into a zip, file by file, as fast as it is taken; holds one file or one piece of an object.
+ * Nothing is
  * compressed: sealed objects cannot be, and readers go to any byte of any file.
  */
 export class BagWriter {

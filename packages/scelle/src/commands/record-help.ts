@@ -5,10 +5,11 @@ import {
   fieldsOf,
   findKind,
   formFields,
+  isRecordable,
   type JsonObject,
   type JsonValue,
   type Kind,
-  type KindGroup,
+  kindGroups,
   type Language,
   ScelleError,
 } from "@scelle/core";
@@ -22,7 +23,7 @@ export function kindsText(language: Language): string {
   const kinds = catalogue.filter(isRecordable);
   const groups = [...new Set(kinds.map(({ group }) => group))];
   const lines = groups.flatMap((group) => [
-    `${say.groups[group]}:`,
+    `${kindGroups[group][language]}:`,
     ...columns(
       kinds.filter((kind) => kind.group === group).map(({ kind, title }) => [kind, title[language]]),
     ),
@@ -51,10 +52,6 @@ export function kindText(name: string, language: Language): string {
     ...(measured.length === 0 ? [] : [say.measured(measured.map(({ name: field }) => field).join(", ")), ""]),
     ...exampleLines(kind, fields, language),
   );
-}
-
-function isRecordable({ kind, group }: Kind): boolean {
-  return group !== "access" && kind !== "register-founded" && kind !== "erasure-performed";
 }
 
 function fieldLine(field: FormField, language: Language): string {
@@ -161,21 +158,6 @@ const words = {
     typed: "Typed:",
     asJson: (file: string) => `As JSON, in ${file}; a field that ends in Ref takes a number or name too:`,
     runs: (kind: string, file: string) => `  scelle record ${kind} --json ${file}`,
-    groups: {
-      register: "Register",
-      people: "People and bodies",
-      case: "Case",
-      sources: "Sources",
-      allegations: "Allegations and measures",
-      procedures: "Procedures that rest on them",
-      searches: "Searches",
-      exhibits: "Exhibits",
-      operations: "Operations",
-      incidents: "Incidents and counts",
-      "look-ups": "Look-ups in files",
-      access: "Access",
-      mending: "Mending",
-    } satisfies Record<KindGroup, string>,
   },
   fr: {
     version: "version",
@@ -198,20 +180,5 @@ const words = {
     typed: "Saisi :",
     asJson: (file: string) => `En JSON, dans ${file} ; un champ en Ref accepte aussi un numéro ou un nom :`,
     runs: (kind: string, file: string) => `  scelle record ${kind} --json ${file}`,
-    groups: {
-      register: "Registre",
-      people: "Personnes et services",
-      case: "Affaire",
-      sources: "Sources",
-      allegations: "Griefs et mesures",
-      procedures: "Procédures qui en dépendent",
-      searches: "Perquisitions",
-      exhibits: "Scellés",
-      operations: "Opérations",
-      incidents: "Faits et décomptes",
-      "look-ups": "Consultations de fichiers",
-      access: "Accès",
-      mending: "Rectification et effacement",
-    } satisfies Record<KindGroup, string>,
   },
 } as const;

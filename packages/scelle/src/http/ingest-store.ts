@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { ingestsMax, ScelleError } from "@scelle/core";
 import { ObjectIngest } from "@scelle/register";
-import { DataStore, ERRORS, type Upload } from "@tus/server";
+import { type Upload as Announced, DataStore, ERRORS } from "@tus/server";
 
 interface Arriving {
-  readonly upload: Upload;
+  readonly announced: Announced;
   readonly root: string;
   readonly ingest: ObjectIngest;
   touchedAtMs: number;
@@ -28,37 +28,37 @@ export class IngestStore extends DataStore {
 
   readonly nameFor = (): string => randomUUID();
 
-  override async create(upload: Upload): Promise<Upload> {
-    const root = upload.metadata?.["root"] ?? "";
+  override async create(announced: Announced): Promise<Announced> {
+    const root = announced.metadata?.["root"] ?? "";
     if (!/^[0-9a-f]{64}$/.test(root)) {
       throw new ScelleError("ingest.refused", { problem: "metadata: root" });
     }
-    if (upload.size === undefined) throw new ScelleError("ingest.refused", { problem: "length" });
+    if (announced.size === undefined) throw new ScelleError("ingest.refused", { problem: "length" });
     await this.#sweep();
     if (this.#arriving.size >= ingestsMax) {
       throw new ScelleError("server.busy", { what: "transfers", countMax: ingestsMax });
     }
     const ingest = await ObjectIngest.begin(this.#vaultFolder);
-    this.#arriving.set(upload.id, { upload, root, ingest, touchedAtMs: Date.now() });
-    return upload;
+    this.#arriving.set(announced.id, { announced, root, ingest, touchedAtMs: Date.now() });
+    return announced;
   }
 
   /** @returns bytes that have come in all */
   override async write(stream: Readable, id: string, offset: number): Promise<number> {
-    const { ingest, upload } = this.#find(id);
+    const { ingest, announced } = this.#find(id);
     if (offset !== ingest.arrivedBytes) throw ERRORS.INVALID_OFFSET;
     for await (const piece of stream) {
       const bytes = piece as Uint8Array;
-      if (ingest.arrivedBytes + bytes.length > (upload.size ?? 0)) throw ERRORS.ERR_SIZE_EXCEEDED;
+      if (ingest.arrivedBytes + bytes.length > (announced.size ?? 0)) throw ERRORS.ERR_SIZE_EXCEEDED;
       await ingest.append(bytes);
     }
     return ingest.arrivedBytes;
   }
 
-  override getUpload(id: string): Promise<Upload> {
-    const { upload, ingest } = this.#find(id);
-    upload.offset = ingest.arrivedBytes;
-    return Promise.resolve(upload);
+  override getUpload(id: string): Promise<Announced> {
+    const { announced, ingest } = this.#find(id);
+    announced.offset = ingest.arrivedBytes;
+    return Promise.resolve(announced);
   }
 
   /** Makes it an object of the vault, under the root it was announced by. */

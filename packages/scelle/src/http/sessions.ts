@@ -7,7 +7,7 @@ const hourMs = 3_600_000;
 /** A working day: whoever works longer opens a new link. */
 export const sessionLengthMs = 12 * hourMs;
 /** A long meeting. */
-export const sessionIdleMs = 4 * hourMs;
+const sessionIdleMs = 4 * hourMs;
 const secretSizeBytes = 32;
 
 /** One browser that is signed in. */

@@ -11,7 +11,8 @@ export type VerifyBundleOptions = Pick<
 >;
 
 /**
- * Checks the bundle of one case: every file, every entry, the chain of the case, every signature; never only the
+ * Checks the bundle of one case: every file, every entry, the chain of the case, every signature; never only
+ * the
  * first fault.
  * @throws ScelleError if `logKey` or `policy` is malformed: these come from whoever asks
  */

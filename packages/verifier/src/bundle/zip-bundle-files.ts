@@ -2,7 +2,9 @@
 import { AssertionError } from "@scelle/core";
 import type { BundleFiles } from "./bundle-files.ts";
 
-/** What bytes are read from at random: a `Blob` of a page or of Node, or whatever reads ranges as one does. */
+/**
+ * What bytes are read from at random: a `Blob` of a page or of Node, or whatever reads ranges as one does.
+ */
 export interface ZipSource {
   readonly size: number;
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
@@ -10,7 +12,8 @@ export interface ZipSource {
 
 /**
  * The files of a bundle in a zip, read where they lie: nothing is unpacked.
- * @throws ScelleError("bundle.unreadable") for what is no zip, is cut off, or holds names, sizes or methods that no
+ * @throws ScelleError("bundle.unreadable") for what is no zip, is cut off, or holds names, sizes or methods
+ * that no
  * bundle has
  */
 export function zipBundleFiles(source: ZipSource): Promise<BundleFiles> {

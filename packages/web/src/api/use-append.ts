@@ -17,7 +17,8 @@ export interface Append {
 }
 
 /**
- * One draft after the other: its id is made here and stays until the draft is recorded, so that a retry after a
+ * One draft after the other: its id is made here and stays until the draft is recorded, so that a retry after
+ * a
  * lost answer records nothing twice.
  */
 export function useAppend(): Append {

@@ -27,7 +27,8 @@ interface ViewAnswer<T> {
 
 /**
  * Asks for a view of a case, which is a look that the register records with the reason given for the case.
- * Nothing is asked before there is a reason. While other parameters are being answered the previous view stays.
+ * Nothing is asked before there is a reason. While other parameters are being answered the previous view
+ * stays.
  */
 export function useView<T>(caseRef: string, view: string, params: Query = {}): ViewState<T> {
   const reason = useReason(caseRef);

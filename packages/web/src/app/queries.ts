@@ -3,7 +3,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../api/api-problem.ts";
 
 /**
- * Answers as this page has them. Nothing is asked again without somebody wanting it, since each answer about a
+ * Answers as this page has them. Nothing is asked again without somebody wanting it, since each answer about
+ * a
  * case is a recorded look.
  */
 export const queries = new QueryClient({

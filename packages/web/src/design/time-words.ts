@@ -11,17 +11,6 @@ export function instantText(instant: string, language: Language, zone?: string):
   return format(language, zone, { ...dayForm, ...clockForm }).format(new Date(instant));
 }
 
-/** A day in a zone, with its weekday if wanted. */
-export function dayText(instant: string, language: Language, zone?: string, withWeekday = false): string {
-  const form = withWeekday ? ({ ...dayForm, weekday: "long" } as const) : dayForm;
-  return format(language, zone, form).format(new Date(instant));
-}
-
-/** Hour and minute in a zone. */
-export function clockText(instant: string, language: Language, zone?: string): string {
-  return format(language, zone, clockForm).format(new Date(instant));
-}
-
 /** An interval as one reads it: a moment, hours of a day, whole days, or from one moment to another. */
 export function intervalText({ earliest, latest, zone }: TimeInterval, language: Language): string {
   if (earliest === latest) return instantText(earliest, language, zone);
@@ -45,6 +34,11 @@ export function durationText(ms: number, language: Language): string {
   if (days > 0) return [unit(days, "day"), ...(hours > 0 ? [unit(hours, "hour")] : [])].join(" ");
   if (hours > 0) return [unit(hours, "hour"), ...(rest > 0 ? [unit(rest, "minute")] : [])].join(" ");
   return minutes > 0 ? unit(minutes, "minute") : unit(Math.round(ms / 1000), "second");
+}
+
+/** Hour and minute in a zone. */
+function clockText(instant: string, language: Language, zone?: string): string {
+  return format(language, zone, clockForm).format(new Date(instant));
 }
 
 const unitForm = { day: "long", hour: "short", minute: "short", second: "short" } as const;

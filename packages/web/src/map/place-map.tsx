@@ -16,7 +16,7 @@ import {
   zoomedBounds,
 } from "./map-projection.ts";
 import { mapWords } from "./map-words.ts";
-import { middle, pathOf } from "./outline.ts";
+import { type DrawnPoint, middle, pathOf } from "./outline.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface MapArea {
@@ -97,7 +97,7 @@ function MapDrawing({ city, areas, places, chosenKey, title, projection }: Drawi
   const { widthPx, heightPx } = projection;
   const signs = [
     ...places.map(({ position }) => projection.place(position)),
-    ...areas.map(({ outline }) => middle(outline.map(projection.place))),
+    ...areas.map(({ outline }) => signPlace(outline.map(projection.place))),
   ];
   return (
     <svg
@@ -148,7 +148,7 @@ function AreaShape({
   readonly sign: string;
 }) {
   const corners = area.outline.map(projection.place);
-  const { x, y } = middle(corners);
+  const { x, y } = signPlace(corners);
   return (
     <g>
       <path className="map-area-of" d={`${pathOf(corners)}Z`} />
@@ -260,6 +260,13 @@ function MapList({ areas, places, chosenKey, onChoose }: ListProps) {
 }
 
 const signRadiusPx = 9;
+
+/** Near the first corner, since what happened tends to stand in the middle of an area. */
+function signPlace(corners: readonly DrawnPoint[]): DrawnPoint {
+  const inside = middle(corners);
+  const corner = corners[0] ?? inside;
+  return { x: inside.x + (corner.x - inside.x) * 0.68, y: inside.y + (corner.y - inside.y) * 0.62 };
+}
 
 function letterOf(i: number): string {
   return String.fromCharCode(65 + (i % 26));

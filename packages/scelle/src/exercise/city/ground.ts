@@ -38,7 +38,9 @@ export function pointsOf(written: string): MapPoint[] {
   });
 }
 
-/** A line without its corners: twice, each is cut at a quarter of the way to its neighbours. @see Chaikin 1974 */
+/**
+ * A line without its corners: twice, each is cut at a quarter of the way to its neighbours. @see Chaikin 1974
+ */
 export function rounded(points: readonly MapPoint[]): MapPoint[] {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return [];

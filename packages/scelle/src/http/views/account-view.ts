@@ -49,6 +49,26 @@ export function textLineOf(
   };
 }
 
+/** Who says so, and on how many sources it rests: nobody, where texts only set two facts side by side. */
+export function sayingsAnswer(
+  { records }: Pick<ViewContext, "records">,
+  { predicate, actor, object }: SayingsQuestion,
+): SayingsAnswer {
+  const sources = sourcesAmong(records);
+  const { affirm, deny, neither } = whoSays(sources.statements, {
+    predicate,
+    ...(actor === undefined ? {} : { subjectRef: actor }),
+    ...(object === undefined ? {} : { objectRef: object }),
+  });
+  const refs = (statements: typeof affirm) => statements.map(({ recordRef }) => recordRef);
+  return {
+    statementRefs: refs(affirm),
+    denyRefs: refs(deny),
+    neitherRefs: refs(neither),
+    roots: rootsOf(affirm, sources).map(rootLineOf),
+  };
+}
+
 function findingOf(record: EffectiveRecord): AccountView["findings"] {
   if (!isRecordOf(record, findingMade)) return [];
   const { proposition = "", confidence, restsOnRefs, alternatives = [] } = record.stated;
@@ -80,24 +100,4 @@ export interface SayingsQuestion {
   readonly predicate: keyof typeof predicates;
   readonly actor?: string | undefined;
   readonly object?: string | undefined;
-}
-
-/** Who says so, and on how many sources it rests: nobody, where texts only set two facts side by side. */
-export function sayingsAnswer(
-  { records }: Pick<ViewContext, "records">,
-  { predicate, actor, object }: SayingsQuestion,
-): SayingsAnswer {
-  const sources = sourcesAmong(records);
-  const { affirm, deny, neither } = whoSays(sources.statements, {
-    predicate,
-    ...(actor === undefined ? {} : { subjectRef: actor }),
-    ...(object === undefined ? {} : { objectRef: object }),
-  });
-  const refs = (statements: typeof affirm) => statements.map(({ recordRef }) => recordRef);
-  return {
-    statementRefs: refs(affirm),
-    denyRefs: refs(deny),
-    neitherRefs: refs(neither),
-    roots: rootsOf(affirm, sources).map(rootLineOf),
-  };
 }

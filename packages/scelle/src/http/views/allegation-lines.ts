@@ -21,23 +21,6 @@ export function allegationsOf({ records }: ViewContext): Line[] {
     });
 }
 
-function lineOf(records: readonly EffectiveRecord[], record: EffectiveRecord, line: AllegationLine): Line {
-  const sources = sourcesAmong(records);
-  const sourceRefs = (record.stated["sourceRefs"] ?? []) as readonly string[];
-  const statements = sources.statements.filter(({ recordRef }) => sourceRefs.includes(recordRef));
-  const outcomes = line.persons.flatMap(({ standing }) => standing?.outcome ?? []);
-  return {
-    allegationRef: record.recordRef,
-    allegationType: String(record.stated["allegationType"]),
-    summary: shortened(String(record.stated["summary"] ?? "")),
-    madeAt: record.assigned.recordedAt,
-    sourceCount: sourceRefs.length,
-    rootCount: rootsOf(statements, sources).length + sourceRefs.length - statements.length,
-    outcomes: [...new Set(outcomes)],
-    isOpen: line.persons.length === 0 || line.persons.some(({ standing }) => standing === undefined),
-  };
-}
-
 /** @throws ScelleError("reference.unknown") where there is no such allegation for the reader */
 export function allegationView(context: ViewContext): AllegationView {
   const { records, of = "" } = context;
@@ -55,5 +38,22 @@ export function allegationView(context: ViewContext): AllegationView {
       personRef,
       ...(standing === undefined ? {} : { outcome: standing.outcome, dispositionRef: standing.recordRef }),
     })),
+  };
+}
+
+function lineOf(records: readonly EffectiveRecord[], record: EffectiveRecord, line: AllegationLine): Line {
+  const sources = sourcesAmong(records);
+  const sourceRefs = (record.stated["sourceRefs"] ?? []) as readonly string[];
+  const statements = sources.statements.filter(({ recordRef }) => sourceRefs.includes(recordRef));
+  const outcomes = line.persons.flatMap(({ standing }) => standing?.outcome ?? []);
+  return {
+    allegationRef: record.recordRef,
+    allegationType: String(record.stated["allegationType"]),
+    summary: shortened(String(record.stated["summary"] ?? "")),
+    madeAt: record.assigned.recordedAt,
+    sourceCount: sourceRefs.length,
+    rootCount: rootsOf(statements, sources).length + sourceRefs.length - statements.length,
+    outcomes: [...new Set(outcomes)],
+    isOpen: line.persons.length === 0 || line.persons.some(({ standing }) => standing === undefined),
   };
 }

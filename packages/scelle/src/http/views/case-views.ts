@@ -55,18 +55,6 @@ export function proceduresOf(records: readonly EffectiveRecord[]): OverviewView[
     });
 }
 
-function deadlinesOf(records: readonly EffectiveRecord[], caseRef: string): OverviewView["deadlines"] {
-  const deadlines = Object.values(foldRecords(deadlinesFold, caseRef, records));
-  return deadlines
-    .filter(({ extendedBy }) => extendedBy === undefined)
-    .flatMap(({ recordRef, met }) => {
-      const set = records.find((record) => record.recordRef === recordRef);
-      if (set === undefined) return [];
-      const due = set.stated["dueAt"] as NonNullable<OverviewView["deadlines"][number]["due"]>;
-      return [{ recordRef, summary: String(set.stated["deadlineType"]), due, isMet: met !== undefined }];
-    });
-}
-
 /** A page of what was recorded, newest first; who looked stands on a page of its own. */
 export function timelineView({ records }: ViewContext): TimelineView {
   const page = records.slice(-timelinePage);
@@ -80,6 +68,18 @@ export function timelineView({ records }: ViewContext): TimelineView {
 /** Who looked at what, why, and who was turned away, newest first. */
 export function looksView({ records }: ViewContext): LooksView {
   return { looks: records.map(lookLine).reverse() };
+}
+
+function deadlinesOf(records: readonly EffectiveRecord[], caseRef: string): OverviewView["deadlines"] {
+  const deadlines = Object.values(foldRecords(deadlinesFold, caseRef, records));
+  return deadlines
+    .filter(({ extendedBy }) => extendedBy === undefined)
+    .flatMap(({ recordRef, met }) => {
+      const set = records.find((record) => record.recordRef === recordRef);
+      if (set === undefined) return [];
+      const due = set.stated["dueAt"] as NonNullable<OverviewView["deadlines"][number]["due"]>;
+      return [{ recordRef, summary: String(set.stated["deadlineType"]), due, isMet: met !== undefined }];
+    });
 }
 
 function lookLine(record: EffectiveRecord): LooksView["looks"][number] {

@@ -8,6 +8,23 @@ export function incidentsOf(context: ViewContext): IncidentLine[] {
   return context.records.flatMap((record) => incidentLineOf(context, record));
 }
 
+/** When it took place according to each source that dates it. */
+export function readingLinesOf(records: readonly EffectiveRecord[], eventRef: string): ReadingLine[] {
+  const readings = eventReadings(records, eventRef);
+  if ("refused" in readings) return [];
+  return readings.map(({ sourceRef, interval }) => {
+    const source = records.find(({ recordRef }) => recordRef === sourceRef);
+    const textRef = source?.stated["textRef"];
+    const words = (source?.stated["validTime"] as { readonly label?: string } | undefined)?.label;
+    return {
+      sourceRef,
+      ...(typeof textRef === "string" ? { textRef } : {}),
+      interval: { earliest: interval.earliest, latest: interval.latest },
+      ...(words === undefined ? {} : { words }),
+    };
+  });
+}
+
 function incidentLineOf({ records, nameOf }: ViewContext, record: EffectiveRecord): IncidentLine[] {
   if (!isRecordOf(record, incidentRecorded)) return [];
   const { recordRef, stated } = record;
@@ -31,21 +48,4 @@ function incidentLineOf({ records, nameOf }: ViewContext, record: EffectiveRecor
       readings: readingLinesOf(records, recordRef),
     },
   ];
-}
-
-/** When it took place according to each source that dates it. */
-export function readingLinesOf(records: readonly EffectiveRecord[], eventRef: string): ReadingLine[] {
-  const readings = eventReadings(records, eventRef);
-  if ("refused" in readings) return [];
-  return readings.map(({ sourceRef, interval }) => {
-    const source = records.find(({ recordRef }) => recordRef === sourceRef);
-    const textRef = source?.stated["textRef"];
-    const words = (source?.stated["validTime"] as { readonly label?: string } | undefined)?.label;
-    return {
-      sourceRef,
-      ...(typeof textRef === "string" ? { textRef } : {}),
-      interval: { earliest: interval.earliest, latest: interval.latest },
-      ...(words === undefined ? {} : { words }),
-    };
-  });
 }

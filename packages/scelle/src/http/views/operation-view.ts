@@ -21,7 +21,9 @@ import {
 } from "./operation-lines.ts";
 import { recordLineOf, type ViewContext } from "./view-context.ts";
 
-/** @throws ScelleError("reference.unknown" | "knowledge.voice") where it is not of an operation of the case */
+/**
+ * @throws ScelleError("reference.unknown" | "knowledge.voice") where it is not of an operation of the case
+ */
 export function operationView(
   context: ViewContext,
   asked: { readonly at: string | undefined },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EffectiveRecord, Language } from "@scelle/core";
+import type { EffectiveRecord } from "@scelle/core";
 import type { RecordLine } from "@scelle/core/api";
 
 /** What a builder of a view may look at: what the look has shown, and nothing else. */
@@ -19,8 +19,6 @@ export interface ViewContext {
   readonly of: string | undefined;
   readonly event: string | undefined;
 }
-
-export const bothLanguages: readonly Language[] = ["en", "fr"];
 
 const summaryLengthMax = 160;
 /** Fields that say in short what a record is about, the first that is there. */

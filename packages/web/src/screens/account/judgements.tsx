@@ -3,8 +3,8 @@ import { confidences, predicates } from "@scelle/core";
 import type { AccountView } from "@scelle/core/api";
 import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
-import { wordOf } from "../operation/word-of.ts";
 import { accountWords } from "./account-words.ts";
 import { RootList } from "./root-list.tsx";
 

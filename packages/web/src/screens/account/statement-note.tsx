@@ -4,8 +4,8 @@ import type { StatementLine } from "@scelle/core/api";
 import { Mark } from "../../design/mark.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { TimeText } from "../../design/time-text.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { useLanguage, useSay, useWords } from "../../words/use-words.ts";
-import { wordOf } from "../operation/word-of.ts";
 import { accountWords } from "./account-words.ts";
 import { ToldSentence } from "./told-sentence.tsx";
 import { VoiceChain } from "./voice-chain.tsx";
@@ -46,12 +46,22 @@ export function StatementNote({ statement, calledOf, number, isNew }: StatementN
   );
 }
 
+/** Moods that the mark of the clause says already. */
+const moodSaidBy: Readonly<Record<string, string>> = {
+  alleged: "alleged",
+  compared: "compared",
+  planned: "intended",
+};
+
 /** Mood, polarity and certainty as they were recorded; what is plain is not marked. */
-function StatementMarks({ statement: { mood, polarity, certainty } }: { readonly statement: StatementLine }) {
+function StatementMarks({ statement }: { readonly statement: StatementLine }) {
+  const { mark, mood, polarity, certainty } = statement;
   const say = useSay();
   return (
     <>
-      {mood === "asserted" ? null : <Mark kind={`mood-${mood}`}>{say(wordOf(moods, mood))}</Mark>}
+      {mood === "asserted" || mood === moodSaidBy[mark] ? null : (
+        <Mark kind={`mood-${mood}`}>{say(wordOf(moods, mood))}</Mark>
+      )}
       {polarity === "affirmed" ? null : (
         <Mark kind={`polarity-${polarity}`}>{say(wordOf(polarities, polarity))}</Mark>
       )}

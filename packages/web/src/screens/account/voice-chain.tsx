@@ -2,8 +2,8 @@
 import { certainties, voiceCounts } from "@scelle/core";
 import type { VoiceLine } from "@scelle/core/api";
 import { RecordLink } from "../../design/record-link.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
-import { wordOf } from "../operation/word-of.ts";
 import { accountWords } from "./account-words.ts";
 
 /**

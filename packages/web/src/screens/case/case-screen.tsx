@@ -1,6 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { OverviewView } from "@scelle/core/api";
+import { useView } from "../../api/use-view.ts";
+import { InstantText } from "../../design/instant-text.tsx";
+import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
+import { Mark } from "../../design/mark.tsx";
+import { Page } from "../../design/page.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
+import { RecordLink } from "../../design/record-link.tsx";
+import { useWords } from "../../words/use-words.ts";
+import { Allegations } from "./allegations.tsx";
+import { caseWords } from "./case-words.ts";
+import { Deadlines, Measures, Procedures } from "./standing.tsx";
+import { Timeline } from "./timeline.tsx";
+import "./case.css";
 
-export function CaseScreen(_: { readonly caseRef: string }) {
-  return <Loading />;
+/** A case at a glance, and everything in it in the order of the log. */
+export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
+  const words = useWords(caseWords);
+  const { view, problem } = useView<OverviewView>(caseRef, "overview");
+  if (problem !== undefined) return <ProblemNote problem={problem} />;
+  if (view === undefined) return <Loading />;
+  const { number, title, openedAt, isClosed, entries } = view;
+  return (
+    <Page
+      actions={<LinkTo to={`/cases/${caseRef}/record`}>{words.record}</LinkTo>}
+      lead={
+        <>
+          {number} · {words.opened} <InstantText instant={openedAt} /> · {words.entries(entries)}{" "}
+          {isClosed ? <Mark>{words.closed}</Mark> : null}
+        </>
+      }
+      title={title.replace(/^(Exercise|Exercice)\s*: /, "")}
+    >
+      <p className="quiet small">
+        <RecordLink recordRef={caseRef}>{number}</RecordLink>
+      </p>
+      <Allegations caseRef={caseRef} view={view} />
+      <div className="case-pair">
+        <Measures view={view} />
+        <Deadlines view={view} />
+      </div>
+      <Procedures view={view} />
+      <Timeline caseRef={caseRef} />
+    </Page>
+  );
 }

@@ -1,6 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
+import { exhibitCategories } from "@scelle/core";
+import type { ExhibitsView } from "@scelle/core/api";
+import { useView } from "../../api/use-view.ts";
+import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
+import { Mark } from "../../design/mark.tsx";
+import { NameOf } from "../../design/name-of.tsx";
+import { Page } from "../../design/page.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
+import { SealMark } from "../../design/seal-mark.tsx";
+import { Table } from "../../design/table.tsx";
+import { durationText } from "../../design/time-words.ts";
+import { wordOf } from "../../design/word-of.ts";
+import { useLanguage, useSay, useWords } from "../../words/use-words.ts";
 
-export function ExhibitsScreen(_: { readonly caseRef: string }) {
-  return <Loading />;
+const exhibitsWords = {
+  en: {
+    title: "Exhibits",
+    lead: "What was taken, under which seal it is, who answers for it now, and where nobody did.",
+    number: "Number",
+    what: "What",
+    seal: "Seal",
+    holder: "Held by",
+    images: "Images",
+    control: "Custody",
+    unbroken: "without a gap",
+    gaps: (n: number, length: string) => (n === 1 ? `one gap, ${length}` : `${n} gaps, ${length}`),
+    empty: "Nothing has been seized in this case.",
+    cut: "Only the newest exhibits are shown.",
+    record: "Record a seizure",
+    ends: { returned: "returned", destroyed: "destroyed", divided: "divided" },
+  },
+  fr: {
+    title: "Scellés",
+    lead: "Ce qui fut saisi, sous quel scellé, qui en répond à présent, et où personne n’en répondit.",
+    number: "Numéro",
+    what: "Objet",
+    seal: "Scellé",
+    holder: "Détenu par",
+    images: "Images",
+    control: "Garde",
+    unbroken: "sans rupture",
+    gaps: (n: number, length: string) => (n === 1 ? `une rupture, ${length}` : `${n} ruptures, ${length}`),
+    empty: "Rien n’a été saisi dans cette affaire.",
+    cut: "Seuls les scellés les plus récents sont affichés.",
+    record: "Consigner une saisie",
+    ends: { returned: "restitué", destroyed: "détruit", divided: "divisé" },
+  },
+};
+
+/** Every exhibit of the case on a line of its own. */
+export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
+  const words = useWords(exhibitsWords);
+  const say = useSay();
+  const language = useLanguage();
+  const { view, problem, isCut } = useView<ExhibitsView>(caseRef, "exhibits");
+  if (problem !== undefined) return <ProblemNote problem={problem} />;
+  if (view === undefined) return <Loading />;
+  return (
+    <Page
+      actions={<LinkTo to={`/cases/${caseRef}/record/exhibit-seized`}>{words.record}</LinkTo>}
+      lead={words.lead}
+      title={words.title}
+    >
+      {isCut ? <p className="quiet">{words.cut}</p> : null}
+      <Table
+        columns={[
+          words.number,
+          words.what,
+          words.seal,
+          words.holder,
+          { title: words.images, isFigure: true },
+          words.control,
+        ]}
+        empty={words.empty}
+        rows={view.exhibits.map((line) => ({
+          key: line.exhibitRef,
+          cells: [
+            <LinkTo key="number" to={`/cases/${caseRef}/exhibits/${line.exhibitRef}`}>
+              {line.number}
+            </LinkTo>,
+            <span key="what">
+              {say(wordOf(exhibitCategories, line.category))},{" "}
+              {line.description.replace(/^(Exercise|Exercice)\s*: /, "")}{" "}
+              {line.end === undefined ? null : <Mark>{words.ends[line.end]}</Mark>}
+            </span>,
+            <SealMark key="seal" state={line.seal} />,
+            line.custodianRef === undefined ? "" : <NameOf key="holder" personRef={line.custodianRef} />,
+            line.imageCount,
+            line.gapCount === 0 ? (
+              words.unbroken
+            ) : (
+              <Mark key="gap" kind="gap">
+                {words.gaps(line.gapCount, durationText(line.gapMs, language))}
+              </Mark>
+            ),
+          ],
+        }))}
+      />
+    </Page>
+  );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CountLine } from "@scelle/core/api";
 import { describe, expect, test } from "vitest";
-import { countReach, pairAnswer, roundMarks } from "./count-pairs.ts";
+import { countReach, pairAnswer, roundMarks, standingOf } from "./count-pairs.ts";
 
 const day = {
   earliest: "2026-01-01T00:00:00.000Z",
@@ -39,6 +39,26 @@ describe("two counts chosen to be compared", () => {
     expect(answer && "nearest" in answer && answer.nearest?.map(({ amount }) => amount.value)).toEqual([
       49, 47,
     ]);
+  });
+
+  test("a count that was replaced is told from one that nobody had published yet", () => {
+    const knownFrom = (from: string, to: string) => ({ ...day, earliest: from, latest: to });
+    const first = {
+      ...count("47", 47),
+      supersededByRef: "49",
+      knownFrom: knownFrom("2025-12-21T00:00:00.000Z", "2025-12-21T23:59:59.999Z"),
+      isKnown: false,
+    };
+    const later = {
+      ...count("49", 49),
+      knownFrom: knownFrom("2026-01-15T00:00:00.000Z", "2026-01-15T23:59:59.999Z"),
+    };
+    const both = [first, later];
+    expect(standingOf(first, "2026-02-01T00:00:00.000Z", both)).toBe("superseded");
+    expect(standingOf({ ...later, isKnown: false }, "2025-12-25T00:00:00.000Z", both)).toBe("not-yet");
+    expect(standingOf({ ...later, isKnown: false }, "2026-01-15T12:00:00.000Z", both)).toBe("perhaps");
+    expect(standingOf({ ...first, isKnown: true }, "2025-12-25T00:00:00.000Z", both)).toBe("known");
+    expect(standingOf(first, "2026-01-01T00:00:00.000Z", both)).toBe("given-up");
   });
 
   test("a drawing reaches over every count and its interval", () => {

@@ -37,6 +37,20 @@ export function pairAnswer(
   };
 }
 
+/**
+ * How a count stood at a moment: known, replaced by a later one, given up, or not published yet, not even
+ * perhaps.
+ */
+export type CountStanding = "known" | "superseded" | "given-up" | "perhaps" | "not-yet";
+
+/** @param at the moment as of which the view knows counts */
+export function standingOf(count: CountLine, at: string, counts: readonly CountLine[]): CountStanding {
+  if (count.isKnown) return "known";
+  if (count.knownFrom.latest > at) return count.knownFrom.earliest <= at ? "perhaps" : "not-yet";
+  const later = counts.find(({ recordRef }) => recordRef === count.supersededByRef);
+  return later !== undefined && later.knownFrom.latest <= at ? "superseded" : "given-up";
+}
+
 /** How far a drawing of counts must reach: the largest count or upper limit. */
 export function countReach(counts: readonly CountLine[]): number {
   return Math.max(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { countUnits } from "@scelle/core";
 import type { CountLine } from "@scelle/core/api";
+import { wordOf } from "../../design/word-of.ts";
 import { useLanguage, useSay, useWords } from "../../words/use-words.ts";
-import { wordOf } from "../operation/word-of.ts";
 import { incidentsWords } from "./incidents-words.ts";
 
 /** A count as it was given, with its unit. */

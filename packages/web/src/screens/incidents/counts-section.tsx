@@ -10,7 +10,7 @@ import { useLanguage, useWords } from "../../words/use-words.ts";
 import { AsKnownOn } from "./as-known-on.tsx";
 import { Comparison } from "./comparison.tsx";
 import { CountDrawing } from "./count-drawing.tsx";
-import { countReach } from "./count-pairs.ts";
+import { type CountStanding, countReach, standingOf } from "./count-pairs.ts";
 import { useCountWords } from "./count-words.ts";
 import { incidentsWords } from "./incidents-words.ts";
 
@@ -42,6 +42,7 @@ export function CountsSection({ view, onAt }: CountsSectionProps) {
                 key={count.recordRef}
                 onToggle={toggle}
                 others={counts}
+                standing={standingOf(count, view.asKnownAt, counts)}
                 reach={countReach(counts)}
               />
             ))}
@@ -58,20 +59,23 @@ interface CountProps {
   readonly count: CountLine;
   readonly others: readonly CountLine[];
   readonly reach: number;
+  readonly standing: CountStanding;
   readonly isChosen: boolean;
   readonly onToggle: (ref: string, isChosen: boolean) => void;
 }
 
-function Count({ count, others, reach, isChosen, onToggle }: CountProps) {
+function Count({ count, others, reach, standing, isChosen, onToggle }: CountProps) {
   const words = useWords(incidentsWords);
   const wordsOf = useCountWords();
   const amount = wordsOf(count.amount);
   const later = others.find(({ recordRef }) => recordRef === count.supersededByRef);
   return (
-    <li className={count.isKnown ? "count" : "count count-unknown"}>
+    <li className={`count count-${standing}`} data-standing={standing}>
       <h3>
-        <RecordLink recordRef={count.recordRef}>{count.isKnown ? amount : <s>{amount}</s>}</RecordLink>{" "}
-        <Mark kind={count.isKnown ? "known" : "unknown"}>{count.isKnown ? words.known : words.unknown}</Mark>
+        <RecordLink recordRef={count.recordRef}>
+          {standing === "superseded" || standing === "given-up" ? <s>{amount}</s> : amount}
+        </RecordLink>{" "}
+        <Mark kind={standing}>{words.standing[standing]}</Mark>
       </h3>
       <CountDrawing count={count} reach={reach} />
       <IntervalWords count={count} />

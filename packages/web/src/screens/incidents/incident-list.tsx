@@ -3,8 +3,8 @@ import { incidentTypes, qualifications } from "@scelle/core";
 import type { IncidentLine } from "@scelle/core/api";
 import { RecordLink } from "../../design/record-link.tsx";
 import { TimeText } from "../../design/time-text.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
-import { wordOf } from "../operation/word-of.ts";
 import { incidentsWords } from "./incidents-words.ts";
 
 interface IncidentListProps {

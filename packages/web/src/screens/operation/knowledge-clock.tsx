@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from "react";
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
-import { Button } from "../../design/button.tsx";
 import { InstantText } from "../../design/instant-text.tsx";
-import { useWords } from "../../words/use-words.ts";
+import { Select } from "../../design/select.tsx";
+import { instantText } from "../../design/time-words.ts";
+import { useLanguage, useWords } from "../../words/use-words.ts";
 import { operationWords } from "./operation-words.ts";
 import type { TimeAxis } from "./time-axis.ts";
 
@@ -20,6 +21,7 @@ interface KnowledgeClockProps {
  */
 export function KnowledgeClock({ axis, at, moments, onAt }: KnowledgeClockProps) {
   const words = useWords(operationWords);
+  const language = useLanguage();
   const [dragged, setDragged] = useState<number>();
   const ms = dragged ?? Date.parse(at);
   const rest = (value: number) => {
@@ -44,16 +46,13 @@ export function KnowledgeClock({ axis, at, moments, onAt }: KnowledgeClockProps)
           <SliderThumb />
         </SliderTrack>
       </Slider>
-      <p className="quiet">{words.atHelp}</p>
-      <ul aria-label={words.moments} className="moments">
-        {moments.map((moment) => (
-          <li key={moment}>
-            <Button onPress={() => onAt(moment)}>
-              <InstantText instant={moment} zone={axis.zone} />
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Select
+        label={words.moments}
+        onChange={onAt}
+        options={moments.map((moment) => ({ value: moment, name: instantText(moment, language, axis.zone) }))}
+        placeholder="–"
+        value={moments.includes(at) ? at : null}
+      />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HolderLine, OperationView } from "@scelle/core/api";
-import { InstantText } from "../../design/instant-text.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { NameOf } from "../../design/name-of.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
+import { TimeText } from "../../design/time-text.tsx";
 import { useWidth } from "../../map/use-width.ts";
 import { useWords } from "../../words/use-words.ts";
 import { AxisGround, placeOf } from "./axis-ground.tsx";
@@ -80,11 +80,7 @@ function Holder({ holder, axis, at, event, widthPx, sourceRef, matterOf }: Holde
       <div className="holder-name">
         <NameOf personRef={personRef} />
         <Mark kind={`known-${holder.byThen}`}>{words.byThen[holder.byThen]}</Mark>
-        {timing === undefined ? null : (
-          <Mark kind={`timing-${timing}`}>
-            {words.timingTitle} {words.timing[timing]}
-          </Mark>
-        )}
+        {timing === undefined ? null : <Mark kind={`timing-${timing}`}>{words.timing[timing]}</Mark>}
       </div>
       <div aria-hidden="true" className="holder-lane">
         <AxisGround axis={axis} isBare widthPx={widthPx} />
@@ -98,13 +94,7 @@ function Holder({ holder, axis, at, event, widthPx, sourceRef, matterOf }: Holde
         {holder.grounds.map(({ recordRef, way, since, matters }) => (
           <li key={`${recordRef} ${way}`}>
             <RecordLink recordRef={recordRef}>{words.ways[way]}</RecordLink>{" "}
-            <InstantText instant={since.earliest} zone={axis.zone} />
-            {since.earliest === since.latest ? null : (
-              <>
-                {" – "}
-                <InstantText instant={since.latest} zone={axis.zone} />
-              </>
-            )}
+            <TimeText interval={{ ...since, zone: axis.zone, basis: "stated" }} />
             {matters.length === 0 ? null : ` (${matters.map(matterOf).join(", ")})`}
           </li>
         ))}

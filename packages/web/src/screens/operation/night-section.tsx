@@ -105,7 +105,12 @@ function Readings({ view, nameOf, sourceRef }: AnswerProps) {
         children: (
           <>
             <RecordLink recordRef={reading.sourceRef}>{sourceName(reading, nameOf)}</RecordLink>
-            {reading.words === undefined ? null : <q>{reading.words}</q>}{" "}
+            {reading.words === undefined ? null : (
+              <>
+                {" "}
+                <q>{reading.words}</q>
+              </>
+            )}{" "}
             <TimeText interval={{ ...reading.interval, zone, basis }} />
           </>
         ),

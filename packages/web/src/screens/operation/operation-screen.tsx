@@ -7,6 +7,7 @@ import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { KnowledgeSection } from "./knowledge-section.tsx";
 import { NightSection } from "./night-section.tsx";
@@ -14,7 +15,6 @@ import { operationWords } from "./operation-words.ts";
 import { OutcomeSection, ToldSection } from "./outcome-section.tsx";
 import { OperationMap, PlanSection } from "./plan-section.tsx";
 import { ShiftsSection } from "./shifts-section.tsx";
-import { wordOf } from "./word-of.ts";
 import "./operation.css";
 
 /** One operation: its plan, what happened, who could have known and from which records. */

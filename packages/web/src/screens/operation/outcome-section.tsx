@@ -5,10 +5,10 @@ import { NameOf } from "../../design/name-of.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { TimeText } from "../../design/time-text.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { operationWords } from "./operation-words.ts";
 import { useStrength } from "./strength-words.ts";
-import { wordOf } from "./word-of.ts";
 
 interface ToldSectionProps {
   readonly view: OperationView;

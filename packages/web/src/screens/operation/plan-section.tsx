@@ -22,7 +22,7 @@ export function PlanSection({ view, nameOf }: PlanSectionProps) {
   const { operation } = view;
   return (
     <Section
-      aside={<RecordLink recordRef={operation.operationRef}>{words.plan}</RecordLink>}
+      aside={<RecordLink recordRef={operation.operationRef}>{words.planRecord}</RecordLink>}
       title={words.plan}
     >
       <p className="reading">{operation.purpose}</p>

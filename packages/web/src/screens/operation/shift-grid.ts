@@ -27,7 +27,8 @@ export interface ShiftDay {
 export interface ShiftGrid {
   readonly zone: string;
   readonly days: readonly ShiftDay[];
-  readonly laneCount: number;
+  /** For each lane one shift that stands in it. */
+  readonly lanes: readonly ShiftLine[];
 }
 
 /**
@@ -52,7 +53,7 @@ export function shiftGrid(shifts: readonly ShiftLine[]): ShiftGrid | undefined {
   return {
     zone,
     days,
-    laneCount: Math.max(0, ...lanes.values()) + 1,
+    lanes: [...lanes.keys()].flatMap((key) => shifts.find((shift) => laneKey(shift) === key) ?? []),
   };
 }
 

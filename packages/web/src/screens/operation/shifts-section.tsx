@@ -48,6 +48,11 @@ function ShiftDrawing({ grid, nameOf }: { readonly grid: ShiftGrid } & Pick<Shif
   });
   return (
     <div aria-hidden="true" className="shifts">
+      <ol className="shifts-lanes">
+        {grid.lanes.map(({ bodyRef, area }) => (
+          <li key={`${bodyRef ?? ""} ${area ?? ""}`}>{bodyRef === undefined ? area : nameOf(bodyRef)}</li>
+        ))}
+      </ol>
       <div className="shifts-hours">
         {[0, 6, 12, 18, 24].map((hour) => (
           <span key={hour} style={{ left: `${String((hour / 24) * 100)}%` }}>
@@ -60,7 +65,7 @@ function ShiftDrawing({ grid, nameOf }: { readonly grid: ShiftGrid } & Pick<Shif
           <span className="shifts-day-name">{dayName.format(startMs)}</span>
           <div
             className="shifts-band"
-            style={{ height: `${String(grid.laneCount * laneHeightRem + 0.25)}rem` }}
+            style={{ height: `${String(grid.lanes.length * laneHeightRem + 0.25)}rem` }}
           >
             {bars.map((bar) => (
               <Bar bar={bar} key={`${bar.shift.recordRef} ${String(bar.fromHour)}`} nameOf={nameOf} />
@@ -93,7 +98,7 @@ function Bar({
         style={{ width: `${(shareThere(required, staffed) * 100).toFixed(2)}%` }}
       />
       <span className="shift-words">
-        {staffed ?? "?"} / {required ?? "?"}{" "}
+        <span className="shift-lane">{lane + 1}</span> {staffed ?? "?"} / {required ?? "?"}{" "}
         <span className="shift-service">
           {shift.bodyRef === undefined ? shift.area : nameOf(shift.bodyRef)}
         </span>

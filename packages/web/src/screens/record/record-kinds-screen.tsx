@@ -1,6 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Loading } from "../../design/loading.tsx";
+import { catalogue, fieldsOf, isRecordable, type KindGroup, kindGroups } from "@scelle/core";
+import { LinkTo } from "../../design/link-to.tsx";
+import { Page } from "../../design/page.tsx";
+import { Section } from "../../design/section.tsx";
+import { useSay, useWords } from "../../words/use-words.ts";
+import { recordWords } from "./record-words.ts";
+import "./record.css";
 
-export function RecordKindsScreen(_: { readonly caseRef: string }) {
-  return <Loading />;
+/** What can be recorded in a case, in the order of the story. */
+export function RecordKindsScreen({ caseRef }: { readonly caseRef: string }) {
+  const words = useWords(recordWords);
+  const say = useSay();
+  const kinds = catalogue.filter(isRecordable);
+  const groups = (Object.keys(kindGroups) as KindGroup[]).filter((group) =>
+    kinds.some((kind) => kind.group === group),
+  );
+  return (
+    <Page lead={words.lead} title={words.title}>
+      <div className="record-kinds">
+        {groups.map((group) => (
+          <Section key={group} title={say(kindGroups[group])}>
+            <ul>
+              {kinds
+                .filter((kind) => kind.group === group)
+                .map((kind) => (
+                  <li key={kind.kind}>
+                    <LinkTo to={`/cases/${caseRef}/record/${kind.kind}`}>{say(kind.title)}</LinkTo>
+                    <p className="quiet small">
+                      {say(kind.about)}{" "}
+                      {fieldsOf(kind).some(({ from }) => from === "measured") ? `(${words.sealed})` : ""}
+                    </p>
+                  </li>
+                ))}
+            </ul>
+          </Section>
+        ))}
+      </div>
+    </Page>
+  );
 }

@@ -1,6 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useCases } from "../../app/session.ts";
+import { InstantText } from "../../design/instant-text.tsx";
+import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
+import { Mark } from "../../design/mark.tsx";
+import { Page } from "../../design/page.tsx";
+import { Table } from "../../design/table.tsx";
+import { useWords } from "../../words/use-words.ts";
 
+const casesWords = {
+  en: {
+    title: "Cases",
+    lead: "Those that you may read. Of others this page says nothing, not even that they exist.",
+    number: "Number",
+    name: "Title",
+    opened: "Opened",
+    entries: "Entries",
+    closed: "closed",
+    empty: "There is no case that you may read. Whoever leads one can admit you.",
+  },
+  fr: {
+    title: "Affaires",
+    lead: "Celles que vous pouvez lire. Des autres, cette page ne dit rien, pas même qu’elles existent.",
+    number: "Numéro",
+    name: "Intitulé",
+    opened: "Ouverte",
+    entries: "Entrées",
+    closed: "close",
+    empty: "Il n’y a pas d’affaire que vous puissiez lire. Qui en dirige une peut vous y admettre.",
+  },
+};
+
+/** The cases of whoever is signed in. */
 export function CasesScreen() {
-  return <Loading />;
+  const words = useWords(casesWords);
+  const cases = useCases();
+  if (cases === undefined) return <Loading />;
+  return (
+    <Page lead={words.lead} title={words.title}>
+      <Table
+        columns={[words.number, words.name, words.opened, { title: words.entries, isFigure: true }]}
+        empty={words.empty}
+        rows={cases.map(({ caseRef, number, title, openedAt, entries, isClosed }) => ({
+          key: caseRef,
+          cells: [
+            <LinkTo key="number" to={`/cases/${caseRef}`}>
+              {number}
+            </LinkTo>,
+            <span key="title">
+              {title} {isClosed ? <Mark>{words.closed}</Mark> : null}
+            </span>,
+            <InstantText instant={openedAt} key="opened" />,
+            entries,
+          ],
+        }))}
+      />
+    </Page>
+  );
 }

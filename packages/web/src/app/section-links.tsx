@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from "@tanstack/react-router";
+import { useWords } from "../words/use-words.ts";
+import { shellWords } from "./shell-words.ts";
+
+const sections = [
+  "case",
+  "account",
+  "exhibits",
+  "people",
+  "operations",
+  "incidents",
+  "looks",
+  "record",
+] as const;
+
+interface SectionLinksProps {
+  readonly caseRef: string | undefined;
+  readonly onFollow: () => void;
+}
+
+/** The sections of a case, or the screens without one. */
+export function SectionLinks({ caseRef, onFollow }: SectionLinksProps) {
+  const words = useWords(shellWords);
+  return (
+    <nav aria-label={words.sections} className="sections">
+      <ul>
+        {caseRef === undefined
+          ? null
+          : sections.map((section) => (
+              <li key={section}>
+                <Link
+                  activeOptions={{ exact: section === "case", includeSearch: false }}
+                  onClick={onFollow}
+                  params={{}}
+                  search={{}}
+                  to={section === "case" ? `/cases/${caseRef}` : `/cases/${caseRef}/${section}`}
+                >
+                  {words[section]}
+                </Link>
+              </li>
+            ))}
+        <li className="sections-apart">
+          <Link
+            activeOptions={{ exact: true, includeSearch: false }}
+            onClick={onFollow}
+            search={{}}
+            to="/cases"
+          >
+            {words.cases}
+          </Link>
+        </li>
+        <li>
+          <Link activeOptions={{ includeSearch: false }} onClick={onFollow} search={{}} to="/verify">
+            {words.verify}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RecordLine } from "@scelle/core/api";
+import { kindTitle } from "../form/kind-titles.ts";
+import { useSay, useWords } from "../words/use-words.ts";
+import { InstantText } from "./instant-text.tsx";
+import { Mark } from "./mark.tsx";
+import { NameOf } from "./name-of.tsx";
+import { RecordLink } from "./record-link.tsx";
+import { TimeText } from "./time-text.tsx";
+
+const lineWords = {
+  en: { erased: "erased", corrected: "corrected", register: "the register", recorded: "recorded" },
+  fr: { erased: "effacé", corrected: "rectifié", register: "le registre", recorded: "consigné" },
+};
+
+interface RecordLinesProps {
+  readonly records: readonly RecordLine[];
+}
+
+/** Records in a list: when it was, what it is, in its own words, and who recorded it. */
+export function RecordLines({ records }: RecordLinesProps) {
+  return (
+    <ol className="record-lines">
+      {records.map((record) => (
+        <Line key={record.recordRef} record={record} />
+      ))}
+    </ol>
+  );
+}
+
+function Line({ record }: { readonly record: RecordLine }) {
+  const words = useWords(lineWords);
+  const say = useSay();
+  const { recordRef, index, kind, author, recordedAt, at, summary, isCorrected, isErased } = record;
+  const said = <span className="record-line-words">{plain(summary)}</span>;
+  return (
+    <li>
+      <span className="record-line-when">
+        {at === undefined ? <InstantText instant={recordedAt} /> : <TimeText interval={at} />}
+      </span>
+      <span className="record-line-what">
+        <RecordLink recordRef={recordRef}>{say(kindTitle(kind))}</RecordLink>{" "}
+        {isErased ? <Mark>{words.erased}</Mark> : said} {isCorrected ? <Mark>{words.corrected}</Mark> : null}
+      </span>
+      <span className="record-line-by quiet small">
+        {index} · {author === "register" ? words.register : <NameOf personRef={author} />}
+      </span>
+    </li>
+  );
+}
+
+/** The word that everything of the exercise carries stands in the top line already. */
+function plain(summary: string): string {
+  return summary.replace(/^(Exercise|Exercice)\s*: /, "");
+}
