@@ -7,6 +7,7 @@ import { Mark } from "./mark.tsx";
 import { NameOf } from "./name-of.tsx";
 import { RecordLink } from "./record-link.tsx";
 import { TimeText } from "./time-text.tsx";
+import "./record-lines.css";
 
 const lineWords = {
   en: { erased: "erased", corrected: "corrected", register: "the register", recorded: "recorded" },
@@ -51,5 +52,5 @@ function Line({ record }: { readonly record: RecordLine }) {
 
 /** The word that everything of the exercise carries stands in the top line already. */
 function plain(summary: string): string {
-  return summary.replace(/^(Exercise|Exercice)\s*: /, "");
+  return summary.replace(/^(Exercise|Exercice)(\s*: |$)/, "");
 }

@@ -216,8 +216,16 @@ function labelsIn(
   const labels: Record<string, string> = {};
   for (const ref of refs) {
     const record = known.get(ref);
-    const label = nameOf(ref) ?? (record === undefined ? undefined : summaryOf(record));
+    const label = nameOf(ref) ?? (record === undefined ? undefined : calledBy(record, nameOf));
     if (label !== undefined && label !== "") labels[ref] = label;
   }
   return labels;
+}
+
+/** A text is called as its document is; other records without a name by the words in which they say what they are. */
+function calledBy(record: EffectiveRecord, nameOf: ViewContext["nameOf"]): string | undefined {
+  const { documentRef } = record.stated as { readonly documentRef?: string };
+  if (record.kind === "text-established" && documentRef !== undefined) return nameOf(documentRef);
+  const { note: _remark, ...stated } = record.stated;
+  return summaryOf({ ...record, stated });
 }

@@ -27,15 +27,13 @@ export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
       actions={<LinkTo to={`/cases/${caseRef}/record`}>{words.record}</LinkTo>}
       lead={
         <>
-          {number} · {words.opened} <InstantText instant={openedAt} /> · {words.entries(entries)}{" "}
+          <RecordLink recordRef={caseRef}>{number}</RecordLink> · {words.opened}{" "}
+          <InstantText instant={openedAt} /> · {words.entries(entries)}{" "}
           {isClosed ? <Mark>{words.closed}</Mark> : null}
         </>
       }
       title={title.replace(/^(Exercise|Exercice)\s*: /, "")}
     >
-      <p className="quiet small">
-        <RecordLink recordRef={caseRef}>{number}</RecordLink>
-      </p>
       <Allegations caseRef={caseRef} view={view} />
       <div className="case-pair">
         <Measures view={view} />

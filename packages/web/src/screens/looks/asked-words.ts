@@ -15,6 +15,9 @@ export const askedWords = {
     incidents: "Incidents and counts",
     looks: "Who has looked",
     front: "The account beside the record",
+    show: "One record and its proof",
+    list: "A list",
+    search: "Words that were searched for",
   },
   fr: {
     overview: "L’affaire en un regard",
@@ -29,5 +32,8 @@ export const askedWords = {
     incidents: "Faits et décomptes",
     looks: "Qui a consulté",
     front: "Le récit en regard du dossier",
+    show: "Un acte et sa preuve",
+    list: "Une liste",
+    search: "Des mots recherchés",
   },
 };

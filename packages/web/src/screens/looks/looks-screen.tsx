@@ -80,9 +80,8 @@ export function LooksScreen({ caseRef }: { readonly caseRef: string }) {
 function Asked({ asked }: { readonly asked: string }) {
   const words = useWords(askedWords);
   const say = useSay();
-  const view = /^view\.([a-z]+)/.exec(asked)?.[1];
-  if (view !== undefined) return words[view as keyof typeof words] ?? asked;
-  return say(kindTitle(asked));
+  const name = /^view\.([a-z]+)/.exec(asked)?.[1] ?? asked;
+  return Object.hasOwn(words, name) ? words[name as keyof typeof words] : say(kindTitle(name));
 }
 
 function Shown({ look }: { readonly look: LooksView["looks"][number] }) {

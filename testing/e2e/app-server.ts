@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
+
+/** `scelle serve --exercise` in a process of its own, as `npm start` runs it. */
+export class AppServer {
+  readonly url: string;
+  readonly #signInUrl: string;
+  readonly #process: ChildProcess;
+  readonly #home: string;
+  #isTaken = false;
+
+  private constructor(process: ChildProcess, home: string, said: Said) {
+    this.#process = process;
+    this.#home = home;
+    this.url = said.url;
+    this.#signInUrl = said.signInUrl;
+  }
+
+  static async start(): Promise<AppServer> {
+    const home = mkdtempSync(join(tmpdir(), "scelle-e2e-"));
+    const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8" };
+    const words = [program, "serve", "--exercise", "--port", "0", "--json"];
+    const serving = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
+    return new AppServer(serving, home, await firstLine(serving));
+  }
+
+  /** The link that the terminal shows; it works once. */
+  takeSignInUrl(): string {
+    if (this.#isTaken) throw new Error("the sign-in link was used before");
+    this.#isTaken = true;
+    return this.#signInUrl;
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+    this.#process.kill("SIGTERM");
+    await ended;
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+}
+
+interface Said {
+  readonly url: string;
+  readonly signInUrl: string;
+}
+
+function firstLine(serving: ChildProcess): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    serving.stdout?.setEncoding("utf8").on("data", (piece: string) => {
+      text += piece;
+      const end = text.indexOf("\n");
+      if (end >= 0) resolve(JSON.parse(text.slice(0, end)) as Said);
+    });
+    serving.once("exit", (code) => reject(new Error(`the server ended with ${String(code)}`)));
+  });
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CaseLine, ExhibitsView, FrontView, OverviewView } from "@scelle/core/api";
+import type { Visit } from "./visit.ts";
+
+/** Every screen of the app by a name, with an address at which it has something to show. */
+export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, string>> {
+  const { cases } = await visit.ask<{ cases: CaseLine[] }>("/cases");
+  const { caseRef } = cases.find(({ isClosed }) => !isClosed) ?? { caseRef: "" };
+  const view = async <T>(name: string) =>
+    (await visit.ask<{ view: T }>(`/cases/${caseRef}/views/${name}`)).view;
+  const overview = await view<OverviewView>("overview");
+  const { exhibits } = await view<ExhibitsView>("exhibits");
+  const front = await view<FrontView>("front");
+  const exhibit = exhibits.find(({ gapCount }) => gapCount > 0)?.exhibitRef ?? "";
+  const at = `/cases/${caseRef}`;
+  return new Map([
+    ["front", "/"],
+    ["cases", "/cases"],
+    ["verify", "/verify"],
+    ["case", at],
+    ["allegation", `${at}/allegations/${overview.allegations[0]?.allegationRef ?? ""}`],
+    ["exhibits", `${at}/exhibits`],
+    ["exhibit", `${at}/exhibits/${exhibit}`],
+    ["people", `${at}/people`],
+    ["account", `${at}/account`],
+    ["operations", `${at}/operations`],
+    ["operation", `${at}/operations/${front.night?.operationRef ?? ""}`],
+    ["incidents", `${at}/incidents`],
+    ["looks", `${at}/looks`],
+    ["record", `${at}/record`],
+    ["form", `${at}/record/custody-offered?exhibitRef=${exhibit}`],
+    ["proof", `${at}/exhibits/${exhibit}?entry=${exhibit}`],
+    ["nowhere", "/nowhere"],
+  ]);
+}
