@@ -72,6 +72,7 @@ export * from "./records/fields-of.ts";
 export * from "./records/fold.ts";
 export * from "./records/form-fields.ts";
 export * from "./records/json-schema.ts";
+export * from "./records/key-binding.ts";
 export * from "./records/kinds/access-granted.ts";
 export * from "./records/kinds/access-refused.ts";
 export * from "./records/kinds/allegation-disposed.ts";

@@ -18,13 +18,20 @@ export function conclusion(verification: Verification): Report {
     integrity: integrityVerdict(verification, faults),
     completeness,
     checks,
-    counts: { entries: committedSize, ...entries },
+    counts: { entries: entriesSeen(verification), ...entries },
     objects: objectCounts(verification),
     publishedSize: newest?.opened.size ?? 0,
     committedSize,
     ...(unwitnessed === undefined ? {} : { unwitnessed }),
     notProved: notProved(verification, completeness),
+    ...(verification.bundle === undefined ? {} : { bundle: verification.bundle }),
   };
+}
+
+/** Of a bundle those that it shows; a register shows all of them. */
+function entriesSeen({ bundle, entries, committedSize }: Verification): number {
+  if (bundle === undefined) return committedSize;
+  return Object.values(entries).reduce((sum, count) => sum + count, 0);
 }
 
 function integrityVerdict({ newest }: Verification, faults: number): Verdict {
@@ -58,17 +65,22 @@ function unwitnessedRange({ anchored, committedSize }: Verification): EntryRange
   return fromIndex < committedSize ? { fromIndex, toIndex: committedSize - 1 } : undefined;
 }
 
-function objectCounts({ objects, objectClaims, options }: Verification): ObjectCounts {
+function objectCounts({ objects, objectClaims, options, bundle }: Verification): ObjectCounts {
   const { present, altered, rehashed, missing, unreferenced } = objects;
-  if (options.recordKey === undefined) return { present, altered, rehashed };
+  const isClaimed = options.recordKey !== undefined || bundle !== undefined;
+  if (!isClaimed) return { present, altered, rehashed };
   return { present, altered, rehashed, missing, unreferenced, referenced: objectClaims.size };
 }
 
-function notProved({ entries, options, objects }: Verification, completeness: Verdict): NotProvedCode[] {
+function notProved(verification: Verification, completeness: Verdict): NotProvedCode[] {
+  const { entries, options, objects } = verification;
   const codes: NotProvedCode[] = ["truth-of-statements", "nothing-unrecorded", "second-chain"];
   codes.push("times-claimed", "who-held-the-key");
   if (completeness.value !== "holds") codes.push("tail-and-history");
-  if (options.recordKey === undefined) codes.push("closed-content");
+  const { bundle } = verification;
+  if (bundle !== undefined) codes.push("rules-unplayed");
+  if (bundle !== undefined && bundle.withheld > 0) codes.push("withheld-content");
+  if (bundle === undefined && options.recordKey === undefined) codes.push("closed-content");
   if (objects.present > objects.rehashed) codes.push("sealed-bytes");
   if (entries.erased > 0) codes.push("erased-content");
   return codes;

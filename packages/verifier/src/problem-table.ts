@@ -19,6 +19,64 @@ export const problemTable = {
     en: "it has a newer format version ({detail}) than this program knows",
     fr: "sa version de format ({detail}) est plus récente que ce programme",
   },
+  "other-digest": {
+    en: "its SHA-256 is not the one that the manifest states",
+    fr: "son SHA-256 n’est pas celui du manifeste",
+  },
+  unlisted: { en: "no manifest lists it", fr: "aucun manifeste ne le cite" },
+  "not-in-tree": {
+    en: "the proof does not lead to the signed root",
+    fr: "la preuve ne mène pas à la racine signée",
+  },
+  "other-checkpoint": {
+    en: "its proof is of another checkpoint",
+    fr: "sa preuve porte sur un autre point de contrôle",
+  },
+  "other-index": {
+    en: "its proof is of entry {found}",
+    fr: "sa preuve porte sur l’entrée {found}",
+  },
+  "not-committed": {
+    en: "its content is not what the entry commits to",
+    fr: "son contenu n’est pas ce qu’engage l’entrée",
+  },
+  "not-open": { en: "its content is not here", fr: "son contenu n’est pas ici" },
+  "open-content": {
+    en: "its content is here although it is said to be closed",
+    fr: "son contenu est ici alors qu’il est dit fermé",
+  },
+  "other-case": {
+    en: "the record is not of the case, or not at this number in it",
+    fr: "l’acte n’est pas de l’affaire, ou pas à ce numéro",
+  },
+  "seq-gap": {
+    en: "entry number {expected} of the case is missing",
+    fr: "l’entrée numéro {expected} de l’affaire manque",
+  },
+  "no-act": {
+    en: "the act {detail} is not open among its entries",
+    fr: "l’acte {detail} n’est pas ouvert parmi ses entrées",
+  },
+  "not-named": {
+    en: "they do not name the record of entry {index}",
+    fr: "ils ne désignent pas l’acte de l’entrée {index}",
+  },
+  "other-words": {
+    en: "they say something else of {detail}",
+    fr: "ils disent autre chose de {detail}",
+  },
+  "not-last": {
+    en: "entries of the case follow the last act",
+    fr: "des entrées de l’affaire suivent le dernier acte",
+  },
+  "not-decided": {
+    en: "the decision that is named does not erase it",
+    fr: "la décision désignée ne l’efface pas",
+  },
+  "partial-case": {
+    en: "a bundle holds a part of the register",
+    fr: "une liasse contient une partie du registre",
+  },
   "no-log-key": { en: "no log key is known", fr: "aucune clé de journal n’est connue" },
   unsigned: { en: "it does not carry the key’s signature", fr: "il ne porte pas la signature de la clé" },
   "bad-signature": { en: "the signature is not good", fr: "la signature n’est pas bonne" },

@@ -2,7 +2,7 @@
 import type { Language } from "@scelle/core";
 import { type Check, checkSentence, isFault } from "./check.ts";
 import { filledSentence } from "./check-sentence.ts";
-import type { Report, Verdict } from "./report.ts";
+import type { BundleSummary, Report, Verdict } from "./report.ts";
 import { notProvedTable, verdictTable } from "./verdict-table.ts";
 
 /** The report for people: the two verdicts, what is wrong, what was checked, what is not proved. */
@@ -53,8 +53,9 @@ function section(title: string, checks: readonly Check[], language: Language): s
 
 function countLines(report: Report, language: Language): string[] {
   const words = wordsOf[language];
-  const { counts, objects, unwitnessed } = report;
+  const { counts, objects, unwitnessed, bundle } = report;
   return [
+    ...(bundle === undefined ? [] : [words.bundle(bundle)]),
     words.sizes(report.publishedSize, report.committedSize),
     words.contents(counts.intact, counts.sealed, counts.erased, counts.missing, counts.altered),
     words.objects(objects.present, objects.rehashed),
@@ -77,6 +78,9 @@ const wordsOf = {
     notChecked: "What was not checked:",
     notes: "Notes:",
     notProved: "What this does not prove:",
+    bundle: ({ caseRef, caseEntries, disclosed, withheld, erased, supporting }: BundleSummary) =>
+      `Case ${caseRef}: ${caseEntries} entries, ${disclosed} open, ${withheld} held back, ${erased} erased; ` +
+      `${supporting} entries of the register beside it.`,
     sizes: (published: number, committed: number) =>
       `Entries: ${committed} committed, ${published} of them under the newest checkpoint.`,
     contents: (intact: number, sealed: number, erased: number, missing: number, altered: number) =>
@@ -99,6 +103,9 @@ const wordsOf = {
     notChecked: "Ce qui n’a pas été vérifié :",
     notes: "Remarques :",
     notProved: "Ce que ceci ne prouve pas :",
+    bundle: ({ caseRef, caseEntries, disclosed, withheld, erased, supporting }: BundleSummary) =>
+      `Affaire ${caseRef} : ${caseEntries} entrées, ${disclosed} ouvertes, ${withheld} retenues, ${erased} effacées ; ` +
+      `${supporting} entrées du registre à côté.`,
     sizes: (published: number, committed: number) =>
       `Entrées : ${committed} validées, dont ${published} sous le point de contrôle le plus récent.`,
     contents: (intact: number, sealed: number, erased: number, missing: number, altered: number) =>

@@ -77,6 +77,14 @@ export const notProvedTable = {
     en: "That the closed contents are what their authors signed: no record key was given.",
     fr: "Que les contenus fermés sont ce que leurs auteurs ont signé : aucune clé des actes fournie.",
   },
+  "withheld-content": {
+    en: "What the entries say that were held back.",
+    fr: "Ce que disent les entrées retenues.",
+  },
+  "rules-unplayed": {
+    en: "That the register’s rules accepted each record: that needs the whole register.",
+    fr: "Que les règles du registre ont accepté chaque acte : il y faut tout le registre.",
+  },
   "sealed-bytes": {
     en: "That the sealed objects are unchanged: their bytes were not read again.",
     fr: "Que les objets scellés sont inchangés : leurs octets n’ont pas été relus.",

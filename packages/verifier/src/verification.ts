@@ -2,6 +2,7 @@
 import type { Crypto, OpenedCheckpoint, Policy, RegisterJson, VerifierKey } from "@scelle/core";
 import type { FolderReader } from "./folder-reader.ts";
 import type { LeafClaims } from "./leaf-claims.ts";
+import type { BundleSummary } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
 import type { RootClaims } from "./root-claims.ts";
 import type { VerifyOptions } from "./verify-options.ts";
@@ -40,6 +41,8 @@ export interface Verification {
   committedSize: number;
   /** What the register has published while it was checked; 0 if nothing. */
   movedSize: number;
+  /** Only of a bundle. */
+  bundle: BundleSummary | undefined;
 }
 
 export interface FoundCheckpoint {

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parsePolicy } from "@scelle/core";
 import { walkCommitRecords } from "./commit-record-walk.ts";
 import { conclusion } from "./conclusion.ts";
 import type { FolderReader } from "./folder-reader.ts";
-import { LeafClaims } from "./leaf-claims.ts";
 import { walkPublished } from "./log-walk.ts";
+import { newVerification } from "./new-verification.ts";
 import { sizeOfPayloadFiles } from "./payload-cursor.ts";
 import { recordCheck } from "./records/record-check.ts";
 import { type RegisterChecks, registerChecks } from "./register-checks.ts";
 import type { Report } from "./report.ts";
-import { Reporter } from "./reporter.ts";
-import { RootClaims } from "./root-claims.ts";
 import { checkMovedCheckpoint } from "./steps/moved-checkpoint.ts";
-import type { Verification } from "./verification.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
 /**
@@ -57,31 +53,4 @@ async function verifyOnce(
   leafClaims.settle(committedSize, rootClaims.vouchedSize);
   for (const step of checks.after) await step(verification);
   return conclusion(verification);
-}
-
-function newVerification(folder: FolderReader, options: VerifyOptions): Verification {
-  const { crypto } = options;
-  return {
-    folder,
-    options,
-    crypto,
-    reporter: new Reporter(),
-    policy: options.policy === undefined ? undefined : parsePolicy(crypto, options.policy),
-    rootClaims: new RootClaims(),
-    leafClaims: new LeafClaims(),
-    logKey: undefined,
-    document: undefined,
-    origin: undefined,
-    newest: undefined,
-    hasQuorum: false,
-    anchored: undefined,
-    refuted: undefined,
-    pendingKeys: new Map(),
-    entries: { intact: 0, sealed: 0, erased: 0, missing: 0, altered: 0 },
-    objects: { present: 0, missing: 0, altered: 0, rehashed: 0, unreferenced: 0 },
-    objectClaims: new Map(),
-    publishedSize: 0,
-    committedSize: 0,
-    movedSize: 0,
-  };
 }

@@ -42,7 +42,11 @@ async function claimAnchor(verification: Verification, anchor: Anchor): Promise<
 }
 
 /** A receipt shows that one entry stands where its author saw it; it says nothing of those before. */
-function claimReceipt(verification: Verification, subject: string, { index, leafHash }: ReceiptAnchor): void {
+export function claimReceipt(
+  verification: Verification,
+  subject: string,
+  { index, leafHash }: ReceiptAnchor,
+): void {
   verification.leafClaims.add({
     index,
     leafHash,
@@ -53,7 +57,7 @@ function claimReceipt(verification: Verification, subject: string, { index, leaf
   });
 }
 
-async function openAnchor(verification: Verification, subject: string, bytes: Uint8Array) {
+export async function openAnchor(verification: Verification, subject: string, bytes: Uint8Array) {
   const { crypto, logKey, reporter } = verification;
   if (logKey === undefined) {
     reporter.report("anchor.signature", "failed", subject, { problem: "no-log-key" });
@@ -81,7 +85,7 @@ interface SettledAnchor {
   readonly verdict: ClaimVerdict;
 }
 
-function settleAnchor(verification: Verification, { subject, size, verdict }: SettledAnchor): void {
+export function settleAnchor(verification: Verification, { subject, size, verdict }: SettledAnchor): void {
   const { reporter } = verification;
   const facts = { size, logSize: verification.committedSize };
   if (verdict === "agrees") {

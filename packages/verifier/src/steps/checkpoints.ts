@@ -98,7 +98,7 @@ async function claimHistory(verification: Verification, found: FoundCheckpoint):
 }
 
 /** Opens a checkpoint that lies in the folder, and names the signature lines that nobody can check. */
-async function openFound(
+export async function openFound(
   verification: Verification,
   path: string,
   bytes: Uint8Array,
@@ -135,7 +135,7 @@ function claimSigned(
 }
 
 /** The names of the witnesses of the policy that cosigned, where they are its quorum. */
-async function cosigningQuorum(
+export async function cosigningQuorum(
   { crypto, policy, reporter }: Verification,
   { path, opened }: FoundCheckpoint,
 ): Promise<string | undefined> {
@@ -153,7 +153,7 @@ async function cosigningQuorum(
   }
 }
 
-function useQuorum(verification: Verification, found: FoundCheckpoint, witnesses: string): void {
+export function useQuorum(verification: Verification, found: FoundCheckpoint, witnesses: string): void {
   const { size } = found.opened;
   // Claims are settled from the largest on: the first is the one that counts.
   if (verification.hasQuorum) return;

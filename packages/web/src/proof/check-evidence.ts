@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  bindsKey,
   canonicalJson,
   commitment,
   type Draft,
@@ -160,23 +161,7 @@ function bindingOf(
   return keyRecords
     .filter((record) => record.index <= index)
     .map(opened)
-    .find((payload) => payload !== undefined && binds(payload.draft, assigned.author, signature.key));
-}
-
-function binds({ draftId, kind, stated }: Draft, author: string, key: string): boolean {
-  switch (kind) {
-    case "register-founded":
-      return (
-        (author === "register" && stated["registerKey"] === key) ||
-        (author === draftId && stated["founderKey"] === key)
-      );
-    case "person-registered":
-      return draftId === author && stated["publicKey"] === key;
-    case "key-added":
-      return stated["personRef"] === author && stated["publicKey"] === key;
-    default:
-      return false;
-  }
+    .find((payload) => payload !== undefined && bindsKey(payload.draft, assigned.author, signature.key));
 }
 
 function keysAreIn({ keyRecords }: EvidenceAnswer, log: LogFinding): boolean {

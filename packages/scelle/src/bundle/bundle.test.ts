@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type BundleJson,
+  bundlePaths,
+  encodeBundleJson,
+  parseBundleJson,
+  parseRegisterJson,
+  registerPaths,
+} from "@scelle/core";
+import { nodeCrypto, readIdentity } from "@scelle/register";
+import {
+  type BundleFiles,
+  bundleChecks,
+  isFault,
+  type Report,
+  verifyBundle,
+  verifyBundleWith,
+  zipBundleFiles,
+} from "@scelle/verifier";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ZipFile } from "yazl";
+import { LoadedExercise } from "../exercise/inquiry/spec/loaded-exercise.ts";
+import { discloseCase, OpenBundle } from "./spec/disclosed-case.ts";
+import type { WrittenBundle } from "./write-bundle.ts";
+
+const crypto = nodeCrypto;
+let loaded: LoadedExercise;
+let zip: Blob;
+let written: WrittenBundle;
+let whole: OpenBundle;
+
+beforeAll(async () => {
+  loaded = await LoadedExercise.load();
+  ({ zip, written } = await discloseCase(loaded));
+  whole = await OpenBundle.of(zip);
+}, 60_000);
+afterAll(() => loaded.close());
+
+const documentOf = (bundle: OpenBundle) => parseBundleJson(bundle.bytes(bundlePaths.document));
+const setDocument = (bundle: OpenBundle, document: BundleJson) =>
+  bundle.set(bundlePaths.document, encodeBundleJson(document));
+const faultsOf = (report: Report) => [...new Set(report.checks.filter(isFault).map(({ code }) => code))];
+
+async function judged(bundle: OpenBundle, without?: string): Promise<Report> {
+  const checks = bundleChecks.filter(({ name }) => name !== without);
+  return await verifyBundleWith(bundle.bundleFiles, { crypto }, checks);
+}
+
+describe("a case as it was handed over", () => {
+  test("verifies from the zip alone", async () => {
+    const report = await verifyBundle(await zipBundleFiles(zip), { crypto });
+    expect(faultsOf(report)).toEqual([]);
+    expect(report.integrity.value).toBe("holds");
+    expect(report.bundle).toMatchObject({ caseEntries: written.entries, disclosed: written.disclosed });
+    expect(written.disclosed).toBeGreaterThan(200);
+    expect(report.objects).toMatchObject({ present: written.objects, rehashed: written.objects, missing: 0 });
+    expect(report.notProved).toContain("truth-of-statements");
+  });
+
+  test("is whole under a key and a checkpoint from outside", async () => {
+    const { logKey } = parseRegisterJson(whole.bytes(bundlePaths.registerJson));
+    const note = whole.bytes(bundlePaths.checkpoint);
+    const anchors = [{ kind: "checkpoint", name: "kept", note }] as const;
+    const report = await verifyBundle(whole.bundleFiles, { crypto, logKey, anchors });
+    expect(report.completeness).toMatchObject({ value: "holds", code: "completeness.anchored" });
+  });
+
+  test("continues a checkpoint that somebody kept before, by the proof that it brings", async () => {
+    const sizes = [...whole.files.keys()].flatMap((path) => /consistency\/(\d+)$/.exec(path)?.[1] ?? []);
+    const size = Number(sizes[0]);
+    const { folder } = loaded.exercise;
+    const note = await readFile(join(folder, registerPaths.history(size)));
+    const anchors = [{ kind: "checkpoint", name: "kept", note }] as const;
+    const report = await verifyBundle(whole.bundleFiles, { crypto, anchors });
+    expect(report.completeness).toMatchObject({ value: "holds", facts: { size } });
+  });
+
+  test("tells what is held back, and proves its place", async () => {
+    const { caseRef } = loaded.exercise;
+    const [grant] = await loaded.look("lead", { op: "list", kind: "access-granted" }, caseRef);
+    const granted = (grant?.stated["recordRefs"] ?? []) as readonly string[];
+    const disclosed = await discloseCase(loaded, { grantRef: grant?.recordRef ?? "" });
+    const report = await verifyBundle(await zipBundleFiles(disclosed.zip), { crypto });
+    expect(faultsOf(report)).toEqual([]);
+    if (granted.length > 0) {
+      expect(disclosed.written.withheld).toBeGreaterThan(0);
+      expect(report.counts.sealed).toBe(disclosed.written.withheld);
+      expect(report.notProved).toContain("withheld-content");
+    }
+  });
+});
+
+/** Each by a forger who fits the manifests again; the check that alone finds it, if one does. */
+const forgeries: readonly [string, string, string | undefined, (bundle: OpenBundle) => void][] = [
+  [
+    "a word of a record",
+    "bundle.content",
+    undefined,
+    (bundle) => {
+      const path = bundlePaths.record(recordIndex(bundle, "exhibit-seized"));
+      bundle.set(path, bundle.text(path).replace("telephone", "telephoto"));
+    },
+  ],
+  [
+    "one bit of an entry",
+    "bundle.entry",
+    undefined,
+    (bundle) => {
+      bundle.flip(bundlePaths.entry(recordIndex(bundle, "exhibit-seized")), 12);
+    },
+  ],
+  [
+    "the proof of an entry",
+    "bundle.entry",
+    "checkEntries",
+    (bundle) => {
+      const [one, other] = documentOf(bundle).entries.slice(-2);
+      if (one === undefined || other === undefined) throw new Error("a case has entries");
+      bundle.set(bundlePaths.proof(one.index), bundle.bytes(bundlePaths.proof(other.index)));
+    },
+  ],
+  [
+    "an entry left out and the rest numbered again",
+    "record.case-link",
+    "checkCase",
+    (bundle) => {
+      const document = documentOf(bundle);
+      const gone = recordIndex(bundle, "exhibit-seized");
+      const entries = document.entries.filter(({ index }) => index !== gone);
+      const numbered = entries.map((entry, seq) => ({ ...entry, seq }));
+      setDocument(bundle.remove(`data/entries/${gone}/`), { ...document, entries: numbered });
+    },
+  ],
+  [
+    "another reason for the disclosure",
+    "bundle.disclosure",
+    "checkDisclosure",
+    (bundle) => {
+      const document = documentOf(bundle);
+      setDocument(bundle, { ...document, disclosure: { ...document.disclosure, reason: "another" } });
+    },
+  ],
+  [
+    "an open record that is said to be held back",
+    "bundle.content",
+    "checkContents",
+    (bundle) => {
+      const document = documentOf(bundle);
+      const index = recordIndex(bundle, "exhibit-weighed", "incident-qualified");
+      const entries = document.entries.map((entry) =>
+        entry.index === index
+          ? {
+              state: "withheld" as const,
+              seq: entry.seq,
+              index,
+              opening: entry.opening,
+              ground: "not-readable" as const,
+            }
+          : entry,
+      );
+      setDocument(bundle, { ...document, entries });
+    },
+  ],
+  [
+    "the record that gives an author a key",
+    "bundle.author",
+    "checkAuthors",
+    (bundle) => {
+      const document = documentOf(bundle);
+      const gone = recordIndex(bundle, "person-registered");
+      const supporting = document.supporting.filter((index) => index !== gone);
+      setDocument(bundle.remove(`data/entries/${gone}/`), { ...document, supporting });
+    },
+  ],
+  [
+    "one bit of a sealed object",
+    "object.content",
+    "checkBundleObjects",
+    (bundle) => {
+      bundle.flip(bundlePaths.object(loaded.exercise.imageObjectRoot), 70_000);
+    },
+  ],
+  [
+    "an erasure that no decision orders",
+    "bundle.erased",
+    undefined,
+    (bundle) => {
+      const document = documentOf(bundle);
+      const index = recordIndex(bundle, "incident-qualified");
+      const decisionIndex = document.entries[0]?.index ?? 0;
+      const entries = document.entries.map((entry) =>
+        entry.index === index
+          ? { state: "erased" as const, seq: entry.seq, index, opening: entry.opening, decisionIndex }
+          : entry,
+      );
+      const folder = bundlePaths.entry(index).replace("entry.json", "");
+      bundle.remove(`${folder}record.json`).remove(`${folder}salt`);
+      setDocument(bundle, { ...document, entries });
+    },
+  ],
+  [
+    "a file that belongs to nothing",
+    "bundle.foreign",
+    undefined,
+    (bundle) => {
+      bundle.set("data/more.txt", "more");
+    },
+  ],
+];
+
+function recordIndex(bundle: OpenBundle, ...kinds: readonly string[]): number {
+  for (const path of bundle.files.keys()) {
+    const index = /^data\/entries\/(\d+)\/record\.json$/.exec(path)?.[1];
+    if (index === undefined) continue;
+    const { draft } = JSON.parse(bundle.text(path)) as { draft: { kind: string } };
+    if (kinds.includes(draft.kind)) return Number(index);
+  }
+  throw new Error(`no ${kinds.join(", ")}`);
+}
+
+describe("a forger who fits the manifests again is found by", () => {
+  test.each(forgeries)("%s", async (_what, code, _only, forge) => {
+    const bundle = whole.copy();
+    forge(bundle);
+    const report = await judged(bundle.withManifests());
+    expect(report.integrity.value).toBe("fails");
+    expect(faultsOf(report)).toContain(code);
+  });
+
+  test.each(forgeries.filter(([, , only]) => only !== undefined))(
+    "%s, and would not be without that check",
+    async (_what, code, only, forge) => {
+      const bundle = whole.copy();
+      forge(bundle);
+      const report = await judged(bundle.withManifests(), only);
+      expect(faultsOf(report)).not.toContain(code);
+    },
+  );
+});
+
+test("whoever does not fit the manifests again is found by any bit of any file", async () => {
+  const paths = [...whole.files.keys()];
+  const step = Math.ceil(paths.length / 60);
+  const missed: string[] = [];
+  for (let i = 0; i < paths.length; i += step) {
+    const path = paths[i] ?? "";
+    const at = (whole.bytes(path).length * 7) % Math.max(1, whole.bytes(path).length - 1);
+    const report = await judged(whole.copy().flip(path, at));
+    if (faultsOf(report).length === 0) missed.push(path);
+  }
+  expect(missed).toEqual([]);
+}, 120_000);
+
+test("another register’s history under the same name is refuted by the key from outside", async () => {
+  const { logKey } = parseRegisterJson(whole.bytes(bundlePaths.registerJson));
+  const other = await LoadedExercise.load();
+  try {
+    const forged = await discloseCase(other);
+    const report = await verifyBundle(await zipBundleFiles(forged.zip), { crypto, logKey });
+    expect(report.integrity.value).toBe("fails");
+    expect(faultsOf(report)).toContain("register.log-key");
+  } finally {
+    await other.close();
+  }
+});
+
+describe("a zip that no bundle is", () => {
+  const refused = (what: Promise<BundleFiles>) =>
+    what.then(
+      () => "read",
+      (error: { code?: string }) => error.code ?? String(error),
+    );
+
+  test.each([
+    ["cut off", 0.5],
+    ["cut off before its last bytes", 0.999],
+    ["empty", 0],
+  ])("%s", async (_what, share) => {
+    expect(await refused(zipBundleFiles(zip.slice(0, Math.floor(zip.size * share))))).toBe(
+      "bundle.unreadable",
+    );
+  });
+
+  test.each([
+    ["a path that climbs", ["case-0123abcd-5/../x"], false],
+    ["two folders", ["case-0123abcd-5/x", "case-0123abcd-6/y"], false],
+    ["no folder of a case", ["x"], false],
+    ["white space in a name", ["case-0123abcd-5/a b"], false],
+    ["one name twice", ["case-0123abcd-5/x", "case-0123abcd-5/x"], false],
+    ["compressed files", ["case-0123abcd-5/x"], true],
+  ])("%s", async (_what, names, compress) => {
+    expect(await refused(zipBundleFiles(await zipOf(names, compress)))).toBe("bundle.unreadable");
+  });
+
+  test("is told from a bundle by nothing but its form", async () => {
+    expect(await refused(zipBundleFiles(await zipOf(["case-0123abcd-5/x"], false)))).toBe("read");
+  });
+});
+
+/** yazl refuses names that climb: they are written over in the finished bytes. */
+async function zipOf(names: readonly string[], compress: boolean): Promise<Blob> {
+  const file = new ZipFile();
+  const plain = names.map((name) => name.replace("..", "xx"));
+  for (const name of plain) file.addBuffer(Buffer.alloc(400, "x"), name, { compress });
+  file.end();
+  const pieces: Buffer[] = [];
+  for await (const piece of file.outputStream) pieces.push(piece as Buffer);
+  let text = Buffer.concat(pieces).toString("latin1");
+  for (const [i, name] of names.entries()) text = text.replaceAll(plain[i] ?? "", name);
+  return new Blob([Buffer.from(text, "latin1")]);
+}
+
+test("a refused disclosure is on record and hands nothing over", async () => {
+  const squad = await readIdentity(loaded.role("squad-member").identityFile);
+  const { caseRef } = loaded.exercise;
+  const order = { caseRef, reason: "curious", standing: "counsel", recipientRef: caseRef } as const;
+  const before = (await loaded.register.status()).size;
+  await expect(loaded.register.disclose(squad, order)).rejects.toMatchObject({ code: "access.not-member" });
+  expect((await loaded.register.status()).size).toBe(before + 1);
+});

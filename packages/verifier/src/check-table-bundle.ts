@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CheckRow } from "./check-sentence.ts";
+
+/** Checks that only a bundle of one case needs. */
+export const bundleCheckRows = {
+  "bundle.document": {
+    concerns: "integrity",
+    ok: { en: "bundle.json is in its exact form.", fr: "bundle.json est dans sa forme exacte." },
+    failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
+    absent: { en: "{subject} is missing.", fr: "{subject} manque." },
+  },
+  "bundle.manifest": {
+    concerns: "integrity",
+    ok: {
+      en: "Files whose SHA-256 is the one that the manifest states: {count}.",
+      fr: "Fichiers dont le SHA-256 est celui du manifeste : {count}.",
+    },
+    failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
+    absent: { en: "{subject} is missing.", fr: "{subject} manque." },
+  },
+  "bundle.foreign": {
+    concerns: "integrity",
+    failed: {
+      en: "{subject} is in the file and no part of a bundle.",
+      fr: "{subject} est dans le fichier et n’appartient pas à une liasse.",
+    },
+  },
+  "bundle.entry": {
+    concerns: "integrity",
+    ok: {
+      en: "Entries proved to stand in the signed log: {count}.",
+      fr: "Entrées dont la place au journal signé est prouvée : {count}.",
+    },
+    failed: {
+      en: "Entry {index} is not proved to stand in the log: {problem}.",
+      fr: "La place de l’entrée {index} au journal n’est pas prouvée : {problem}.",
+    },
+    absent: {
+      en: "{subject}, which bundle.json names, is missing.",
+      fr: "{subject}, que nomme bundle.json, manque.",
+    },
+  },
+  "bundle.content": {
+    concerns: "integrity",
+    ok: {
+      en: "Open records equal to what their entries commit to: {count}.",
+      fr: "Actes ouverts égaux à ce qu’engagent leurs entrées : {count}.",
+    },
+    failed: { en: "Entry {index}: {problem}.", fr: "Entrée {index} : {problem}." },
+  },
+  "bundle.author": {
+    concerns: "integrity",
+    ok: {
+      en: "Records whose key an earlier record of the bundle gives to their author: {count}.",
+      fr: "Actes dont la clé est donnée à leur auteur par un acte antérieur de la liasse : {count}.",
+    },
+    failed: {
+      en: "No earlier record of the bundle gives the key of entry {index} to its author.",
+      fr: "Aucun acte antérieur de la liasse ne donne la clé de l’entrée {index} à son auteur.",
+    },
+  },
+  "bundle.case-end": {
+    concerns: "integrity",
+    ok: {
+      en: "Numbers of the case run without a gap from its first entry to the act of disclosure: {count}.",
+      fr: "Les numéros de l’affaire se suivent de la première entrée à l’acte de communication : {count}.",
+    },
+    failed: { en: "The case is not whole: {problem}.", fr: "L’affaire n’est pas entière : {problem}." },
+  },
+  "bundle.disclosure": {
+    concerns: "integrity",
+    ok: {
+      en: "The acts of disclosure are in the log and name every record that is open here: {count}.",
+      fr: "Les actes de communication sont au journal et désignent chaque acte ouvert ici : {count}.",
+    },
+    failed: {
+      en: "The acts of disclosure do not bear out bundle.json: {problem}.",
+      fr: "Les actes de communication ne confirment pas bundle.json : {problem}.",
+    },
+  },
+  "bundle.withheld": {
+    concerns: "integrity",
+    note: {
+      en: "Entries held back, whose place is proved and whose content is not here: {count}.",
+      fr: "Entrées retenues, dont la place est prouvée et le contenu absent : {count}.",
+    },
+  },
+  "bundle.erased": {
+    concerns: "integrity",
+    failed: { en: "Entry {index}: {problem}.", fr: "Entrée {index} : {problem}." },
+    note: {
+      en: "Entry {index} was erased, by a decision that is not open here.",
+      fr: "L’entrée {index} fut effacée, par une décision qui n’est pas ouverte ici.",
+    },
+    ok: {
+      en: "Erased entries whose erasure an open decision orders: {count}.",
+      fr: "Entrées effacées par une décision ouverte ici : {count}.",
+    },
+  },
+} as const satisfies Record<string, CheckRow>;
