@@ -10,14 +10,18 @@ afterAll(() => visitor.leave());
 
 /** Commands in the order of the story, as the help of the program lists them. */
 function commandsOf(help: string): string[] {
-  return [...help.matchAll(/^ {2}([a-z]+)(?: \[options\])?(?: .*)?$/gm)].map((match) => match[1] ?? "");
+  return [...help.matchAll(/^ {2}([a-z]+(?:-[a-z]+)*)(?: \[options\])?(?: .*)?$/gm)].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 test("the help lists every command in the order of the story", () => {
   const { code, stdout, stderr } = visitor.scelle(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(commandsOf(stdout)).toEqual(
-    ["tour", "init", "person", "record", "seal", "open", "show", "list", "search", "verify"].concat([
+    ["tour", "init", "person", "record", "seal", "open", "show", "list", "search", "who-knew"].concat([
+      "bundle",
+      "verify",
       "serve",
       "backup",
       "restore",
@@ -29,8 +33,8 @@ test("the help lists every command in the order of the story", () => {
 });
 
 test("the examples of the help work as they stand, one after the other", () => {
-  const commands = ["init", "person key", "record", "seal", "open", "show", "list", "search", "verify"];
-  commands.push("serve", "backup", "restore", "rebuild", "doctor");
+  const commands = ["init", "person key", "record", "seal", "open", "show", "list", "search"];
+  commands.push("bundle", "verify", "serve", "backup", "restore", "rebuild", "doctor");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);
     const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";

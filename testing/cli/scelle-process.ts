@@ -57,8 +57,8 @@ export class Visitor {
     return this.#ended("sh", ["-ec", script], {});
   }
 
-  start(words: readonly string[]): ChildProcess {
-    const child = spawn(process.execPath, [scelleProgram, ...words], this.#surroundings({}));
+  start(words: readonly string[], options: RunOptions = {}): ChildProcess {
+    const child = spawn(process.execPath, [scelleProgram, ...words], this.#surroundings(options));
     this.#started.push(child);
     return child;
   }
@@ -92,6 +92,19 @@ export function heard(child: ChildProcess, text: string): Promise<void> {
       if (said.includes(text)) resolve();
     });
     child.once("exit", (code) => reject(new Error(`ended with ${code} before saying ${text}: ${said}`)));
+  });
+}
+
+/** The first line that a started command prints. */
+export function firstLineOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout?.on("data", (part: Buffer) => {
+      said += part.toString();
+      const end = said.indexOf("\n");
+      if (end >= 0) resolve(said.slice(0, end));
+    });
+    child.once("exit", (code) => reject(new Error(`ended with ${code} before its first line: ${said}`)));
   });
 }
 

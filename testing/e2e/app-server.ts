@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { firstLineOf } from "../cli/scelle-process.ts";
 
 const program = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
 
@@ -27,7 +28,7 @@ export class AppServer {
     const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8" };
     const words = [program, "serve", "--exercise", "--port", "0", "--json"];
     const serving = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
-    return new AppServer(serving, home, await firstLine(serving));
+    return new AppServer(serving, home, JSON.parse(await firstLineOf(serving)) as Said);
   }
 
   /** The link that the terminal shows; it works once. */
@@ -48,16 +49,4 @@ export class AppServer {
 interface Said {
   readonly url: string;
   readonly signInUrl: string;
-}
-
-function firstLine(serving: ChildProcess): Promise<Said> {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    serving.stdout?.setEncoding("utf8").on("data", (piece: string) => {
-      text += piece;
-      const end = text.indexOf("\n");
-      if (end >= 0) resolve(JSON.parse(text.slice(0, end)) as Said);
-    });
-    serving.once("exit", (code) => reject(new Error(`the server ended with ${String(code)}`)));
-  });
 }

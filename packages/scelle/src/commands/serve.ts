@@ -107,7 +107,8 @@ async function opened(flags: ServeFlags, around: Surroundings): Promise<Opened> 
       around.progress.show(() => `${number}/${count} ${title[around.language]}`),
     );
     around.progress.clear();
-    return { world: withFaults(exercise.world), register: exercise.world.register, exercise };
+    const world = flags.web === false ? undefined : withFaults(exercise.world);
+    return { world, register: exercise.world.register, exercise };
   }
   const folder = registerFolderOf(flags, around.env);
   const { keyFolder } = keyFolderOf(flags);

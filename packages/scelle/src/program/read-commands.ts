@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { standings } from "@scelle/core";
+import { InvalidArgumentError } from "commander";
+import type { BundleFlags } from "../commands/bundle.ts";
 import type { ReadFlags, ReadResult } from "../commands/read.ts";
 import type { VerifyFlags } from "../commands/verify.ts";
+import type { WhoKnewFlags } from "../commands/who-knew.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -10,8 +14,70 @@ export function addReadCommands(program: ScelleCommand, around: Surroundings): v
   addShow(program, around);
   addList(program, around);
   addSearch(program, around);
+  addWhoKnew(program, around);
   program.commandsGroup("Prove:");
+  addBundle(program, around);
   addVerify(program, around);
+}
+
+function addWhoKnew(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("who-knew")
+    .summary("who could have known of an operation, and by which record")
+    .description(
+      "Names everybody whom the records put among those who could have known of an operation by a moment, each " +
+        "with the records that say so. It says of nobody that they told.",
+    )
+    .argument("<OPERATION>", "operation, by name or reference")
+    .option("--by <TIME>", "moment (default: the planned start)")
+    .option("--event <REF>", "incident that knowledge is set before or after")
+    .option("--reason <TEXT>", "why you look; recorded")
+    .authorOptions()
+    .everyOption()
+    .addHelpText(
+      "after",
+      '\nExample:\n  scelle who-knew "Operation Breakwater" --reason "Before the hearing"',
+    )
+    .action(async (name: string, flags: WhoKnewFlags) => {
+      const { whoKnew, whoKnewText } = await import("../commands/who-knew.ts");
+      const known = await whoKnew(name, flags, around);
+      around.answer(known, whoKnewText(known, around.language));
+    });
+}
+
+function addBundle(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("bundle")
+    .summary("hand a case over as one file that checks itself")
+    .description(
+      "Writes a case into one file with its proofs and sealed objects, for court or defence. That it was handed " +
+        "over, to whom and why is recorded first.",
+    )
+    .argument("<CASE>", "case, by number or reference")
+    .requiredOption("-o, --out <FILE>", "new file, a zip")
+    .requiredOption("--reason <TEXT>", "why it is handed over; recorded")
+    .requiredOption("--standing <WORD>", "in what quality the recipient gets it", standingOf)
+    .option("--to <REF>", "person that it is handed to")
+    .option("--to-body <REF>", "body that it is handed to")
+    .option("--grant <REF>", "decision that grants access: what it does not name stays closed")
+    .option("--refusal <REF...>", "decisions that refuse it: what they name stays closed")
+    .option("--no-objects", "leave sealed objects behind")
+    .authorOptions()
+    .everyOption()
+    .example(
+      "scelle record body-registered --field name=Court --field bodyType=court --register demo",
+      'scelle bundle 2026-014 --out case.zip --to-body Court --standing court --reason "Hearing" --register demo',
+    )
+    .action(async (name: string, flags: BundleFlags) => {
+      const { bundleText, discloseBundle } = await import("../commands/bundle.ts");
+      const written = await discloseBundle(name, flags, around);
+      around.answer(written, bundleText(written, around.language));
+    });
+}
+
+function standingOf(word: string): BundleFlags["standing"] {
+  if (Object.hasOwn(standings, word)) return word as BundleFlags["standing"];
+  throw new InvalidArgumentError(`It is one of ${Object.keys(standings).join(", ")}.`);
 }
 
 function addShow(program: ScelleCommand, around: Surroundings): void {
@@ -76,12 +142,12 @@ async function answerList(result: ReadResult, around: Surroundings): Promise<voi
 function addVerify(program: ScelleCommand, around: Surroundings): void {
   program
     .command("verify")
-    .summary("check a register; needs no lock and no key, prints no content")
+    .summary("check a register or a bundle; needs no lock and no key, prints no content")
     .description(
-      "Checks a register folder and says what holds, what does not, and what is not proved. " +
-        "A cut tail and a rewritten history show only against something that was kept outside: --anchor.",
+      "Checks a register folder, or the bundle of a case, and says what holds, what does not, and what is not " +
+        "proved. A cut tail and a rewritten history show only against something that was kept outside: --anchor.",
     )
-    .argument("<DIR>", "folder of the register, or of a copy")
+    .argument("<PATH>", "folder of the register or of a copy, or a bundle that was handed over")
     .option("--deep", "read every sealed object again")
     .option("--anchor <FILE...>", "kept outside: a checkpoint, a proof, a receipt, or SIZE:ROOT from paper")
     .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
@@ -92,7 +158,9 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     .example("cp demo/log/checkpoint kept-checkpoint", "scelle verify demo --deep --anchor kept-checkpoint")
     .action(async (folder: string, flags: VerifyFlags) => {
       const { isWanting, verifyFolder, verifyText } = await import("../commands/verify.ts");
-      const report = await verifyFolder(folder, flags, around);
+      const { isFile, verifyBundleFile } = await import("../commands/verify-bundle.ts");
+      const check = isFile(folder) ? verifyBundleFile : verifyFolder;
+      const report = await check(folder, flags, around);
       around.answer(report, verifyText(report, around.language));
       if (isWanting(report)) around.foundWanting();
     });

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { type Language, ScelleError, type standings } from "@scelle/core";
+import { defaultIdentityPath, openRegister, readIdentity } from "@scelle/register";
+import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
+import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
+import { columns, page } from "../program/lines.ts";
+import { recordNamed } from "../program/references.ts";
+import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+import { assertNewFile } from "../program/write-new-file.ts";
+
+export interface BundleFlags extends AuthorFlags {
+  readonly out: string;
+  readonly reason: string;
+  readonly standing: keyof typeof standings;
+  /** Person that it is handed to, by name or reference. */
+  readonly to?: string | undefined;
+  /** Body that it is handed to. */
+  readonly toBody?: string | undefined;
+  /** Decision that grants access: what it does not name stays closed. */
+  readonly grant?: string | undefined;
+  /** Decisions that refuse it. */
+  readonly refusal?: readonly string[] | undefined;
+  /** False where sealed objects stay behind. */
+  readonly objects?: boolean | undefined;
+}
+
+export interface BundleResult extends WrittenBundle {
+  readonly path: string;
+  readonly caseRef: string;
+}
+
+/**
+ * Discloses a case into a file that is not there yet. The act is on record before the first byte; what was
+ * written of a bundle that failed is removed.
+ */
+export async function discloseBundle(
+  caseName: string,
+  flags: BundleFlags,
+  around: Surroundings,
+): Promise<BundleResult> {
+  assertNewFile(flags.out);
+  const folder = registerFolderOf(flags, around.env);
+  const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
+  const register = await openRegister(folder, { ...keyFolderOf(flags), command: "bundle" });
+  try {
+    await assertIdentityMovedOut(folder, register);
+    const named = async (name: string | undefined) =>
+      name === undefined ? undefined : (await recordNamed(register, name)).ref;
+    const { ref: caseRef } = await recordNamed(register, caseName, "case");
+    const [recipientRef, recipientBodyRef, grantRef] = [
+      await named(flags.to),
+      await named(flags.toBody),
+      await named(flags.grant),
+    ];
+    const refusalRefs: string[] = [];
+    for (const name of flags.refusal ?? []) refusalRefs.push((await recordNamed(register, name)).ref);
+    const order = {
+      ...{ caseRef, reason: flags.reason, standing: flags.standing, refusalRefs },
+      withObjects: flags.objects !== false,
+      ...(recipientRef === undefined ? {} : { recipientRef }),
+      ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),
+      ...(grantRef === undefined ? {} : { grantRef }),
+    };
+    const written = await writeBundle(register, signer, order, newFile(flags.out)).catch(
+      async (cause: unknown) => {
+        await rm(flags.out, { force: true });
+        throw cause;
+      },
+    );
+    return { ...written, path: flags.out, caseRef };
+  } finally {
+    await register.close();
+  }
+}
+
+function newFile(path: string) {
+  const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
+  });
+  return stream;
+}
+
+export function bundleText(result: BundleResult, language: Language): string {
+  const told = words[language];
+  const { path, entries, disclosed, withheld, erased, objects, bundleBytes, receipts } = result;
+  return page(
+    told.title(path),
+    "",
+    columns([
+      [told.entries, String(entries)],
+      [told.disclosed, String(disclosed)],
+      [told.withheld, String(withheld)],
+      [told.erased, String(erased)],
+      [told.objects, String(objects)],
+      [told.size, String(bundleBytes)],
+      [told.act, receipts.map(({ index }) => String(index)).join(", ")],
+    ]),
+    "",
+    told.next(path),
+  );
+}
+
+const words = {
+  en: {
+    title: (path: string) => `${path}: the case as it may be handed over, to be checked by whoever gets it.`,
+    entries: "Entries of the case",
+    disclosed: "open",
+    withheld: "held back",
+    erased: "erased",
+    objects: "sealed objects",
+    size: "bytes",
+    act: "recorded as entry",
+    next: (path: string) => `Next: scelle verify ${path}, on the recipient’s machine.`,
+  },
+  fr: {
+    title: (path: string) =>
+      `${path} : l’affaire telle qu’elle peut être remise, contrôlable par qui la reçoit.`,
+    entries: "Entrées de l’affaire",
+    disclosed: "ouvertes",
+    withheld: "retenues",
+    erased: "effacées",
+    objects: "objets scellés",
+    size: "octets",
+    act: "consigné à l’entrée",
+    next: (path: string) => `Ensuite : scelle verify ${path}, sur la machine du destinataire.`,
+  },
+} as const;

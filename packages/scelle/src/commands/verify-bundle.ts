@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { openAsBlob, statSync } from "node:fs";
+import { nodeCrypto } from "@scelle/register";
+import { type Report, verifyBundle, zipBundleFiles } from "@scelle/verifier";
+import { progressText } from "../program/progress-line.ts";
+import { readTextFile } from "../program/read-text-file.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+import { readAnchor } from "./anchor.ts";
+import type { VerifyFlags } from "./verify.ts";
+
+/** Whether a path is a file, as a bundle is, and no folder. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/**
+ * Checks the bundle of a case. Needs no register and no key of one.
+ * @throws ScelleError("bundle.unreadable" | …)
+ */
+export async function verifyBundleFile(
+  path: string,
+  flags: VerifyFlags,
+  around: Surroundings,
+): Promise<Report> {
+  const anchors = await Promise.all((flags.anchor ?? []).map(readAnchor));
+  const report = await verifyBundle(await zipBundleFiles(await openAsBlob(path)), {
+    crypto: nodeCrypto,
+    anchors,
+    ...(flags.key === undefined ? {} : { logKey: flags.key }),
+    ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
+    onProgress: ({ done, total }) => around.progress.show(() => progressText(done, total)),
+  });
+  around.progress.clear();
+  return report;
+}
