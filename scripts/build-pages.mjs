@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { root, run, tool } from "./tools.mjs";
 
 /** Packages with a `vite.config.mjs`, and the folders that their pages are made of. */
-const pages = [{ folder: "packages/web", inputs: ["packages/web", "packages/core", "packages/verifier"] }];
+const pages = [
+  { folder: "packages/web", inputs: ["packages/web", "packages/core", "packages/verifier"] },
+  { folder: "packages/verifier", inputs: ["packages/core", "packages/verifier"] },
+];
 
 /** Answers an exit status: 0, or that of the first build that failed, which has said why. */
 export function buildPages() {

@@ -44,9 +44,9 @@ export const useRules: readonly Rule[] = [
 const isEntryPoint = (path: string): boolean =>
   isTest(path) ||
   /^packages\/[^/]+\/src\/(?:(?:api\/)?index\.ts|main\.tsx?)$/.test(path) ||
-  /^testing\/(?:index\.ts$|bench\/)/.test(path) ||
+  /^testing\/(?:index\.ts$|bench\/|e2e\/take-screenshots\.ts$)/.test(path) ||
   /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path) ||
-  path === "packages/web/src/form/form-values.ts";
+  ["packages/web/src/form/form-values.ts", "packages/verifier/src/page/main.ts"].includes(path);
 
 /** For each file, the names that other files take from it. */
 function takenNames(files: readonly SourceText[]): Map<string, Set<string>> {

@@ -10,6 +10,7 @@ export * from "./folder-reader.ts";
 export * from "./memory-folder.ts";
 export * from "./object-root.ts";
 export * from "./outcome.ts";
+export * from "./parse-anchor.ts";
 export * from "./problem-table.ts";
 export * from "./register-checks.ts";
 export * from "./report.ts";
