@@ -12,6 +12,17 @@ export default {
     assetsInlineLimit: 0,
     manifest: "manifest.json",
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What checks the log comes with the first screen; record kinds and their forms come when asked for.
+            {
+              name: "log",
+              test: /core\/dist\/(?:checkpoint|encoding|entry|errors|limits|merkle)[./]|@noble/,
+            },
+          ],
+        },
+      },
       onwarn: (warning, warn) => {
         // Libraries say that they are for clients, which all of this is.
         if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);

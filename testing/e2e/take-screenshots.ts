@@ -17,7 +17,6 @@ try {
 
 async function takeAll({ page, complaints }: Visit, into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
-  await page.getByRole("heading", { level: 1 }).waitFor();
   const screens = [...(await screensOf(visit))].filter(
     ([name]) => wanted.length === 0 || wanted.includes(name),
   );

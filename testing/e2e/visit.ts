@@ -50,6 +50,7 @@ export class Visit {
       if (message.type() === "error") complaints.push(message.text());
     });
     await page.goto(server.takeSignInUrl());
+    await page.locator(".front-clause").first().waitFor();
     return new Visit(server, browser, context, page, complaints);
   }
 
@@ -63,6 +64,19 @@ export class Visit {
   async ask<T>(path: string): Promise<T> {
     const url = new URL(`/api/v1${path}`, this.server.url).href;
     const response = await this.#context.request.get(url, { headers: { "scelle-reason": "test" } });
+    return (await response.json()) as T;
+  }
+
+  /** A page beside the app’s, in the same browser. */
+  async another(): Promise<Page> {
+    return await this.#context.newPage();
+  }
+
+  /** Sends a body, as the app would. */
+  async send<T>(path: string, body: object): Promise<T> {
+    const url = new URL(`/api/v1${path}`, this.server.url).href;
+    const response = await this.#context.request.post(url, { data: body });
+    if (!response.ok()) throw new Error(await response.text());
     return (await response.json()) as T;
   }
 

@@ -36,7 +36,8 @@ export function useCases(): readonly CaseLine[] | undefined {
 export function useSigning() {
   const client = useQueryClient();
   const begin = (session: Session | null) => {
-    client.clear();
+    // The session itself stays known to those who watch it: it is what tells them that somebody else looks.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
     forgetLabels();
     forgetReasons();
     client.setQueryData(sessionKey, session);

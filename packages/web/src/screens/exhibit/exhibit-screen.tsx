@@ -66,7 +66,9 @@ function Actions({ caseRef, view }: { readonly caseRef: string; readonly view: E
   const { exhibit, offer } = view;
   if (exhibit.end !== undefined) return null;
   const form = (kind: string) => `/cases/${caseRef}/record/${kind}?exhibitRef=${exhibit.exhibitRef}`;
-  if (offer?.isForMe === true) return <LinkTo to={form("custody-received")}>{words.receive}</LinkTo>;
+  if (offer?.isForMe === true) {
+    return <LinkTo to={`${form("custody-received")}&offerRef=${offer.recordRef}`}>{words.receive}</LinkTo>;
+  }
   return (
     <>
       <LinkTo to={form("custody-offered")}>{words.handOver}</LinkTo>

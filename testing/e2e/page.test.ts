@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Visit } from "./visit.ts";
+
+const pageUrl = new URL("../../../packages/verifier/build/verify.html", import.meta.url);
+let visit: Visit;
+let folder: string;
+let page: Page;
+const requests: string[] = [];
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "scelle-page-"));
+  visit = await Visit.begin();
+  const [download] = await Promise.all([
+    visit.page.waitForEvent("download"),
+    visit.page.getByRole("button", { name: "Take the defence’s file" }).click(),
+  ]);
+  await download.saveAs(join(folder, "case.zip"));
+  page = await visit.another();
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+}, 60_000);
+afterAll(async () => {
+  await visit.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens the page from the disk and gives it a file. */
+async function check(name: string): Promise<string> {
+  await page.goto(pageUrl.href);
+  await page.setInputFiles("#file", join(folder, name));
+  const told = page.locator(".report, .refused");
+  await told.waitFor({ timeout: 30_000 });
+  return (await told.textContent()) ?? "";
+}
+
+test("the page is one file that asks nobody", () => {
+  const html = readFileSync(fileURLToPath(pageUrl), "utf8");
+  expect(html).toContain("default-src 'none'");
+  expect(html).not.toMatch(/<(?:link|img|iframe)|<script[^>]+src=/);
+  expect(html.length).toBeLessThan(1_000_000);
+});
+
+test("a sound file is found sound, with what no check shows", async () => {
+  const told = await check("case.zip");
+  expect(told).toMatch(/Integrity\s*established/);
+  expect(told).toMatch(/Completeness\s*not established/);
+  expect(told).toContain("Nothing was found that should not be so.");
+  expect(told).toContain("That what was recorded is true.");
+});
+
+test("a file in which one word was changed is refuted, and the entry is named", async () => {
+  const zip = readFileSync(join(folder, "case.zip"));
+  zip.write("telephoto", zip.indexOf("telephone, grey"));
+  writeFileSync(join(folder, "changed.zip"), zip);
+  const told = await check("changed.zip");
+  expect(told).toMatch(/Integrity\s*refuted/);
+  expect(told).toMatch(/Entry \d+: its content is not what the entry commits to/);
+});
+
+test("a file that is cut off is refused in one sentence, and so is a file of another sort", async () => {
+  const zip = readFileSync(join(folder, "case.zip"));
+  writeFileSync(join(folder, "cut.zip"), zip.subarray(0, zip.length / 2));
+  writeFileSync(join(folder, "note.zip"), "a note");
+  for (const name of ["cut.zip", "note.zip"]) {
+    expect(await check(name)).toContain("The file is no readable bundle");
+  }
+});
+
+test("a key from another source refutes the file of another register", async () => {
+  await page.goto(pageUrl.href);
+  const key = "velmar.example/exercise+362a1d4a+AfFWymILkGe6/vL4Nxhl1ilBjknNRbAFccfzdI2qq/ar";
+  await page.fill("#key", key);
+  await page.setInputFiles("#file", join(folder, "case.zip"));
+  await page.locator(".verdict-fails").first().waitFor({ timeout: 30_000 });
+});
+
+test("it speaks French, works by the keyboard, and asked for nothing all the while", async () => {
+  await page.goto(pageUrl.href);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Contrôler un dossier remis" }).waitFor();
+  expect(requests.filter((url) => !url.startsWith("file:"))).toEqual([]);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { screensOf } from "./screens.ts";
+import { Visit } from "./visit.ts";
+
+let visit: Visit;
+let exhibit: string;
+beforeAll(async () => {
+  visit = await Visit.begin();
+  exhibit = (await screensOf(visit)).get("proof") ?? "";
+}, 60_000);
+afterAll(() => visit.end());
+
+const alarm = () => visit.page.locator(".alarm");
+
+test("every value opens its entry, its author and its proof, checked in this browser", async () => {
+  await visit.open(exhibit);
+  const { page } = visit;
+  await page.getByText("Every check holds.").waitFor();
+  await page.getByText("The author’s key signed exactly this").waitFor();
+  expect(await page.locator(".proof-holds").count()).toBeGreaterThanOrEqual(6);
+  expect(await alarm().count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(new URL(page.url()).search).toBe("");
+});
+
+test("a record that a server alters on the way is shouted about, until somebody has kept the evidence", async () => {
+  const { page } = visit;
+  await page.route("**/api/v1/records/*/evidence**", async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { record: { payload: string } };
+    answer.record.payload = answer.record.payload.replace("telephone", "telephoto");
+    await route.fulfill({ response, json: answer });
+  });
+  await visit.open(exhibit);
+  await page.getByText("A check fails.").waitFor();
+  await alarm().getByText("A record that was shown is not the one that the log was sealed with.").waitFor();
+  await page.unroute("**/api/v1/records/*/evidence**");
+  await visit.open("/cases");
+  await alarm().waitFor();
+  await page.keyboard.press("Escape");
+  const [evidence] = await Promise.all([
+    page.waitForEvent("download"),
+    alarm().getByRole("button", { name: "Save the evidence" }).click(),
+  ]);
+  expect(evidence.suggestedFilename()).toMatch(/^scelle-alarm-/);
+  await alarm().getByRole("button", { name: "put the alarm aside" }).click();
+  await alarm().waitFor({ state: "detached" });
+});
+
+test("a register that shows another history than this browser saw is shouted about on every screen", async () => {
+  const { page } = visit;
+  await visit.open("/verify");
+  await page.getByRole("button", { name: "Check again" }).click();
+  await page.getByText("The log continues what this browser saw.").waitFor();
+  await page.evaluate(() => {
+    for (const name of Object.keys(localStorage).filter((key) => key.startsWith("scelle.pin."))) {
+      const pinned = JSON.parse(localStorage.getItem(name) ?? "{}") as { root: string };
+      const root = `${pinned.root.startsWith("0") ? "1" : "0"}${pinned.root.slice(1)}`;
+      localStorage.setItem(name, JSON.stringify({ ...pinned, root }));
+    }
+  });
+  await visit.open("/cases");
+  await alarm().getByText("The register shows another history than the one this browser saw.").waitFor();
+});
+
+test("the whole register is checked by its server on demand", async () => {
+  const { page } = visit;
+  await visit.open("/verify");
+  await page.getByRole("button", { name: "Check the whole register" }).click();
+  await page.getByText(/What is here is unchanged relative to the checkpoint/).waitFor();
+  await page.getByText("That what was recorded is true.").waitFor();
+});
