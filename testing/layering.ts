@@ -59,6 +59,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       "scelle",
     ],
     npm: [
+      "#api", // Types that a test generates from the description of the API.
       "@seriousme/openapi-schema-validator",
       "age-encryption",
       "axe-core",

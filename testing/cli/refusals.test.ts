@@ -24,7 +24,7 @@ const usage: readonly Refusal[] = [
     code: 64,
     says: /did you mean --exhibit\?/,
   },
-  { claim: "an argument that is not given", words: ["verify"], code: 64, says: /`scelle verify` needs DIR/ },
+  { claim: "an argument that is not given", words: ["verify"], code: 64, says: /`scelle verify` needs PATH/ },
   { claim: "a kind that is not given", words: ["record"], code: 64, says: /`scelle record` needs KIND/ },
   { claim: "arguments too many", words: ["backup", "a", "b"], code: 64, says: /given more than it takes/ },
   {

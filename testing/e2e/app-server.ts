@@ -23,10 +23,11 @@ export class AppServer {
     this.#signInUrl = said.signInUrl;
   }
 
-  static async start(): Promise<AppServer> {
+  /** @param more options of the command */
+  static async start(...more: readonly string[]): Promise<AppServer> {
     const home = mkdtempSync(join(tmpdir(), "scelle-e2e-"));
     const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8" };
-    const words = [program, "serve", "--exercise", "--port", "0", "--json"];
+    const words = [program, "serve", "--exercise", "--port", "0", "--json", ...more];
     const serving = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
     return new AppServer(serving, home, JSON.parse(await firstLineOf(serving)) as Said);
   }

@@ -44,7 +44,7 @@ export const useRules: readonly Rule[] = [
 const isEntryPoint = (path: string): boolean =>
   isTest(path) ||
   /^packages\/[^/]+\/src\/(?:(?:api\/)?index\.ts|main\.tsx?)$/.test(path) ||
-  /^testing\/(?:index\.ts$|bench\/|e2e\/take-screenshots\.ts$)/.test(path) ||
+  /^testing\/(?:index\.ts$|bench\/|e2e\/take-screenshots\.ts$|api\/client\/)/.test(path) ||
   /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path) ||
   ["packages/web/src/form/form-values.ts", "packages/verifier/src/page/main.ts"].includes(path);
 

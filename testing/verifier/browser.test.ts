@@ -20,6 +20,7 @@ const imports = {
   "@scelle/verifier": "/packages/verifier/dist/index.js",
   "@scelle/verifier/web-crypto": "/packages/verifier/dist/web-crypto.js",
   "@noble/hashes/": "/node_modules/@noble/hashes/",
+  "@zip.js/zip.js": "/node_modules/@zip.js/zip.js/index.js",
   "zod/mini": "/node_modules/zod/mini/index.js",
 };
 

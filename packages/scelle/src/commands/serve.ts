@@ -18,6 +18,8 @@ export interface ServeFlags extends AuthorFlags {
   readonly port?: number | undefined;
   /** Founds an exercise in a temporary folder, and serves it. */
   readonly exercise?: boolean | undefined;
+  /** An exercise in which nothing is recorded yet. */
+  readonly blank?: boolean | undefined;
   /** Leaves the folder of the exercise. */
   readonly keep?: boolean | undefined;
   /** False where only the other commands are served. */
@@ -103,9 +105,11 @@ export async function whileServed(
 
 async function opened(flags: ServeFlags, around: Surroundings): Promise<Opened> {
   if (flags.exercise === true) {
-    const exercise = await openExercise(around.env, ({ number, count, title }) =>
-      around.progress.show(() => `${number}/${count} ${title[around.language]}`),
-    );
+    const exercise = await openExercise(around.env, {
+      isBlank: flags.blank === true,
+      onProgress: ({ number, count, title }) =>
+        around.progress.show(() => `${number}/${count} ${title[around.language]}`),
+    });
     around.progress.clear();
     const world = flags.web === false ? undefined : withFaults(exercise.world);
     return { world, register: exercise.world.register, exercise };

@@ -7,7 +7,7 @@ import { registerWorld } from "../http/register-world.ts";
 import type { Signatory, World } from "../http/world.ts";
 import type { Environment } from "../program/surroundings.ts";
 import { cityMap } from "./city/city-map.ts";
-import type { Exercise, ExerciseRole, ExerciseStep } from "./inquiry/exercise.ts";
+import type { Exercise, ExerciseOptions, ExerciseRole } from "./inquiry/exercise.ts";
 import { loadExercise } from "./inquiry/load-exercise.ts";
 
 /** An exercise that is loaded and open. */
@@ -23,21 +23,21 @@ export interface OpenExercise {
 /** Founds an exercise in a temporary folder and opens it. @throws ScelleError as founding and opening do */
 export async function openExercise(
   env: Environment,
-  onProgress?: (step: ExerciseStep) => void,
+  options: Pick<ExerciseOptions, "isBlank" | "onProgress"> = {},
 ): Promise<OpenExercise> {
   const folder = await mkdtemp(join(tmpdir(), "scelle-exercise-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
     const keyFolder = join(folder, "keys");
     const place = { folder: join(folder, "register"), keyFolder, work: folder };
-    const exercise = await loadExercise({ ...place, onProgress });
+    const exercise = await loadExercise({ ...place, ...options });
     const register = await openRegister(exercise.folder, { keyFolder, command: "serve" });
     const [first, ...others] = exercise.roles;
     const world: World = {
       ...(await registerWorld(register, keyFolder, env)),
       people: [await signatory(first), ...(await Promise.all(others.map(signatory)))],
       exercise: {
-        caseRef: exercise.caseRef,
+        caseRef: options.isBlank === true ? undefined : exercise.caseRef,
         texts: { texts: [...exercise.texts], frontTextRef: exercise.frontTextRef },
         map: cityMap,
         imageObjectRoot: exercise.imageObjectRoot,

@@ -10,7 +10,8 @@ import type { ExerciseWorld } from "./world.ts";
  */
 export const check: Operation<"check"> = (desk, call) => {
   const { world } = desk;
-  if (world.exercise !== undefined && !maySee(desk, call, world.exercise.caseRef)) {
+  const caseRef = world.exercise?.caseRef;
+  if (caseRef !== undefined && !maySee(desk, call, caseRef)) {
     return Promise.reject(new ScelleError("request.unknown-path"));
   }
   return checkRegister(world);
@@ -28,7 +29,8 @@ export const exerciseMap: Operation<"exerciseMap"> = (desk) => Promise.resolve(e
 
 export const tamper: Operation<"tamper"> = (desk, call) => {
   const exercise = exerciseOf(desk);
-  if (!maySee(desk, call, exercise.caseRef)) {
+  const { caseRef } = exercise;
+  if (caseRef === undefined || !maySee(desk, call, caseRef)) {
     return Promise.reject(new ScelleError("request.unknown-path"));
   }
   return checkCopyAltered(desk.world, exercise);

@@ -135,15 +135,9 @@ test("a member of the squad is answered as in a world without the inquiry, whate
 test("what changes something is refused to a member of the squad in the same words", async () => {
   const { caseRef, imageExhibitRef } = exercise.exercise;
   const draft = (kind: string, stated: object) => ({ draftId: randomUUID(), kind, version: 1, stated });
-  const time = {
-    earliest: "2031-03-01T08:00:00.000Z",
-    latest: "2031-03-01T08:00:00.000Z",
-    zone: "Europe/Paris",
-    basis: "stated",
-  };
   const drafts = [
     draft("member-removed", { caseRef, personRef: caseRef, ground: "other" }),
-    draft("exhibit-weighed", { exhibitRef: imageExhibitRef, weighedAt: time, branch: "two-witnesses" }),
+    draft("custody-offered", { exhibitRef: imageExhibitRef, receiverRef: caseRef, purpose: "storage" }),
     draft("correction-made", { targetRef: imageExhibitRef, fields: { note: "x" }, reason: "Exercise" }),
   ];
   const asks: [string, unknown][] = [
@@ -161,7 +155,7 @@ test("what changes something is refused to a member of the squad in the same wor
       status: there.status,
       body: there.body,
     });
-    expect(here.status, path).toBeGreaterThanOrEqual(400);
+    expect([403, 404], path).toContain(here.status);
   }
 });
 

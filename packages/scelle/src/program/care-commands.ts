@@ -27,6 +27,7 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     .authorOptions()
     .addOption(portOption())
     .option("--exercise", "found an exercise in a temporary folder and serve that; nothing else is needed")
+    .option("--blank", "with --exercise: nothing is recorded yet, you do that yourself")
     .option("--keep", "leave the folder of the exercise")
     .option("--no-web", "for the other commands alone; needs no signing key")
     .option("--check", "ask for the first screen as a browser would, say how long it took, and end")

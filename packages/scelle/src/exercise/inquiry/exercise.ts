@@ -9,6 +9,8 @@ export interface ExerciseOptions {
   readonly keyFolder: string;
   /** Existing folder for identities, images and words before they are sealed; the caller removes it. */
   readonly work: string;
+  /** Founded, with everybody’s keys, and nothing recorded: for whoever records the inquiry themselves. */
+  readonly isBlank?: boolean;
   readonly onProgress?: ((step: ExerciseStep) => void) | undefined;
 }
 

@@ -30,7 +30,8 @@ const origin = "velmar.example/exercise";
  */
 export async function loadExercise(options: ExerciseOptions): Promise<Exercise> {
   const { folder, keyFolder, work } = options;
-  const tell = teller(options);
+  const told = options.isBlank === true ? chapters.slice(0, 1) : chapters;
+  const tell = teller(options, told.length);
   tell({ en: "The register is founded", fr: "Le registre est fondé" });
   const keys = await makeKeys(work);
   await found({
@@ -42,12 +43,13 @@ export async function loadExercise(options: ExerciseOptions): Promise<Exercise> 
   });
   tell({ en: "Documents and images are sealed", fr: "Documents et copies sont scellés" });
   const recipients = [keys.recipient, keys.recoveryRecipient];
-  const sealed = await sealEvidence(work, join(folder, registerPaths.vaultFolder), recipients);
+  const vaultFolder = join(folder, registerPaths.vaultFolder);
+  const sealed = options.isBlank === true ? new Map() : await sealEvidence(work, vaultFolder, recipients);
   const register = await openRegister(folder, { keyFolder, command: "exercise" });
   try {
     const names = namesFor((name) => String(sealed.get(name)?.["objectRoot"]));
     const publicKeyOf = (part: Signatory) => base64url(keyOf(keys.signers, part).publicKey);
-    for (const { title, acts } of chapters) {
+    for (const { title, acts } of told) {
       tell(title);
       await recordActs(
         { register, signers: keys.signers, ref: names.ref, sealed },
@@ -58,7 +60,7 @@ export async function loadExercise(options: ExerciseOptions): Promise<Exercise> 
       en: "Some have looked, and one was refused",
       fr: "Quelques-uns ont consulté, un s’est vu refuser",
     });
-    await lookAround({ register, signers: keys.signers, ref: names.ref });
+    if (options.isBlank !== true) await lookAround({ register, signers: keys.signers, ref: names.ref });
     return await exerciseOf(options, register, names, keys);
   } finally {
     await register.close();
@@ -146,8 +148,8 @@ function keyOf(signers: ReadonlyMap<Signatory, Signer>, part: Signatory): Signer
 }
 
 /** Founding, sealing and looking are steps beside the chapters. */
-function teller({ onProgress }: ExerciseOptions): (title: Label) => void {
-  const count = 3 + chapters.length;
+function teller({ onProgress }: ExerciseOptions, chapterCount: number): (title: Label) => void {
+  const count = 3 + chapterCount;
   let number = 0;
   return (title) => {
     number += 1;
