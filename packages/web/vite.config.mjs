@@ -15,7 +15,8 @@ export default {
       output: {
         codeSplitting: {
           groups: [
-            // What checks the log comes with the first screen; record kinds and their forms come when asked for.
+            // What checks the log comes with the first screen; record kinds and their forms come when asked
+            // for.
             {
               name: "log",
               test: /core\/dist\/(?:checkpoint|encoding|entry|errors|limits|merkle)[./]|@noble/,

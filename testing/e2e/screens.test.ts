@@ -28,7 +28,10 @@ async function setUp(language: string, theme: string, width: number): Promise<vo
   );
 }
 
-/** What axe finds, as rule and place. The page’s policy lets no script in but through the tools of the browser. */
+/**
+ * What axe finds, as rule and place. The page’s policy lets no script in but through the tools of the
+ * browser.
+ */
 async function violations(): Promise<string[]> {
   const { page } = visit;
   const found = (await page.evaluate(`${axe}; axe.run(document)`)) as AxeResults;

@@ -4,7 +4,10 @@ import type { Anchor } from "./verify-options.ts";
 
 const fingerprintText = /^(0|[1-9]\d{0,15}):\s*([0-9A-Za-z+/_=\s-]{43,90})$/;
 
-/** A fingerprint `SIZE:ROOT` as it is printed on paper, the root in hexadecimal or base64; undefined for another text. */
+/**
+ * A fingerprint `SIZE:ROOT` as it is printed on paper, the root in hexadecimal or base64; undefined for
+ * another text.
+ */
 export function parseFingerprint(name: string, text: string): Anchor | undefined {
   const parts = fingerprintText.exec(text.trim());
   return parts === null ? undefined : fingerprint(name, parts);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A program of somebody else: it knows the API by its description alone. It reads an inquiry from one server and
-// records it in another, draft by draft, sealed objects included. Its types are generated from the description.
+// A program of somebody else: it knows the API by its description alone. It reads an inquiry from one server
+// and
+// records it in another, draft by draft, sealed objects included. Its types are generated from the
+// description.
 
 import createClient, { type Client } from "openapi-fetch";
 import { Upload } from "tus-js-client";

@@ -76,14 +76,6 @@ export async function discloseBundle(
   }
 }
 
-function newFile(path: string) {
-  const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  stream.on("error", (cause: NodeJS.ErrnoException) => {
-    if (cause.code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
-  });
-  return stream;
-}
-
 export function bundleText(result: BundleResult, language: Language): string {
   const told = words[language];
   const { path, entries, disclosed, withheld, erased, objects, bundleBytes, receipts } = result;
@@ -102,6 +94,14 @@ export function bundleText(result: BundleResult, language: Language): string {
     "",
     told.next(path),
   );
+}
+
+function newFile(path: string) {
+  const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
+  });
+  return stream;
 }
 
 const words = {

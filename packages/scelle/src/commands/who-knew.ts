@@ -58,18 +58,6 @@ export async function whoKnew(name: string, flags: WhoKnewFlags, around: Surroun
   });
 }
 
-/** @throws ScelleError("usage.value-invalid") for what is no moment */
-function momentOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const time = statedTime(text, Date.now(), zone);
-  const latest = time?.["latest"];
-  if (typeof latest !== "string") {
-    throw new ScelleError("usage.value-invalid", { option: "--by <TIME>", expected: "a moment" });
-  }
-  return latest;
-}
-
 export function whoKnewText({ operation, at, holders, labels }: WhoKnew, language: Language): string {
   const told = words[language];
   const nameOf = (ref: string) => labels[ref] ?? shortRef(ref);
@@ -80,6 +68,18 @@ export function whoKnewText({ operation, at, holders, labels }: WhoKnew, languag
     "",
     told.help,
   );
+}
+
+/** @throws ScelleError("usage.value-invalid") for what is no moment */
+function momentOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const time = statedTime(text, Date.now(), zone);
+  const latest = time?.["latest"];
+  if (typeof latest !== "string") {
+    throw new ScelleError("usage.value-invalid", { option: "--by <TIME>", expected: "a moment" });
+  }
+  return latest;
 }
 
 function holderLines(holder: HolderLine, nameOf: (ref: string) => string, language: Language): string[] {

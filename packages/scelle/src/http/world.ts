@@ -14,7 +14,9 @@ export interface Signatory {
 
 /** What only an exercise has: everything in it is invented. */
 export interface ExerciseWorld {
-  /** The inquiry: whoever may not read it is answered as if there were none. Absent while nothing is recorded. */
+  /**
+   * The inquiry: whoever may not read it is answered as if there were none. Absent while nothing is recorded.
+   */
   readonly caseRef: string | undefined;
   readonly texts: ExerciseTexts;
   readonly map: CityMap;

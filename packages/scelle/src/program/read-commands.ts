@@ -66,7 +66,8 @@ function addBundle(program: ScelleCommand, around: Surroundings): void {
     .everyOption()
     .example(
       "scelle record body-registered --field name=Court --field bodyType=court --register demo",
-      'scelle bundle 2026-014 --out case.zip --to-body Court --standing court --reason "Hearing" --register demo',
+      "scelle bundle 2026-014 --register demo --out case.zip --to-body Court \\",
+      "  --standing court --reason Hearing",
     )
     .action(async (name: string, flags: BundleFlags) => {
       const { bundleText, discloseBundle } = await import("../commands/bundle.ts");

@@ -21,12 +21,26 @@ const tagSizeBytesMax = 64 * 1024;
 
 const tagFiles = [bagPaths.declaration, bagPaths.info, bagPaths.readme, bagPaths.manifest];
 
-/** Whether the bag is whole as any reader of bags sees it: each file listed, with its digest. @see RFC 8493 */
+/**
+ * Whether the bag is whole as any reader of bags sees it: each file listed, with its digest. @see RFC 8493
+ */
 export async function checkBag(verification: Verification, files: BundleFiles): Promise<void> {
   const payload = [...files.sizes.keys()].filter((path) => path.startsWith(bagPaths.payload));
   await checkDeclaration(verification, files);
   await checkManifest(verification, files, bagPaths.tagManifest, tagFiles);
   await checkManifest(verification, files, bagPaths.manifest, payload);
+}
+
+/** What is in the file and belongs to no part of a bundle. */
+export function checkForeign(
+  { reporter }: Verification,
+  files: BundleFiles,
+  known: ReadonlySet<string>,
+): void {
+  const tags: ReadonlySet<string> = new Set([...tagFiles, bagPaths.tagManifest]);
+  for (const path of files.sizes.keys()) {
+    if (!known.has(path) && !tags.has(path)) reporter.report("bundle.foreign", "failed", path);
+  }
 }
 
 async function checkDeclaration({ reporter }: Verification, files: BundleFiles): Promise<void> {
@@ -84,16 +98,4 @@ async function digestOf(files: BundleFiles, path: string): Promise<string> {
     hash.update(await files.read(path, offset, Math.min(pieceSizeBytes, size - offset)));
   }
   return hex(hash.digest());
-}
-
-/** What is in the file and belongs to no part of a bundle. */
-export function checkForeign(
-  { reporter }: Verification,
-  files: BundleFiles,
-  known: ReadonlySet<string>,
-): void {
-  const tags: ReadonlySet<string> = new Set([...tagFiles, bagPaths.tagManifest]);
-  for (const path of files.sizes.keys()) {
-    if (!known.has(path) && !tags.has(path)) reporter.report("bundle.foreign", "failed", path);
-  }
 }

@@ -43,7 +43,8 @@ async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<
 }
 
 /**
- * A bundle older than the anchor, or without a proof from it, cannot be compared; two signed roots of one size
+ * A bundle older than the anchor, or without a proof from it, cannot be compared; two signed roots of one
+ * size
  * contradict each other by themselves.
  */
 async function verdictOn(

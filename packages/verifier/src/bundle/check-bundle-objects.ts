@@ -3,7 +3,9 @@ import { bundlePaths, hex, measuredObjects, registerPaths } from "@scelle/core";
 import { objectRoot } from "../object-root.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
 
-/** Every sealed object that an open record measured is here, whole and under its root, if objects came along. */
+/**
+ * Every sealed object that an open record measured is here, whole and under its root, if objects came along.
+ */
 export async function checkBundleObjects(bundle: BundleVerification): Promise<void> {
   const { verification, document, records, files, known } = bundle;
   const { reporter, objects, objectClaims, folder, crypto, options } = verification;

@@ -34,7 +34,10 @@ export type VerifyBundleOptions = Pick<
   "crypto" | "logKey" | "policy" | "anchors" | "onProgress"
 >;
 
-/** All that a bundle is checked for, in this order: a test that leaves one out must see something slip through. */
+/**
+ * All that a bundle is checked for, in this order: a test that leaves one out must see something slip
+ * through.
+ */
 export const bundleChecks: readonly BundleCheck[] = [
   checkEntries,
   checkContents,

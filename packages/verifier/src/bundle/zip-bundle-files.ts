@@ -3,7 +3,9 @@ import { bundleFilesMax, isBagPath, ScelleError } from "@scelle/core";
 import { Reader, ZipReader } from "@zip.js/zip.js";
 import type { BundleFiles } from "./bundle-files.ts";
 
-/** What bytes are read from at random: a `Blob` of a page or of Node, or whatever reads ranges as one does. */
+/**
+ * What bytes are read from at random: a `Blob` of a page or of Node, or whatever reads ranges as one does.
+ */
 export interface ZipSource {
   readonly size: number;
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };

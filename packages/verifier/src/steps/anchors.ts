@@ -18,29 +18,6 @@ export async function checkAnchors(verification: Verification): Promise<void> {
   for (const anchor of anchors) await claimAnchor(verification, anchor);
 }
 
-async function claimAnchor(verification: Verification, anchor: Anchor): Promise<void> {
-  const subject = `anchor ${anchor.name}`;
-  if (anchor.kind === "receipt") {
-    claimReceipt(verification, subject, anchor);
-    return;
-  }
-  const claimed =
-    anchor.kind === "checkpoint" ? await openAnchor(verification, subject, anchor.note) : anchor;
-  if (claimed === undefined) return;
-  const { size, root } = claimed;
-  const isSigned = anchor.kind === "checkpoint";
-  verification.rootClaims.add({
-    size,
-    root,
-    subject,
-    isSigned,
-    settle: (verdict, against) => {
-      settleAnchor(verification, { subject, size, verdict });
-      if (isSigned && verdict === "contradicts") reportMisconduct(verification, subject, against);
-    },
-  });
-}
-
 /** A receipt shows that one entry stands where its author saw it; it says nothing of those before. */
 export function claimReceipt(
   verification: Verification,
@@ -73,18 +50,6 @@ export async function openAnchor(verification: Verification, subject: string, by
   }
 }
 
-/** People keep proofs as well as checkpoints; a proof ends in the checkpoint that it leads to. */
-function checkpointIn(bytes: Uint8Array): Uint8Array {
-  const isProof = proofStart.every((byte, at) => bytes[at] === byte);
-  return isProof ? utf8(parseProof(bytes).checkpoint) : bytes;
-}
-
-interface SettledAnchor {
-  readonly subject: string;
-  readonly size: number;
-  readonly verdict: ClaimVerdict;
-}
-
 export function settleAnchor(verification: Verification, { subject, size, verdict }: SettledAnchor): void {
   const { reporter } = verification;
   const facts = { size, logSize: verification.committedSize };
@@ -100,4 +65,39 @@ export function settleAnchor(verification: Verification, { subject, size, verdic
     reporter.report("anchor.rewritten", "failed", subject, facts);
     verification.refuted ??= { code: "completeness.rewritten", subject, size };
   }
+}
+
+async function claimAnchor(verification: Verification, anchor: Anchor): Promise<void> {
+  const subject = `anchor ${anchor.name}`;
+  if (anchor.kind === "receipt") {
+    claimReceipt(verification, subject, anchor);
+    return;
+  }
+  const claimed =
+    anchor.kind === "checkpoint" ? await openAnchor(verification, subject, anchor.note) : anchor;
+  if (claimed === undefined) return;
+  const { size, root } = claimed;
+  const isSigned = anchor.kind === "checkpoint";
+  verification.rootClaims.add({
+    size,
+    root,
+    subject,
+    isSigned,
+    settle: (verdict, against) => {
+      settleAnchor(verification, { subject, size, verdict });
+      if (isSigned && verdict === "contradicts") reportMisconduct(verification, subject, against);
+    },
+  });
+}
+
+/** People keep proofs as well as checkpoints; a proof ends in the checkpoint that it leads to. */
+function checkpointIn(bytes: Uint8Array): Uint8Array {
+  const isProof = proofStart.every((byte, at) => bytes[at] === byte);
+  return isProof ? utf8(parseProof(bytes).checkpoint) : bytes;
+}
+
+interface SettledAnchor {
+  readonly subject: string;
+  readonly size: number;
+  readonly verdict: ClaimVerdict;
 }

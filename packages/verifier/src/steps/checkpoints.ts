@@ -73,30 +73,6 @@ export async function checkQuorum({ policy, hasQuorum, reporter }: Verification)
   else if (!hasQuorum) reporter.report("checkpoint.quorum", "absent", "policy");
 }
 
-async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
-  const { reporter } = verification;
-  const { path } = found;
-  const { size } = found.opened;
-  const quorum = await cosigningQuorum(verification, found);
-  claimSigned(verification, found, (verdict, against) => {
-    const facts = { size, logSize: verification.committedSize };
-    if (verdict === "agrees") {
-      reporter.count("history.consistent");
-      if (quorum !== undefined) useQuorum(verification, found, quorum);
-    } else if (verdict === "broken") {
-      reporter.report("history.consistent", "not-checked", path, facts);
-    } else if (verdict === "beyond") {
-      if (size <= verification.movedSize) return;
-      reporter.report("history.tail-deleted", "failed", path, facts);
-      verification.refuted ??= { code: "completeness.tail-deleted", subject: path, size };
-    } else {
-      reporter.report("history.consistent", "failed", path, facts);
-      reportMisconduct(verification, path, against);
-      verification.refuted ??= { code: "completeness.rewritten", subject: path, size };
-    }
-  });
-}
-
 /** Opens a checkpoint that lies in the folder, and names the signature lines that nobody can check. */
 export async function openFound(
   verification: Verification,
@@ -125,15 +101,6 @@ export async function openFound(
   }
 }
 
-function claimSigned(
-  verification: Verification,
-  { path, opened }: FoundCheckpoint,
-  settle: RootClaim["settle"],
-) {
-  const { size, root } = opened;
-  verification.rootClaims.add({ size, root, subject: path, isSigned: true, settle });
-}
-
 /** The names of the witnesses of the policy that cosigned, where they are its quorum. */
 export async function cosigningQuorum(
   { crypto, policy, reporter }: Verification,
@@ -160,4 +127,37 @@ export function useQuorum(verification: Verification, found: FoundCheckpoint, wi
   verification.hasQuorum = true;
   verification.reporter.report("checkpoint.quorum", "ok", found.path, { size, witnesses });
   anchorAt(verification, size, found.path);
+}
+
+async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
+  const { reporter } = verification;
+  const { path } = found;
+  const { size } = found.opened;
+  const quorum = await cosigningQuorum(verification, found);
+  claimSigned(verification, found, (verdict, against) => {
+    const facts = { size, logSize: verification.committedSize };
+    if (verdict === "agrees") {
+      reporter.count("history.consistent");
+      if (quorum !== undefined) useQuorum(verification, found, quorum);
+    } else if (verdict === "broken") {
+      reporter.report("history.consistent", "not-checked", path, facts);
+    } else if (verdict === "beyond") {
+      if (size <= verification.movedSize) return;
+      reporter.report("history.tail-deleted", "failed", path, facts);
+      verification.refuted ??= { code: "completeness.tail-deleted", subject: path, size };
+    } else {
+      reporter.report("history.consistent", "failed", path, facts);
+      reportMisconduct(verification, path, against);
+      verification.refuted ??= { code: "completeness.rewritten", subject: path, size };
+    }
+  });
+}
+
+function claimSigned(
+  verification: Verification,
+  { path, opened }: FoundCheckpoint,
+  settle: RootClaim["settle"],
+) {
+  const { size, root } = opened;
+  verification.rootClaims.add({ size, root, subject: path, isSigned: true, settle });
 }

@@ -222,7 +222,10 @@ function labelsIn(
   return labels;
 }
 
-/** A text is called as its document is; other records without a name by the words in which they say what they are. */
+/**
+ * A text is called as its document is; other records without a name by the words in which they say what they
+ * are.
+ */
 function calledBy(record: EffectiveRecord, nameOf: ViewContext["nameOf"]): string | undefined {
   const { documentRef } = record.stated as { readonly documentRef?: string };
   if (record.kind === "text-established" && documentRef !== undefined) return nameOf(documentRef);
