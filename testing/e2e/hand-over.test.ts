@@ -45,7 +45,10 @@ test("an exhibit passes from hand to hand on the screen, each step with its rece
     .getByText(/must be filled in|is missing|Fill/i)
     .first()
     .waitFor();
-  await page.getByRole("combobox", { name: /Receiver/ }).fill("Second");
+  const receiver = page.getByRole("combobox", { name: /Receiver/ });
+  // The form leads to the first field that is wrong.
+  await expect.poll(() => receiver.evaluate((field) => field === document.activeElement)).toBe(true);
+  await receiver.pressSequentially("Second");
   await page
     .locator(".form-matches")
     .getByRole("option", { name: /Second inspector/ })

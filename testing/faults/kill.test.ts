@@ -58,8 +58,9 @@ test("acknowledging before the disk has it is found within a few kills", async (
     for (let i = 0; i < 30; i++) {
       const killSeed = seed + i;
       const assignment = { exercise: rest, caseRef, seed: killSeed, isHasty: true };
-      const { messages } = await runAndKill(assignment, seededRandom(killSeed));
-      for (const message of messages) known.note(message);
+      const run = await runAndKill(assignment, seededRandom(killSeed)).catch(wasSeenByRegister);
+      if (run === "seen") return;
+      for (const message of run.messages) known.note(message);
       const report = await known.verify();
       if (heldReceipts(report) < known.receipts.length) return;
     }
@@ -68,6 +69,12 @@ test("acknowledging before the disk has it is found within a few kills", async (
     rmSync(exercise.top, { recursive: true, force: true });
   }
 });
+
+/** What was signed and is not there keeps the register itself from opening: that finds the loss as well. */
+function wasSeenByRegister(cause: unknown): "seen" {
+  if (cause instanceof Error && cause.message.includes("register.rolled-back")) return "seen";
+  throw cause;
+}
 
 async function killOneRegister(
   firstSeed: number,

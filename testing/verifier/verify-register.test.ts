@@ -38,8 +38,10 @@ describe("what the verifier says of a register", () => {
     expect(others).toEqual([]);
   });
 
-  test("every sentence that the verifier has is said in some scenario", () => {
-    const sentences = Object.entries(checkTable).flatMap(([code, row]) =>
+  test("every sentence that the verifier has of a register is said in some scenario", () => {
+    // Those of bundles are said where bundles are made.
+    const ofRegisters = Object.entries(checkTable).filter(([code]) => !code.startsWith("bundle."));
+    const sentences = ofRegisters.flatMap(([code, row]) =>
       Object.keys(row).flatMap((outcome) => (outcome === "concerns" ? [] : [`${code} ${outcome}`])),
     );
     expect(sentences.filter((sentence) => !said.has(sentence))).toEqual([]);

@@ -13,6 +13,7 @@ import { nodeCrypto, readIdentity } from "@scelle/register";
 import {
   type BundleFiles,
   bundleChecks,
+  checkTable,
   isFault,
   type Report,
   verifyBundle,
@@ -41,16 +42,23 @@ afterAll(() => loaded.close());
 const documentOf = (bundle: OpenBundle) => parseBundleJson(bundle.bytes(bundlePaths.document));
 const setDocument = (bundle: OpenBundle, document: BundleJson) =>
   bundle.set(bundlePaths.document, encodeBundleJson(document));
+/** Codes with outcomes that some report here gave. */
+const said = new Set<string>();
 const faultsOf = (report: Report) => [...new Set(report.checks.filter(isFault).map(({ code }) => code))];
 
 async function judged(bundle: OpenBundle, without?: string): Promise<Report> {
   const checks = bundleChecks.filter(({ name }) => name !== without);
-  return await verifyBundleWith(bundle.bundleFiles, { crypto }, checks);
+  return noted(await verifyBundleWith(bundle.bundleFiles, { crypto }, checks));
+}
+
+function noted(report: Report): Report {
+  for (const { code, outcome } of report.checks) said.add(`${code} ${outcome}`);
+  return report;
 }
 
 describe("a case as it was handed over", () => {
   test("verifies from the zip alone", async () => {
-    const report = await verifyBundle(await zipBundleFiles(zip), { crypto });
+    const report = noted(await verifyBundle(await zipBundleFiles(zip), { crypto }));
     expect(faultsOf(report)).toEqual([]);
     expect(report.integrity.value).toBe("holds");
     expect(report.bundle).toMatchObject({ caseEntries: written.entries, disclosed: written.disclosed });
@@ -82,7 +90,7 @@ describe("a case as it was handed over", () => {
     const [grant] = await loaded.look("lead", { op: "list", kind: "access-granted" }, caseRef);
     const granted = (grant?.stated["recordRefs"] ?? []) as readonly string[];
     const disclosed = await discloseCase(loaded, { grantRef: grant?.recordRef ?? "" });
-    const report = await verifyBundle(await zipBundleFiles(disclosed.zip), { crypto });
+    const report = noted(await verifyBundle(await zipBundleFiles(disclosed.zip), { crypto }));
     expect(faultsOf(report)).toEqual([]);
     if (granted.length > 0) {
       expect(disclosed.written.withheld).toBeGreaterThan(0);
@@ -198,6 +206,39 @@ const forgeries: readonly [string, string, string | undefined, (bundle: OpenBund
       const folder = bundlePaths.entry(index).replace("entry.json", "");
       bundle.remove(`${folder}record.json`).remove(`${folder}salt`);
       setDocument(bundle, { ...document, entries });
+    },
+  ],
+  [
+    "bundle.json itself",
+    "bundle.document",
+    undefined,
+    (bundle) => {
+      bundle.remove(bundlePaths.document);
+    },
+  ],
+  [
+    "the form of bundle.json",
+    "bundle.document",
+    undefined,
+    (bundle) => {
+      bundle.set(bundlePaths.document, bundle.text(bundlePaths.document).replace('"v":1', '"v": 1'));
+    },
+  ],
+  [
+    "an entry’s file",
+    "bundle.entry",
+    undefined,
+    (bundle) => {
+      bundle.remove(bundlePaths.entry(recordIndex(bundle, "exhibit-seized")));
+    },
+  ],
+  [
+    "a number of the case",
+    "bundle.case-end",
+    "checkCase",
+    (bundle) => {
+      const document = documentOf(bundle);
+      setDocument(bundle, { ...document, entries: document.entries.map((e) => ({ ...e, seq: e.seq + 1 })) });
     },
   ],
   [
@@ -319,4 +360,31 @@ test("a refused disclosure is on record and hands nothing over", async () => {
   const before = (await loaded.register.status()).size;
   await expect(loaded.register.disclose(squad, order)).rejects.toMatchObject({ code: "access.not-member" });
   expect((await loaded.register.status()).size).toBe(before + 1);
+});
+
+test("what was erased is told with the decision that orders it, and every sentence was said by now", async () => {
+  const { caseRef } = loaded.exercise;
+  const [target] = await loaded.look("lead", { op: "list", kind: "incident-qualified" }, caseRef);
+  const stated = { targetRef: target?.recordRef ?? "", ground: "data-subject" };
+  expect(await loaded.append("lead", "erasure-decided", stated)).toBe("accepted");
+  const disclosed = await discloseCase(loaded);
+  const bundle = await OpenBundle.of(disclosed.zip);
+  const report = await judged(bundle);
+  expect(faultsOf(report)).toEqual([]);
+  expect(report.counts.erased).toBe(1);
+  expect(report.notProved).toContain("erased-content");
+  const document = documentOf(bundle);
+  const entries = document.entries.map((entry) => {
+    if (entry.state !== "erased") return entry;
+    const { decisionIndex: _open, ...closed } = entry;
+    return closed;
+  });
+  await judged(setDocument(bundle, { ...document, entries }).withManifests());
+  bundle.remove("manifest-sha256.txt");
+  await judged(bundle);
+  const rows = Object.entries(checkTable).filter(([code]) => code.startsWith("bundle."));
+  const sentences = rows.flatMap(([code, row]) =>
+    Object.keys(row).flatMap((outcome) => (outcome === "concerns" ? [] : [`${code} ${outcome}`])),
+  );
+  expect(sentences.filter((sentence) => !said.has(sentence))).toEqual([]);
 });

@@ -126,13 +126,16 @@ function useFaultAt(kind: Kind, { faults, problem, values }: RecordDraft) {
   };
 }
 
-/** Leads to the first control that is wrong. */
+/** After an attempt, leads to the first control that is wrong. */
 function useFocusOnFault(
   form: React.RefObject<HTMLFormElement | null>,
-  { faults, problem, isPending }: RecordDraft,
+  { faults, problem, isPending, attempts }: RecordDraft,
 ): void {
+  const isWrong = faults.size > 0 || problem !== undefined;
+  const answered = useRef(0);
   useEffect(() => {
-    if (isPending || (faults.size === 0 && problem === undefined)) return;
+    if (isPending || !isWrong || answered.current === attempts) return;
+    answered.current = attempts;
     const wrong = form.current?.querySelector<HTMLElement>(
       "[aria-invalid=true], [data-path]:has(.field-error)",
     );
@@ -140,7 +143,7 @@ function useFocusOnFault(
       ? wrong
       : wrong?.querySelector<HTMLElement>(controls);
     control?.focus();
-  }, [problem, isPending]);
+  }, [form, isWrong, isPending, attempts]);
 }
 
 const controls = "input, select, textarea, button";

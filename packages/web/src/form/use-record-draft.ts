@@ -18,6 +18,8 @@ export interface RecordDraft {
   readonly faults: FormFaults;
   readonly problem?: Problem;
   readonly isPending: boolean;
+  /** How often somebody tried to record it. */
+  readonly attempts: number;
   readonly receipt?: ReceiptAnswer;
   /** Whether the form goes on from what this tab kept. */
   readonly isContinued: boolean;
@@ -41,6 +43,7 @@ export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zon
   const first = () => formValues(fields, begun, zone);
   const [values, setValues] = useState<FormGroup>(() => kept.current?.values ?? first());
   const [faults, setFaults] = useState(noFaults);
+  const [attempts, setAttempts] = useState(0);
   const sending = useSending();
   const { receipt } = sending;
   const [isChanged, setIsChanged] = useState(false);
@@ -50,6 +53,7 @@ export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zon
   const record = async () => {
     const found = formFaults(fields, values);
     setFaults(found);
+    setAttempts(attempts + 1);
     if (found.size > 0) return;
     const { kind: name, version } = kind;
     const draft = { draftId: draftId.current, kind: name, version, stated: statedOf(fields, values) };
@@ -72,6 +76,7 @@ export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zon
       setFaults((shown) => (shown.size === 0 ? shown : formFaults(fields, next)));
     },
     faults,
+    attempts,
     ...sending.state,
     isContinued: kept.current !== undefined,
     record,
