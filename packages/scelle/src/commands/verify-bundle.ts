@@ -28,7 +28,8 @@ export async function verifyBundleFile(
     anchors,
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
-    onProgress: ({ done, total }) => around.progress.show(() => progressText(done, total)),
+    onProgress: ({ stage, done, total }) =>
+      around.progress.show(() => (stage === "objects" ? progressText(done, total) : `${done} / ${total}`)),
   });
   around.progress.clear();
   return report;

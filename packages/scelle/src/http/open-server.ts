@@ -8,8 +8,9 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Desk } from "./call.ts";
 import { closeTransfers } from "./object-transfers.ts";
 import { servePages } from "./pages.ts";
-import { answerBrokenRequest, answerProblems } from "./problems.ts";
+import { answerBrokenRequest, answerProblems, sendProblem } from "./problems.ts";
 import { guardRequests, readBodies } from "./request-guard.ts";
+import { problemOf } from "./request-problem.ts";
 import { serveRoutes } from "./serve-routes.ts";
 import { Sessions, SignInToken } from "./sessions.ts";
 import type { World } from "./world.ts";
@@ -71,6 +72,7 @@ async function assembled(desk: Desk, port: () => number): Promise<FastifyInstanc
     // Lines that an operator reads come from `onAnswered`; a logger of requests would keep what they hold.
     logger: false,
     clientErrorHandler: answerBrokenRequest(headerSecondsMax),
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
   });
   app.server.headersTimeout = headerSecondsMax * 1_000;
   answerProblems(app, desk.world);

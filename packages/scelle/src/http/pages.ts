@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import files from "@fastify/static";
@@ -10,8 +10,8 @@ import type { FastifyInstance } from "fastify";
 const appFolder = fileURLToPath(new URL("../../../web/build", import.meta.url));
 const verifierFolder = fileURLToPath(new URL("../../../verifier/build", import.meta.url));
 const verifierPage = "verify.html";
-/** Names of these files change with what is in them. */
-const namedByContent = "/assets/";
+/** Names of the files below it change with what is in them. */
+const builtFolder = "assets";
 const yearMs = 365 * 24 * 3_600_000;
 
 /** The app, each of whose own addresses is the same page, and the page by which a file is checked. */
@@ -33,14 +33,16 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     const path = new URL(request.url, "http://localhost").pathname;
     if (request.method !== "GET" || path.startsWith(apiPrefix)) throw new ScelleError("request.unknown-path");
     if (!isBuilt) throw new ScelleError("page.not-built");
-    if (path.startsWith(namedByContent)) return await reply.sendFile(path.slice(1), appFolder);
+    if (path.startsWith(`/${builtFolder}/`)) throw new ScelleError("request.unknown-path");
     return await reply.header("Cache-Control", "no-cache").sendFile("index.html", appFolder);
   });
-  if (isBuilt) {
-    app.get(`${namedByContent}*`, async (request, reply) => {
-      const name = (request.params as { "*": string })["*"];
-      reply.header("Cache-Control", `public, max-age=${yearMs / 1_000}, immutable`);
-      return await reply.sendFile(`assets/${name}`, appFolder);
-    });
-  }
+  if (!isBuilt) return;
+  const built: ReadonlySet<string> = new Set(readdirSync(join(appFolder, builtFolder)));
+  app.get(`/${builtFolder}/:name`, async (request, reply) => {
+    const { name } = request.params as { name: string };
+    // Nothing but the very files of the build: no name leads anywhere else.
+    if (!built.has(name)) throw new ScelleError("request.unknown-path");
+    reply.header("Cache-Control", `public, max-age=${yearMs / 1_000}, immutable`);
+    return await reply.sendFile(`${builtFolder}/${name}`, appFolder);
+  });
 }

@@ -50,7 +50,7 @@ export function answerBrokenRequest(
 }
 
 /** Sends a problem as RFC 9457 has it. */
-async function sendProblem(
+export async function sendProblem(
   reply: FastifyReply,
   problem: ReturnType<typeof problemOf>,
 ): Promise<FastifyReply> {

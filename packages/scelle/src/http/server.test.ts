@@ -138,6 +138,19 @@ describe("what is refused before it is read", () => {
   });
 });
 
+test.each([
+  ["/assets/nothing.js", 404, "request.unknown-path"],
+  ["/assets/..%2Findex.html", 404, "request.unknown-path"],
+  ["/assets/%2e%2e/%2e%2e/package.json", 404, "request.unknown-path"],
+  ["/%E0%A4%A", 400, "request.malformed"],
+])("%s is no file of the app", async (path, status, code) => {
+  const answer = await rawBytes(
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: close\r\n\r\n`,
+  );
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(answer).toContain(`"${code}"`);
+});
+
 test("no answer keeps what it says in a cache, and pages load nothing from elsewhere", async () => {
   const { headers } = await browser.get("/session");
   expect(headers.get("cache-control")).toBe("no-store");
