@@ -30,7 +30,8 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     return await reply.header("Cache-Control", "no-cache").sendFile(verifierPage, verifierFolder);
   });
   app.setNotFoundHandler(async (request, reply) => {
-    const path = new URL(request.url, "http://localhost").pathname;
+    // As it was sent: dots that a parser of addresses would resolve lead nowhere here.
+    const [path = ""] = request.url.split("?");
     if (request.method !== "GET" || path.startsWith(apiPrefix)) throw new ScelleError("request.unknown-path");
     if (!isBuilt) throw new ScelleError("page.not-built");
     if (path.startsWith(`/${builtFolder}/`)) throw new ScelleError("request.unknown-path");

@@ -19,11 +19,15 @@ import { allIndices, type BundleVerification, openIndices } from "./bundle-verif
 
 const proofSizeBytesMax = 2 * noteSizeBytesMax;
 const saltSizeBytes = 32;
+/** Entries between two words about progress. */
+const progressStep = 64;
 
 /** Every entry, open or closed, is in its exact form and proved to stand in the signed log. */
 export async function checkEntries(bundle: BundleVerification): Promise<void> {
-  const { reporter, leafClaims } = bundle.verification;
-  for (const index of allIndices(bundle)) {
+  const { reporter, leafClaims, options } = bundle.verification;
+  const indices = allIndices(bundle);
+  for (const [done, index] of indices.entries()) {
+    if (done % progressStep === 0) options.onProgress?.({ stage: "log", done, total: indices.length });
     const problem = await entryProblem(bundle, index);
     if (problem === undefined) reporter.count("bundle.entry");
     else if (problem["problem"] === "gone")

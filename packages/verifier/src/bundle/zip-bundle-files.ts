@@ -2,14 +2,7 @@
 import { bundleFilesMax, isBagPath, ScelleError } from "@scelle/core";
 import { Reader, ZipReader } from "@zip.js/zip.js";
 import type { BundleFiles } from "./bundle-files.ts";
-
-/**
- * What bytes are read from at random: a `Blob` of a page or of Node, or whatever reads ranges as one does.
- */
-export interface ZipSource {
-  readonly size: number;
-  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
-}
+import { readAhead, type ZipSource } from "./read-ahead.ts";
 
 /** Where a file lies in the zip: its local header, and its size. */
 interface Place {
@@ -29,7 +22,8 @@ const folderForm = /^case-[0-9a-f]{8}-\d{1,16}$/;
  * @throws ScelleError("bundle.unreadable") for what is no zip, is cut off, or holds names, sizes or methods
  * that no bundle has
  */
-export async function zipBundleFiles(source: ZipSource): Promise<BundleFiles> {
+export async function zipBundleFiles(zip: ZipSource): Promise<BundleFiles> {
+  const source = readAhead(zip);
   const places = await placesIn(source);
   return {
     sizes: new Map([...places].map(([path, { sizeBytes }]) => [path, sizeBytes])),
