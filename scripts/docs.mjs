@@ -3,13 +3,13 @@
 // `node scripts/docs.mjs --check` writes nothing and fails if a page is stale, missing or left over.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { catalogue, errorTable, referenceOfValues, referencePage } from "../packages/core/dist/index.js";
+import { currentKinds, errorTable, referenceOfValues, referencePage } from "../packages/core/dist/index.js";
 import { root } from "./tools.mjs";
 
 const pages = new Map([
   ["errors.md", errorsPage()],
   ["records/README.md", recordsIndex()],
-  ...catalogue.map((kind) => [`records/${kind.kind}.md`, recordPage(kind)]),
+  ...currentKinds.map((kind) => [`records/${kind.kind}.md`, recordPage(kind)]),
 ]);
 
 if (process.argv.includes("--check")) check();
@@ -49,7 +49,7 @@ function recordPage(kind) {
 }
 
 function recordsIndex() {
-  const rows = catalogue.map(
+  const rows = currentKinds.map(
     (kind) => `| [\`${kind.kind}\`](${kind.kind}.md) | ${kind.title.en} | ${kind.title.fr} | ${kind.group} |`,
   );
   return [

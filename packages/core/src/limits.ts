@@ -38,6 +38,10 @@ export const recordsShownMax = 1_000;
  * elsewhere.
  */
 export const unreadableRangesMax = 1_000;
+/** libewf names segments from .E01 to .ZZZ; so many sizes still fit into a draft. */
+export const imageSegmentsMax = 14_971;
+/** An AFF4 volume names a few hashes for each of its streams. */
+export const carriedHashesMax = 64;
 /**
  * A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton.
  */

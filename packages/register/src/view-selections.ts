@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { catalogue, type JsonObject, type KindGroup, ScelleError, streamKey } from "@scelle/core";
+import { currentKinds, type JsonObject, type KindGroup, ScelleError, streamKey } from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
 import type { Locator, Select } from "./looks.ts";
 
@@ -13,7 +13,7 @@ const frontExhibitsMax = 12;
 
 const named = (...names: readonly string[]): readonly string[] => names;
 const ofGroups = (...groups: readonly KindGroup[]): readonly string[] =>
-  catalogue.filter(({ group }) => groups.includes(group)).map(({ kind }) => kind);
+  currentKinds.filter(({ group }) => groups.includes(group)).map(({ kind }) => kind);
 
 const people = named("person-registered", "body-registered", "persons-identified", "persons-separated");
 const membership = named(
@@ -33,7 +33,7 @@ const kindsOfView = {
     ...conduct,
     ...named("referral-received", "deadline-set", "deadline-met", "case-closed"),
   ],
-  timeline: catalogue.filter(({ group }) => group !== "access").map(({ kind }) => kind),
+  timeline: currentKinds.filter(({ group }) => group !== "access").map(({ kind }) => kind),
   exhibits: named(),
   exhibit: named("fixity-checked"),
   people: [...people, ...membership, ...conduct, ...named("assignment-recorded", "relationship-declared")],

@@ -148,12 +148,28 @@ function receiverOnly(state: ExhibitState, act: RecordOf<typeof custodyReceived>
 
 function objectRefusal(state: ExhibitState, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, imageAcquired)) return custodianOnly(state, act) ?? accessibleOnly(state);
-  if (isRecordOf(act, workingCopyMade) || isRecordOf(act, fixityChecked)) {
-    const { exhibitRef, objectRoot } = act.stated;
-    if (exhibitRef === undefined || state.images[objectRoot] !== undefined) return undefined;
-    return refuse("custody.unknown-object", { exhibit: state.ref, object: objectRoot });
-  }
+  if (isRecordOf(act, workingCopyMade)) return imageOnly(state, act.stated);
+  if (isRecordOf(act, fixityChecked)) return fixityRefusal(state, act);
   return undefined;
+}
+
+/** A check is of one thing; of an image kept elsewhere the register alone says what it found there. */
+function fixityRefusal(state: ExhibitState, act: RecordOf<typeof fixityChecked>): Refusal | undefined {
+  const { objectRoot, imageRef } = act.stated;
+  if (imageRef === undefined) return imageOnly(state, act.stated);
+  if (objectRoot !== undefined || !state.registeredImages.includes(imageRef)) {
+    return refuse("custody.unknown-object", { exhibit: state.ref, object: imageRef });
+  }
+  const isOfRegister = act.assigned.author === "register";
+  return isOfRegister ? undefined : refuse("author.register-only", { kind: act.kind });
+}
+
+function imageOnly(
+  state: ExhibitState,
+  { objectRoot }: { readonly objectRoot?: string },
+): Refusal | undefined {
+  if (objectRoot !== undefined && state.images[objectRoot] !== undefined) return undefined;
+  return refuse("custody.unknown-object", { exhibit: state.ref, object: objectRoot ?? "" });
 }
 
 /** Nothing is read through a closed seal. */

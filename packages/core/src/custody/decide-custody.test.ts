@@ -19,6 +19,14 @@ const opened: Act = { by: "lead", kind: "seal-opened" };
 const broken: Act = { by: "lead", kind: "seal-found-broken" };
 const resealed: Act = { by: "lead", kind: "exhibit-resealed" };
 const image: Act = { by: "lead", kind: "image-acquired" };
+const body: Act = { by: "admin", kind: "body-registered", as: "body" };
+const atLab: Act = { by: "lead", kind: "image-registered", as: "at the lab" };
+const atLabChecked: Act = {
+  by: "register",
+  kind: "fixity-checked",
+  version: 2,
+  stated: { objectRoot: null, imageRef: refOf("at the lab") },
+};
 const offered: Act = { by: "lead", kind: "custody-offered", as: "offer" };
 const received: Act = { by: "member", kind: "custody-received" };
 const refused: Act = { by: "member", kind: "custody-refused" };
@@ -237,6 +245,35 @@ const otherRows: readonly SpecRow[] = [
   {
     claim: "the fixity of an unknown object is not",
     when: { by: "register", kind: "fixity-checked" },
+    answer: "custody.unknown-object",
+  },
+  {
+    claim: "the register says of an image kept elsewhere whether it is still the same",
+    given: [body, atLab],
+    when: atLabChecked,
+    answer: "accepted",
+  },
+  {
+    claim: "nobody else says so",
+    given: [body, atLab],
+    when: { ...atLabChecked, by: "lead" },
+    answer: "author.register-only",
+  },
+  {
+    claim: "a check names an image that was registered, not any record",
+    given: [body, atLab],
+    when: { ...atLabChecked, stated: { objectRoot: null, imageRef: refOf("exhibit") } },
+    answer: "custody.unknown-object",
+  },
+  {
+    claim: "a check is of one thing",
+    given: [body, atLab, image],
+    when: { ...atLabChecked, stated: { imageRef: refOf("at the lab") } },
+    answer: "custody.unknown-object",
+  },
+  {
+    claim: "a check names what it is of",
+    when: { ...atLabChecked, stated: { objectRoot: null } },
     answer: "custody.unknown-object",
   },
   {

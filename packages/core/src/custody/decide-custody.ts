@@ -74,6 +74,7 @@ function documentRefusal(situation: Situation, act: EffectiveRecord): Refusal | 
   if (!isRecordOf(act, workingCopyMade) && !isRecordOf(act, fixityChecked)) return undefined;
   const { caseRef, objectRoot } = act.stated;
   assert(caseRef !== undefined, "an act that names no exhibit names its case");
-  const isKnown = situation.state(caseFold, caseRef).documents[objectRoot] !== undefined;
-  return isKnown ? undefined : refuse("custody.unknown-object", { object: objectRoot });
+  const { documents } = situation.state(caseFold, caseRef);
+  const isKnown = objectRoot !== undefined && documents[objectRoot] !== undefined;
+  return isKnown ? undefined : refuse("custody.unknown-object", { object: objectRoot ?? "" });
 }

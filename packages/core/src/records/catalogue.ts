@@ -33,10 +33,13 @@ import { exhibitSeized } from "./kinds/exhibit-seized.ts";
 import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
 import { findingMade } from "./kinds/finding-made.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
+import { fixityCheckedV1 } from "./kinds/fixity-checked-v1.ts";
 import { groupDescribed } from "./kinds/group-described.ts";
 import { habilitationRecorded } from "./kinds/habilitation-recorded.ts";
 import { imageAcquired } from "./kinds/image-acquired.ts";
+import { imageAcquiredV1 } from "./kinds/image-acquired-v1.ts";
 import { imageRegistered } from "./kinds/image-registered.ts";
+import { imageRegisteredV1 } from "./kinds/image-registered-v1.ts";
 import { incidentQualified } from "./kinds/incident-qualified.ts";
 import { incidentRecorded } from "./kinds/incident-recorded.ts";
 import { inventoryTaken } from "./kinds/inventory-taken.ts";
@@ -136,10 +139,13 @@ export const catalogue: readonly Kind[] = [
   exhibitResealed,
   exhibitDivided,
   exhibitWeighed,
+  imageAcquiredV1,
   imageAcquired,
+  imageRegisteredV1,
   imageRegistered,
   matterSegregated,
   workingCopyMade,
+  fixityCheckedV1,
   fixityChecked,
   exhibitExamined,
   custodyOffered,
@@ -172,6 +178,9 @@ for (const kind of catalogue) {
   const newest = kindsByName.get(kind.kind);
   if (newest === undefined || newest.version < kind.version) kindsByName.set(kind.kind, kind);
 }
+
+/** What can be recorded now: the newest version of every kind. */
+export const currentKinds: readonly Kind[] = catalogue.filter((kind) => kindsByName.get(kind.kind) === kind);
 
 /** A kind by its name, the newest version if none is named. */
 export function findKind(name: string, version?: number): Kind | undefined {

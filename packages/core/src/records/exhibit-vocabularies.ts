@@ -24,6 +24,34 @@ export const imageFormats = {
   other: { en: "Other", fr: "Autre" },
 } as const satisfies Vocabulary;
 
+/** Containers that are recognised by their bytes. */
+export const containerFormats = {
+  ewf: { en: "EWF (E01)", fr: "EWF (E01)" },
+  aff4: { en: "AFF4", fr: "AFF4" },
+  ufdr: { en: "UFDR", fr: "UFDR" },
+} as const satisfies Vocabulary;
+
+export const carriedChecks = {
+  agree: { en: "Checked over the content, and agree", fr: "Vérifiées sur le contenu, concordantes" },
+  none: {
+    en: "It carries none; only its own checksums were checked",
+    fr: "Il n’en porte pas ; seules ses sommes internes ont été vérifiées",
+  },
+  unchecked: { en: "Carried, not checked", fr: "Portées, non vérifiées" },
+} as const satisfies Vocabulary;
+
+export const hashAlgorithms = {
+  md5: { en: "MD5", fr: "MD5" },
+  sha1: { en: "SHA-1", fr: "SHA-1" },
+  sha256: { en: "SHA-256", fr: "SHA-256" },
+  sha512: { en: "SHA-512", fr: "SHA-512" },
+} as const satisfies Vocabulary;
+
+export const segmentLayouts = {
+  tar: { en: "Segments side by side in one tar", fr: "Segments réunis dans un tar" },
+  joined: { en: "Segments joined end to end", fr: "Segments mis bout à bout" },
+} as const satisfies Vocabulary;
+
 export const segregationGrounds = {
   "legal-privilege": { en: "Lawyer’s privilege", fr: "Secret de l’avocat" },
   "press-source": { en: "Secrecy of press sources", fr: "Secret des sources de la presse" },

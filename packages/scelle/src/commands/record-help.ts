@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  catalogue,
+  currentKinds,
   type FormField,
   fieldsOf,
   findKind,
@@ -20,7 +20,7 @@ const lineLength = 78;
 /** Every kind that a person can record, grouped, in the order of the catalogue. */
 export function kindsText(language: Language): string {
   const say = words[language];
-  const kinds = catalogue.filter(isRecordable);
+  const kinds = currentKinds.filter(isRecordable);
   const groups = [...new Set(kinds.map(({ group }) => group))];
   const lines = groups.flatMap((group) => [
     `${kindGroups[group][language]}:`,

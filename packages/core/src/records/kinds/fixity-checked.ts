@@ -5,12 +5,12 @@ import { fixityOutcomes } from "../vocabularies.ts";
 
 export const fixityChecked = defineKind({
   kind: "fixity-checked",
-  version: 1,
+  version: 2,
   group: "exhibits",
   title: { en: "Fixity checked", fr: "Fixité contrôlée" },
   about: {
-    en: "Whether a sealed object is still the same bytes.",
-    fr: "Si un objet scellé est encore identique octet pour octet.",
+    en: "Whether a sealed object, or an image kept elsewhere, is still the same bytes.",
+    fr: "Si un objet scellé, ou une copie conservée ailleurs, est encore identique octet pour octet.",
   },
   shape: {
     caseRef: stated(optional(reference("case")), {
@@ -21,10 +21,14 @@ export const fixityChecked = defineKind({
       label: { en: "Exhibit, for an image", fr: "Scellé, pour une copie" },
       subject: true,
     }),
-    objectRoot: stated(reference("object"), {
+    objectRoot: stated(optional(reference("object")), {
       label: { en: "Sealed object", fr: "Objet scellé" },
       fixed: true,
       mayBeMissing: true,
+    }),
+    imageRef: stated(optional(reference("record")), {
+      label: { en: "Image kept elsewhere", fr: "Copie conservée ailleurs" },
+      fixed: true,
     }),
     outcome: measured(oneOf(fixityOutcomes), "register", {
       label: { en: "Outcome", fr: "Résultat" },

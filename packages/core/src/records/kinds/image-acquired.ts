@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { carriedFields, segmentFields } from "../carried-hashes.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
 import { sealedObjectFields } from "../sealed-object.ts";
 import { oneOf, reference, text, timeInterval } from "../values.ts";
@@ -6,7 +7,7 @@ import { acquisitionMethods } from "../vocabularies.ts";
 
 export const imageAcquired = defineKind({
   kind: "image-acquired",
-  version: 1,
+  version: 2,
   group: "exhibits",
   title: { en: "Image acquired", fr: "Copie réalisée" },
   about: {
@@ -33,5 +34,7 @@ export const imageAcquired = defineKind({
     }),
     acquiredAt: stated(optional(timeInterval), { label: { en: "Acquired at", fr: "Réalisée le" } }),
     ...sealedObjectFields,
+    ...carriedFields,
+    ...segmentFields,
   },
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { carriedFields, segmentFields } from "../carried-hashes.ts";
 import { defineKind, measured, optional, stated } from "../define-kind.ts";
 import { imageFormats } from "../exhibit-vocabularies.ts";
 import { md5Hex, oneOf, reference, sha1Hex, sha256Hex, text, timeInterval, wholeNumber } from "../values.ts";
@@ -6,16 +7,16 @@ import { acquisitionMethods } from "../vocabularies.ts";
 
 export const imageRegistered = defineKind({
   kind: "image-registered",
-  version: 1,
+  version: 2,
   group: "exhibits",
   title: { en: "Image registered", fr: "Copie inscrite" },
   about: {
     en:
       "A forensic image that stays where it is, on the storage of a laboratory. The register holds " +
-      "its digest, not its bytes, and cannot check them.",
+      "its digest, not its bytes; it checks them only where a path leads it to them.",
     fr:
       "Copie forensique qui demeure sur le stockage d’un laboratoire. Le registre en tient " +
-      "l’empreinte, non les octets, et ne peut les contrôler.",
+      "l’empreinte, non les octets, et ne les contrôle que là où un chemin y mène.",
   },
   shape: {
     exhibitRef: stated(reference("exhibit"), { label: { en: "Exhibit", fr: "Scellé" }, subject: true }),
@@ -47,6 +48,8 @@ export const imageRegistered = defineKind({
     sha1: measured(optional(sha1Hex), "client", {
       label: { en: "SHA-1 of the image", fr: "SHA-1 de la copie" },
     }),
+    ...carriedFields,
+    ...segmentFields,
     note: stated(optional(text(4_000)), { label: { en: "Remark", fr: "Observation" }, words: true }),
   },
 });

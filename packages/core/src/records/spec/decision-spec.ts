@@ -14,6 +14,8 @@ import { at, keyOf, refOf, specOrigin } from "./spec-names.ts";
 export interface Act {
   readonly by: string;
   readonly kind: string;
+  /** 1 unless the act needs what a later version of its kind has. */
+  readonly version?: number;
   /** `null` leaves a field out. */
   readonly stated?: JsonObject;
   readonly measured?: JsonObject;
@@ -65,7 +67,7 @@ export class SpecRegister {
     const draft = parseDraft({
       draftId,
       kind: act.kind,
-      version: 1,
+      version: act.version ?? 1,
       stated: withCorrectedFields(sampleStated(act.kind), act.stated ?? {}),
       ...(measured === undefined ? {} : { measured, measuredBy: "spec/1.0.0" }),
     });

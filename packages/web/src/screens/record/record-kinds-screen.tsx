@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { catalogue, fieldsOf, isRecordable, type KindGroup, kindGroups } from "@scelle/core";
+import { currentKinds, fieldsOf, isRecordable, type KindGroup, kindGroups } from "@scelle/core";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Page } from "../../design/page.tsx";
 import { Section } from "../../design/section.tsx";
@@ -11,7 +11,7 @@ import "./record.css";
 export function RecordKindsScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(recordWords);
   const say = useSay();
-  const kinds = catalogue.filter(isRecordable);
+  const kinds = currentKinds.filter(isRecordable);
   const groups = (Object.keys(kindGroups) as KindGroup[]).filter((group) =>
     kinds.some((kind) => kind.group === group),
   );

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { catalogue, type Draft, type EffectiveRecord, type JsonObject, ScelleError } from "@scelle/core";
+import { currentKinds, type Draft, type EffectiveRecord, type JsonObject, ScelleError } from "@scelle/core";
 import { openRegister, type Register, readIdentity, type ShownRecord, signDraft } from "@scelle/register";
 import type { Signatory } from "../act.ts";
 import type { Exercise, ExerciseStep } from "../exercise.ts";
@@ -67,7 +67,7 @@ export class LoadedExercise {
   /** Everything that somebody may read, of a case or at all, in the order of the log; looks apart. */
   async records(part: Signatory, caseRef?: string): Promise<EffectiveRecord[]> {
     const shown: ShownRecord[] = [];
-    for (const { kind } of catalogue.filter(({ group }) => group !== "access")) {
+    for (const { kind } of currentKinds.filter(({ group }) => group !== "access")) {
       shown.push(...(await this.look(part, { op: "list", kind }, caseRef)));
     }
     return shown.sort((one, other) => one.index - other.index).map(effective);
