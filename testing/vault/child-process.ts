@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SealedObject } from "@scelle/register";
 import { onTestFinished } from "vitest";
+import { findProgram } from "../tool-test.ts";
 import type { SealChildOrder } from "./seal-child.ts";
 
 export type SealChildAnswer = Partial<SealedObject> & {
@@ -25,7 +26,8 @@ export function temporaryFolder(): string {
 
 /** Runs a program to its end. @throws Error with what it said if it fails */
 export function run(name: string, parameters: readonly string[], input?: Uint8Array): Buffer {
-  const done = spawnSync(name, parameters, { maxBuffer: 256 * 1024 * 1024, ...(input ? { input } : {}) });
+  const path = findProgram(name) ?? name;
+  const done = spawnSync(path, parameters, { maxBuffer: 256 * 1024 * 1024, ...(input ? { input } : {}) });
   if (done.status === 0) return done.stdout;
   throw new Error(`${name} ended with ${done.status}: ${done.stderr}`);
 }
