@@ -8,6 +8,7 @@ import { custodyErrors } from "./errors/custody-errors.ts";
 import { disposalErrors } from "./errors/disposal-errors.ts";
 import type { ErrorRow } from "./errors/error-row.ts";
 import { formatErrors } from "./errors/format-errors.ts";
+import { imageErrors } from "./errors/image-errors.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
 import { registerErrors } from "./errors/register-errors.ts";
 import { statementErrors } from "./errors/statement-errors.ts";
@@ -28,6 +29,7 @@ export const errorTable = {
   ...disposalErrors,
   ...mendingErrors,
   ...formatErrors,
+  ...imageErrors,
   ...registerErrors,
   ...statementErrors,
   ...storageErrors,

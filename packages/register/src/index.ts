@@ -8,6 +8,7 @@ export * from "./disk/node-disk.ts";
 export * from "./evidence.ts";
 export * from "./examine.ts";
 export * from "./found.ts";
+export * from "./images/look-at-image.ts";
 export * from "./keys/identity.ts";
 export * from "./keys/key-ring.ts";
 export * from "./keys/node-crypto.ts";

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomBytes } from "node:crypto";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import { ScelleError } from "@scelle/core";
 import { PayloadOpener, payloadChunkSizeBytes, payloadKey, sealedChunkSizeBytes } from "./age-payload.ts";
 import { ChunkLeaves } from "./chunk-leaves.ts";
 import { ChunkTree } from "./chunk-tree.ts";
-import { isMissing, syncNames } from "./durable-names.ts";
 import { parseIdentities } from "./evidence-identity.ts";
 import { measureObject } from "./measure-object.ts";
 import { type ObjectReader, openObjectFile } from "./object-reader.ts";
 import { PlainDigests } from "./plain-digests.ts";
 import type { Progress } from "./progress.ts";
 import { writeError } from "./vault-error.ts";
+import { assertFree, fileCopy, segmentCopy, type WorkingCopy } from "./working-copy.ts";
 
 export interface OpenOptions {
   /** The sealed object. */
@@ -21,6 +18,8 @@ export interface OpenOptions {
   readonly identities: readonly string[];
   /** Where the plaintext goes; nothing may stand there. */
   readonly outPath: string;
+  /** The plaintext is a tar of segments: they become files of a new folder at `outPath`. */
+  readonly isSegmented?: boolean;
   /** What the register says about the object: nothing is put at `outPath` that differs. */
   readonly expected?: { readonly sha256?: string; readonly sizeBytes?: number; readonly root?: string };
   readonly onProgress?: (progress: Progress) => void;
@@ -47,7 +46,7 @@ export async function openObject(options: OpenOptions): Promise<OpenedObject> {
   try {
     const fileKey = await unwrapFileKey(object, identities, options);
     await assertFree(options.outPath);
-    return await writeOut(options, (out) => decryptInto(options, object, fileKey, out));
+    return await writeOut(options, (copy) => decryptInto(options, object, fileKey, copy));
   } finally {
     await object.close();
   }
@@ -80,35 +79,18 @@ async function unwrapFileKey(
   }
 }
 
-async function assertFree(path: string): Promise<void> {
-  try {
-    await stat(path);
-  } catch (cause) {
-    if (isMissing(cause)) return;
-    throw writeError(cause, path);
-  }
-  throw new ScelleError("vault.out-exists", { path });
-}
-
+/** Whatever fails, nothing of the copy stays. */
 async function writeOut<Result>(
-  { outPath }: OpenOptions,
-  write: (out: FileHandle) => Promise<Result>,
+  { outPath, isSegmented }: OpenOptions,
+  write: (copy: WorkingCopy) => Promise<Result>,
 ): Promise<Result> {
-  const folder = dirname(outPath);
-  const temporary = join(folder, `.${basename(outPath)}.${randomBytes(6).toString("hex")}`);
-  let out: FileHandle | undefined;
+  const copy = isSegmented === true ? await segmentCopy(outPath) : await fileCopy(outPath);
   try {
-    out = await open(temporary, "wx", 0o600);
-    const result = await write(out);
-    await out.sync();
-    await out.close();
-    out = undefined;
-    await rename(temporary, outPath);
-    await syncNames(folder);
+    const result = await write(copy);
+    await copy.finish();
     return result;
   } catch (cause) {
-    await out?.close();
-    await rm(temporary, { force: true });
+    await copy.discard();
     throw writeError(cause, outPath);
   }
 }
@@ -117,7 +99,7 @@ async function decryptInto(
   options: OpenOptions,
   object: ObjectReader,
   fileKey: Uint8Array,
-  out: FileHandle,
+  copy: WorkingCopy,
 ): Promise<OpenedObject> {
   const { expected, onProgress, signal } = options;
   const opener = new PayloadOpener(payloadKey(fileKey, object.nonce));
@@ -138,7 +120,7 @@ async function decryptInto(
     if (openedSizeBytes === undefined) throw new ScelleError("vault.object-altered", { offset });
     const opened = plain.subarray(0, openedSizeBytes);
     digests.add(opened);
-    await writeFully(out, opened);
+    await copy.write(opened);
     doneBytes += openedSizeBytes;
     onProgress?.({ doneBytes, totalBytes: object.plaintextSizeBytes });
   }
@@ -146,12 +128,6 @@ async function decryptInto(
   const opened = { sizeBytes: doneBytes, sha256: digests.end().sha256 };
   assertAsExpected(expected ?? {}, opened, tree.root());
   return opened;
-}
-
-async function writeFully(out: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await out.write(bytes, done)).bytesWritten;
-  }
 }
 
 function assertAsExpected(

@@ -31,6 +31,8 @@ interface RecordedObject {
   readonly root: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** The image was split: its segments lie side by side in the object. */
+  readonly isSegmented: boolean;
   /** What the record belongs to: an exhibit, or a case for a document. */
   readonly subject: { readonly exhibitRef: string } | { readonly caseRef: string };
 }
@@ -52,6 +54,7 @@ export async function openSealed(name: string, flags: OpenFlags, around: Surroun
     path: objectPath(vaultFolder, object.root),
     identities: evidence,
     outPath: out,
+    isSegmented: object.isSegmented,
     expected: { root: object.root, sha256: object.sha256, sizeBytes: object.sizeBytes },
   });
   const { object, receipt } = await atRegister(author, around.env, "open", async (desk) => {
@@ -146,6 +149,7 @@ function objectOf({ measured, stated, caseRef }: ShownRecord): RecordedObject {
     root: String(measured?.["objectRoot"]),
     sha256: String(measured?.["imageDigest"]),
     sizeBytes: Number(measured?.["imageSize"]),
+    isSegmented: measured?.["segmentLayout"] === "tar",
     subject: typeof exhibitRef === "string" ? { exhibitRef } : { caseRef: caseRef ?? "" },
   };
 }

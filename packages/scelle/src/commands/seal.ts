@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { type Draft, type JsonObject, type Language, registerPaths, ScelleError } from "@scelle/core";
 import {
   assertRecipient,
+  type Carried,
+  carriedBy,
+  type FoundImage,
   journalFolder,
-  openSource,
+  openImage,
   type Receipt,
   type SealedObject,
   type SourceKind,
@@ -16,6 +19,7 @@ import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { carriedFields, carriedLines, findImages, segmentFields } from "./carried.ts";
 import { receiptText } from "./receipt.ts";
 
 export interface SealFlags extends AuthorFlags {
@@ -28,18 +32,24 @@ export interface SealFlags extends AuthorFlags {
   /** Title of a document that is sealed for a case, instead of an image of an exhibit. */
   readonly document?: string | undefined;
   readonly documentLanguage?: string | undefined;
+  /** Seals an image although the hashes that it carries are not checked. */
+  readonly unchecked?: boolean | undefined;
 }
 
 export interface SealResult {
   readonly path: string;
   readonly receipt: Receipt;
   readonly object: SealedObject;
+  /** What an image in a container of the field says of its content. */
+  readonly carried?: Carried;
+  /** Files that became one object; 1 unless the image is split. */
+  readonly segmentCount: number;
 }
 
 /** What a sealed object is recorded as, found before anything is read. */
 interface SealSubject {
   readonly recipients: readonly string[];
-  draft(kind: SourceKind, object: SealedObject): Draft;
+  draft(kind: SourceKind, object: SealedObject, image?: JsonObject): Draft;
 }
 
 /**
@@ -61,25 +71,19 @@ export async function* sealPaths(
     return found;
   });
   const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);
-  for (const path of paths) {
-    const source = await openSource(path);
-    const object = await sealSource({
-      source,
-      vaultFolder,
-      recipients: subject.recipients,
-      also,
-      journalFolder: journalFolder(around.env),
-      onProgress: ({ doneBytes, totalBytes }) =>
-        around.progress.show(() => `${path}  ${progressText(doneBytes, totalBytes)}`),
-    });
-    around.progress.clear();
-    const draft = subject.draft(source.kind, object);
+  const isDocument = flags.document !== undefined;
+  for (const { path, image } of await findImages(paths, isDocument)) {
+    const order = { recipients: subject.recipients, also, vaultFolder, isChecked: flags.unchecked !== true };
+    const { object, carried, sourceKind, segments } = await sealImage(path, image, order, around);
+    const draft = subject.draft(sourceKind, object, { ...carriedFields(carried), ...segments });
     const receipt = await atRegister(flags, around.env, "seal", (desk) => desk.append(draft));
-    yield { path, receipt, object };
+    const segmentCount = image.paths.length;
+    yield { path, receipt, object, segmentCount, ...(carried === undefined ? {} : { carried }) };
   }
 }
 
-export function sealText({ path, receipt, object }: SealResult, language: Language): string {
+export function sealText(result: SealResult, language: Language): string {
+  const { path, receipt, object, segmentCount, carried } = result;
   const say = words[language];
   const also = [
     ...(object.md5 === undefined ? [] : ([["MD5", object.md5]] as const)),
@@ -92,11 +96,44 @@ export function sealText({ path, receipt, object }: SealResult, language: Langua
     ["SHA-256", object.sha256],
     ...also,
     [say.size, say.sizes(object.plaintextSizeBytes, object.sealedSizeBytes, object.recipientCount)],
+    ...(segmentCount === 1 ? [] : ([[say.segments, `${segmentCount}`]] as const)),
+    ...carriedLines(carried, language),
     ...(object.fileCount === undefined ? [] : ([[say.files, `${object.fileCount}`]] as const)),
     ...(unreadableBytes === 0
       ? []
       : ([[say.unreadable, say.ranges(object.unreadable.length, unreadableBytes)]] as const)),
   ]);
+}
+
+interface SealOrder {
+  readonly recipients: readonly string[];
+  readonly also: readonly ("md5" | "sha1")[];
+  readonly vaultFolder: string;
+  readonly isChecked: boolean;
+}
+
+/** Opened first, then checked, then sealed: what changes from here on is found when all is read. */
+async function sealImage(path: string, image: FoundImage, order: SealOrder, around: Surroundings) {
+  const { recipients, also, vaultFolder, isChecked } = order;
+  const source = await openImage(image);
+  const segments = await segmentFields(image);
+  around.progress.show(() => path);
+  const carried = await carriedBy(image, isChecked).catch(async (cause: unknown) => {
+    around.progress.clear();
+    await source.close();
+    throw cause;
+  });
+  const object = await sealSource({
+    source,
+    vaultFolder,
+    recipients,
+    also,
+    journalFolder: journalFolder(around.env),
+    onProgress: ({ doneBytes, totalBytes }) =>
+      around.progress.show(() => `${path}  ${progressText(doneBytes, totalBytes)}`),
+  });
+  around.progress.clear();
+  return { object, carried, sourceKind: source.kind, segments };
 }
 
 async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Promise<SealSubject> {
@@ -129,11 +166,11 @@ async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Prom
   }
   return {
     recipients: await recipientsOf(desk, caseRef, flags),
-    draft: (kind, object) => {
+    draft: (kind, object, image) => {
       const acquisitionMethod = flags.method ?? usualMethods[kind];
       const tool = flags.tool === undefined ? {} : { tool: flags.tool };
       const stated = { exhibitRef: exhibit.ref, acquisitionMethod, ...tool };
-      return measuredDraft("image-acquired", stated, kind, object);
+      return measuredDraft("image-acquired", stated, kind, object, image);
     },
   };
 }
@@ -170,6 +207,7 @@ function measuredDraft(
   stated: JsonObject,
   sourceKind: SourceKind,
   object: SealedObject,
+  image: JsonObject = {},
 ): Draft {
   const { md5, sha1, unreadable, fileCount } = object;
   const measured: JsonObject = {
@@ -183,6 +221,7 @@ function measuredDraft(
     ...(sha1 === undefined ? {} : { sha1 }),
     ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map((range) => ({ ...range })) }),
     ...(fileCount === undefined ? {} : { fileCount }),
+    ...image,
   };
   return draftOf({ kind, stated, measured });
 }
@@ -201,6 +240,7 @@ const words = {
     object: "object",
     size: "size",
     files: "files",
+    segments: "segments",
     unreadable: "unreadable",
     sizes: (plain: number, sealed: number, recipients: number) =>
       `${plain} bytes, ${sealed} bytes sealed; recipients: ${recipients}`,
@@ -211,6 +251,7 @@ const words = {
     object: "objet",
     size: "taille",
     files: "fichiers",
+    segments: "segments",
     unreadable: "illisible",
     sizes: (plain: number, sealed: number, recipients: number) =>
       `${plain} octets, ${sealed} octets scellés ; destinataires : ${recipients}`,

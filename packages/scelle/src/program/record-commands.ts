@@ -65,13 +65,15 @@ function addSeal(program: ScelleCommand, around: Surroundings): void {
     .summary("seal a file, folder, device or standard input; records it")
     .description(
       "Reads each source once: measures it, encrypts it to the recipients of its case, and records it. " +
-        "A seal that was interrupted goes on when the same command is run again.",
+        "A seal that was interrupted goes on when the same command is run again. An E01 image is first checked " +
+        "against the hashes that it carries; of a split image name the first file, and all become one object.",
     )
     .argument("<PATH...>", "what to seal; - is standard input")
     .option("--exhibit <REF>", "exhibit that this is an image of")
     .option("--case <REF>", "case of a document, or to be certain of the exhibit’s")
     .option("--recipient <age1…>", "one more who can open it; @FILE reads it from a file", collected)
     .option("--also <NAMES>", "digests beside SHA-256: md5,sha1")
+    .option("--unchecked", "seal an image whose own hashes cannot be checked, or fail; recorded as such")
     .option("--method <NAME>", "physical, logical, file-system or manual (default: by the kind of source)")
     .option("--tool <TEXT>", "tool and version that made the image")
     .option("--document <TITLE>", "seal a document of --case instead of an image")
@@ -94,7 +96,7 @@ function addOpen(program: ScelleCommand, around: Surroundings): void {
     .command("open")
     .summary("decrypt a sealed object to a working copy; recorded first")
     .description(
-      "Decrypts a sealed object to a new file. The act is recorded with its reason before the first byte " +
+      "Decrypts a sealed object to a new file, or a split image to a new folder. The act is recorded with its reason before the first byte " +
         "is out, and the copy is compared with what was measured when it was sealed.",
     )
     .argument("<OBJECT>", "object, its record, or its exhibit: by reference, its beginning, or number")
