@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Draft, type JsonValue, registerPaths, ScelleError } from "@scelle/core";
-import { measureObject } from "./vault/measure-object.ts";
+import { measureForRecord } from "./vault/measure-object.ts";
 
 /** What the register itself knows of the sealed objects that drafts speak of. */
 export class ObjectMeasurer {
@@ -24,7 +24,7 @@ export class ObjectMeasurer {
     const root = measured?.["objectRoot"];
     if (measured === undefined || typeof root !== "string") return;
     if (!this.has(root)) throw new ScelleError("vault.object-missing", { root });
-    const found = await measureObject(join(this.#folder, registerPaths.object(root)));
+    const found = await measureForRecord(join(this.#folder, registerPaths.object(root)));
     assertSame("objectRoot", root, found.root);
     assertSame("sealedSize", measured["sealedSize"], found.sealedSizeBytes);
     assertSame("recipientCount", measured["recipientCount"], found.recipientCount);

@@ -35,7 +35,9 @@ export async function openQuietly(path: string | Buffer, flags = 0): Promise<Fil
 }
 
 /** Everything by which a change of a file's content would show. */
-export function hasSameContent(before: BigIntStats, after: BigIntStats): boolean {
+export type ContentTraces = Pick<BigIntStats, "dev" | "ino" | "size" | "mtimeNs" | "ctimeNs">;
+
+export function hasSameContent(before: ContentTraces, after: ContentTraces): boolean {
   return (
     before.dev === after.dev &&
     before.ino === after.ino &&

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { BigIntStats } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { ScelleError } from "@scelle/core";
 import { type AgeHeader, ageHeaderSizeBytesMax, parseAgeHeader } from "./age-header.ts";
@@ -14,6 +15,8 @@ export interface ObjectReader {
   readonly nonce: Uint8Array;
   readonly sizeBytes: number;
   readonly plaintextSizeBytes: number;
+  /** The open file as it was when it was opened. */
+  readonly found: BigIntStats;
   /** Fills `into`. @throws ScelleError("vault.object-altered") if the object ends before */
   readFully(into: Uint8Array, offsetBytes: number): Promise<void>;
   close(): Promise<void>;
@@ -33,10 +36,11 @@ export async function openObjectFile(path: string): Promise<ObjectReader> {
 }
 
 async function readFront(handle: FileHandle, path: string): Promise<ObjectReader> {
-  const { size } = await handle.stat();
+  const found = await handle.stat({ bigint: true });
+  const size = Number(found.size);
   const readFully = async (into: Uint8Array, offsetBytes: number) => {
-    const found = await fill(handle, path, into, offsetBytes);
-    if (found < into.length) throw new ScelleError("vault.object-altered", { offset: offsetBytes + found });
+    const filled = await fill(handle, path, into, offsetBytes);
+    if (filled < into.length) throw new ScelleError("vault.object-altered", { offset: offsetBytes + filled });
   };
   const front = new Uint8Array(Math.min(size, ageHeaderSizeBytesMax + payloadNonceSizeBytes));
   await readFully(front, 0);
@@ -48,7 +52,8 @@ async function readFront(handle: FileHandle, path: string): Promise<ObjectReader
     throw new ScelleError("format.malformed", { what: "age payload", offset: size, problem });
   }
   const nonce = front.subarray(header.bytes.length, start);
-  return { header, nonce, sizeBytes: size, plaintextSizeBytes, readFully, close: () => handle.close() };
+  const sizes = { sizeBytes: size, plaintextSizeBytes };
+  return { header, nonce, ...sizes, found, readFully, close: () => handle.close() };
 }
 
 async function fill(

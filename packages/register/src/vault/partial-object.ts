@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { type BigIntStats, readFileSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { makeFolder, syncNames } from "./durable-names.ts";
+import { noteSealed } from "./sealed-here.ts";
 import { writeError } from "./vault-error.ts";
 import { objectPath } from "./vault-folder.ts";
 
@@ -66,20 +67,26 @@ export class PartialObject {
     }
   }
 
-  /** Bytes first, then the name: the object is never seen half-written, whenever the power goes. */
+  /**
+   * Bytes first, then the name: the object is never seen half-written, whenever the power goes.
+   * @param root taken from the very bytes that were written
+   */
   async publish(root: string, sizeBytes: number): Promise<void> {
     const path = objectPath(this.#vaultFolder, root);
+    let found: BigIntStats;
     try {
       await this.#handle.truncate(sizeBytes);
       await this.#handle.sync();
       await makeFolder(dirname(path), this.#vaultFolder);
       await rename(join(this.#vaultFolder, this.name), path);
+      found = await this.#handle.stat({ bigint: true });
     } catch (cause) {
       throw writeError(cause, this.#vaultFolder);
     }
     await this.#end();
     await syncNames(dirname(path));
     await syncNames(this.#vaultFolder);
+    noteSealed(root, found);
   }
 
   /** Removes it. May be called after `publish`, and then does nothing. */
