@@ -74,12 +74,14 @@ export class Visitor {
     return { code: done.status, stdout: String(done.stdout), stderr: String(done.stderr) };
   }
 
-  #surroundings({ env, folder }: RunOptions): { cwd: string; env: Record<string, string> } {
+  /** What a program of this user finds in its environment; `scelle` is a command there. */
+  environment(): Record<string, string> {
     const path = [this.#programs, process.env["PATH"] ?? ""].join(delimiter);
-    return {
-      cwd: folder ?? this.folder,
-      env: { PATH: path, HOME: this.home, LANG: "C.UTF-8", TZ: "UTC", ...env },
-    };
+    return { PATH: path, HOME: this.home, LANG: "C.UTF-8", TZ: "UTC" };
+  }
+
+  #surroundings({ env, folder }: RunOptions): { cwd: string; env: Record<string, string> } {
+    return { cwd: folder ?? this.folder, env: { ...this.environment(), ...env } };
   }
 }
 
