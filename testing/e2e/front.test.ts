@@ -36,7 +36,9 @@ test("the first screen is what a newcomer sees who opened the link, and it is sm
 
 test("a changed byte of a phone’s image is caught, and it is said by what", async () => {
   await press("Change one byte of a phone’s image");
-  await visit.page.getByText(/In a copy of the register, byte [\d,]+ of vault\//).waitFor();
+  await visit.page
+    .getByText(/In a copy of the register, byte [\d,]+ of the sealed image of a phone/)
+    .waitFor();
   await visit.page.getByText(/was altered: its bytes no longer give its name/).waitFor();
   await visit.page.getByText("object.content").waitFor();
 });
@@ -46,9 +48,14 @@ test("believing the other source turns after into before, and says that it depen
   const before = await verdict.textContent();
   await press("Believe the other source");
   await expect.poll(() => verdict.textContent()).not.toBe(before);
+  const said = visit.page.locator(".cheat-outcome");
+  expect(await said.textContent()).toContain("You now believe Übung (Exercise)");
+  expect(await said.textContent()).toContain(await verdict.textContent());
   await visit.page.getByText("it depends on whom you believe").waitFor();
   await press("Believe the other source");
   await expect.poll(() => verdict.textContent()).toBe(before);
+  await press("Close");
+  await expect.poll(() => said.textContent()).toBe("");
 });
 
 test("the defence’s file is handed over, and checks by itself", async () => {

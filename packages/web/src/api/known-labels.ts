@@ -30,7 +30,7 @@ export function useKnownLabels(): Labels {
   );
 }
 
-/** What something is called: by its name, or by the beginning of its reference where no name is known. */
+/** What something is called: its name or kind, or the beginning of its reference where neither is known. */
 export function calledIn(labels: Labels, ref: string): string {
   return labels[ref] ?? `#${ref.slice(0, 8)}`;
 }

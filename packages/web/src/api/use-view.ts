@@ -10,7 +10,7 @@ import { useReason } from "./look-reason.ts";
 export interface ViewState<T> {
   readonly view?: T;
   readonly labels: Labels;
-  /** The name of a record, person or body; the beginning of its reference where no name is known. */
+  /** A name, else the kind of the record; the beginning of the reference where neither is known. */
   readonly nameOf: (ref: string) => string;
   readonly isPending: boolean;
   readonly problem?: Problem;

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { giveReason, reasonLengthMax, useReason } from "../api/look-reason.ts";
-import { useWords } from "../words/use-words.ts";
+import { useColon, useWords } from "../words/use-words.ts";
 import { useNews } from "./news.ts";
 import { shellWords } from "./shell-words.ts";
 
@@ -47,11 +47,15 @@ function CaseLine({ caseRef }: { readonly caseRef: string }) {
 
 function KeptReason({ caseRef, reason }: { readonly caseRef: string; readonly reason: string }) {
   const words = useWords(shellWords);
+  const colon = useColon();
   const [entered, setEntered] = useState<string>();
   if (entered === undefined) {
     return (
       <p>
-        <span className="quiet">{words.whyShort}: </span>
+        <span className="quiet">
+          {words.whyShort}
+          {colon}
+        </span>
         <q>{reason}</q>{" "}
         <button className="switch" onClick={() => setEntered(reason)} type="button">
           {words.change}

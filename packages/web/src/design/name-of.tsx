@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { calledIn, useKnownLabels } from "../api/known-labels.ts";
+import { kindTitle } from "../form/kind-titles.ts";
+import { useSay } from "../words/use-words.ts";
 import { RecordLink } from "./record-link.tsx";
 
-/** A person or body by name, with the record behind it. */
-export function NameOf({ personRef }: { readonly personRef: string }) {
+/** A person, body or thing by its name, and a record without one by its kind, with the record behind it. */
+export function NameOf({ recordRef }: { readonly recordRef: string }) {
   const labels = useKnownLabels();
-  return <RecordLink recordRef={personRef}>{calledIn(labels, personRef)}</RecordLink>;
+  const say = useSay();
+  return <RecordLink recordRef={recordRef}>{say(kindTitle(calledIn(labels, recordRef)))}</RecordLink>;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RecordLine } from "@scelle/core/api";
+import { useKnownLabels } from "../api/known-labels.ts";
 import { kindTitle } from "../form/kind-titles.ts";
+import { summaryWords } from "../form/summary-words.ts";
 import { useSay, useWords } from "../words/use-words.ts";
 import { InstantText } from "./instant-text.tsx";
 import { Mark } from "./mark.tsx";
@@ -32,8 +34,15 @@ export function RecordLines({ records }: RecordLinesProps) {
 function Line({ record }: { readonly record: RecordLine }) {
   const words = useWords(lineWords);
   const say = useSay();
-  const { recordRef, index, kind, author, recordedAt, at, summary, isCorrected, isErased } = record;
-  const said = <span className="record-line-words">{plain(summary)}</span>;
+  const labels = useKnownLabels();
+  const { recordRef, index, kind, author, recordedAt, at, summary, subjectRef, isCorrected, isErased } =
+    record;
+  const about = subjectRef === undefined ? undefined : labels[subjectRef];
+  const said = (
+    <span className="record-line-words">
+      {summary === "" ? <span className="quiet">{about}</span> : say(summaryWords(kind, summary))}
+    </span>
+  );
   return (
     <li>
       <span className="record-line-when">
@@ -44,13 +53,8 @@ function Line({ record }: { readonly record: RecordLine }) {
         {isErased ? <Mark>{words.erased}</Mark> : said} {isCorrected ? <Mark>{words.corrected}</Mark> : null}
       </span>
       <span className="record-line-by quiet small">
-        {index} · {author === "register" ? words.register : <NameOf personRef={author} />}
+        {index} · {author === "register" ? words.register : <NameOf recordRef={author} />}
       </span>
     </li>
   );
-}
-
-/** The word that everything of the exercise carries stands in the top line already. */
-function plain(summary: string): string {
-  return summary.replace(/^(Exercise|Exercice)(\s*: |$)/, "");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { formFields, type JsonObject, type Kind } from "@scelle/core";
+import { formFields, type JsonObject, type JsonValue, type Kind } from "@scelle/core";
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { Button } from "../design/button.tsx";
 import { ProblemNote } from "../design/problem-note.tsx";
@@ -10,7 +10,9 @@ import { FormPlaceContext } from "./form-place.ts";
 import { formWords } from "./form-words.ts";
 import { problemPath } from "./problem-path.ts";
 import { ReceiptNote } from "./receipt-note.tsx";
+import { useLearnedNames } from "./use-learned-names.ts";
 import { type RecordDraft, useRecordDraft } from "./use-record-draft.ts";
+import { ValueText } from "./value-text.tsx";
 import "./form.css";
 
 interface RecordFormProps {
@@ -51,11 +53,17 @@ interface FieldsProps {
 
 function Fields({ kind, caseRef, known, draft, zone }: FieldsProps) {
   const words = useWords(formWords);
+  const say = useSay();
   const form = useRef<HTMLFormElement>(null);
   const faultAt = useFaultAt(kind, draft);
   useFocusOnFault(form, draft);
   const { values, setValues, isPending } = draft;
+  useLearnedNames(
+    caseRef,
+    known.map((name) => values[name]).filter((value) => typeof value === "string"),
+  );
   const asked = formFields(kind).filter(({ name }) => !known.includes(name));
+  const shown = formFields(kind).filter(({ name }) => known.includes(name) && name !== "caseRef");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void draft.record();
@@ -72,6 +80,14 @@ function Fields({ kind, caseRef, known, draft, zone }: FieldsProps) {
           ) : null}
         </p>
         <FormTop draft={draft} />
+        {shown.map((field) => (
+          <div className="field" key={field.name}>
+            <span className="form-label">{say(field.label)}</span>
+            <span>
+              <ValueText field={field} value={values[field.name] as JsonValue} />
+            </span>
+          </div>
+        ))}
         {asked.map((field) => (
           <FieldControl
             field={field}

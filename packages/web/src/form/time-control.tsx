@@ -5,7 +5,7 @@ import { Button } from "../design/button.tsx";
 import { Checkbox } from "../design/checkbox.tsx";
 import { Select } from "../design/select.tsx";
 import { TextField } from "../design/text-field.tsx";
-import { useSay, useWords } from "../words/use-words.ts";
+import { useColon, useSay, useWords } from "../words/use-words.ts";
 import { FieldFrame } from "./field-frame.tsx";
 import { type ControlProps, useFormPlace } from "./form-place.ts";
 import { type FormGroup, textAt } from "./form-values.ts";
@@ -91,13 +91,16 @@ export function InstantControl({ field, value, onChange, path }: ControlProps) {
 function TimeWords({ field, time, path, onSet }: TimeWordsProps) {
   const words = useWords(formWords);
   const say = useSay();
+  const colon = useColon();
   const bases = field.parts?.find(({ name }) => name === "basis")?.options ?? [];
   const basis = textAt(time, "basis");
   const basisName = bases.find(({ value }) => value === basis);
   return (
     <details className="form-more">
       <summary>
-        {words.time.more}: {textAt(time, "zone")}
+        {words.time.more}
+        {colon}
+        {textAt(time, "zone")}
         {basisName === undefined ? "" : `, ${say(basisName.label).toLowerCase()}`}
       </summary>
       <TextField

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { InstantText } from "../design/instant-text.tsx";
 import { NameOf } from "../design/name-of.tsx";
 import { TimeText } from "../design/time-text.tsx";
-import { useLanguage, useSay, useWords } from "../words/use-words.ts";
+import { useColon, useLanguage, useSay, useWords } from "../words/use-words.ts";
 import { formWords } from "./form-words.ts";
 
 interface ValueTextProps {
@@ -25,7 +25,7 @@ export function ValueText({ field, value }: ValueTextProps) {
       return field.refersTo === "object" ? (
         <code>{String(value)}</code>
       ) : (
-        <NameOf personRef={String(value)} />
+        <NameOf recordRef={String(value)} />
       );
     case "time":
       return <TimeText interval={value as unknown as TimeInterval} />;
@@ -61,13 +61,19 @@ function Lines({ field, lines }: { readonly field: FormField; readonly lines: re
 
 function Parts({ field, group }: { readonly field: FormField; readonly group: JsonObject }): ReactNode {
   const say = useSay();
+  const colon = useColon();
   const { alternatives } = field;
   const parts = field.parts ?? alternatives?.find(({ key }) => key in group)?.parts ?? [];
   const present = parts.filter(({ name }) => group[name] !== undefined);
   return present.map((part, i) => (
     <span className="form-value-part" key={part.name}>
       {i === 0 ? "" : " · "}
-      {field.control === "quantity" ? null : <span className="quiet">{say(part.label)}: </span>}
+      {field.control === "quantity" ? null : (
+        <span className="quiet">
+          {say(part.label)}
+          {colon}
+        </span>
+      )}
       <ValueText field={part} value={group[part.name]} />
     </span>
   ));

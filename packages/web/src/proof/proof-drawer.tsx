@@ -102,7 +102,7 @@ function RecordShown({ record }: { readonly record: ShownAnswer }) {
       <h3>{kind === undefined ? record.kind : say(kind.title)}</h3>
       <p className="proof-by">
         {words.entry(record.index)} · {words.by}{" "}
-        {record.author === "register" ? words.register : <NameOf personRef={record.author} />} ·{" "}
+        {record.author === "register" ? words.register : <NameOf recordRef={record.author} />} ·{" "}
         <InstantText instant={record.recordedAt} />
       </p>
       {erased ? (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Label, Language } from "@scelle/core";
+import { frenchSpaces, withFrenchSpaces } from "./french-spaces.ts";
 import { keptChoice, useKept } from "./kept-choice.ts";
 
 const spoken: Language = navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en";
@@ -15,11 +16,22 @@ export function useLanguage(): Language {
 
 /** The words of a screen in the reader's language. */
 export function useWords<E, F>(table: { readonly en: E; readonly fr: F }): E | F {
-  return table[useLanguage()];
+  return useLanguage() === "fr" ? withFrenchSpaces(table.fr) : table.en;
 }
 
 /** Says a label in the reader's language. */
 export function useSay(): (label: Label) => string {
   const language = useLanguage();
-  return (label) => label[language];
+  return (label) => (language === "fr" ? frenchSpaces(label.fr) : label.en);
+}
+
+/** Between a name and what it names: French sets it off. */
+export function useColon(): string {
+  return useLanguage() === "fr" ? "\u00a0: " : ": ";
+}
+
+/** Words between the quotation marks of the reader's language. */
+export function useQuoted(): (words: string) => string {
+  const language = useLanguage();
+  return (words) => (language === "fr" ? `«\u00a0${words}\u00a0»` : `“${words}”`);
 }

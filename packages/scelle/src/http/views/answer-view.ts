@@ -83,12 +83,13 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
     event,
   };
   const build: Builder = builders[view];
+  const kindOf = (ref: string) => register.names.outlineOf(looker.personRef, ref)?.kind;
   const shown = build(context, ask);
   return {
     ...(receipt === undefined ? {} : { receipt }),
     isExtended: receipt === undefined,
     isCut,
-    labels: labelsIn(shown, records, context.nameOf),
+    labels: labelsIn(shown, records, context.nameOf, kindOf),
     view: shown,
   };
 }
@@ -103,7 +104,8 @@ export async function answerRecord(
   const record = onlyRecord(records, ref);
   const nameOf = (named: string) => register.names.labelOf(looker.personRef, named);
   const shown = shownOf(record);
-  return { record: shown, labels: labelsIn(shown, records, nameOf) };
+  const kindOf = (named: string) => register.names.outlineOf(looker.personRef, named)?.kind;
+  return { record: shown, labels: labelsIn(shown, records, nameOf, kindOf) };
 }
 
 /** @param since the size of a checkpoint that the asker holds */
@@ -199,11 +201,12 @@ function evidenceText({ index, entry, opened, inclusion }: RecordEvidence): Evid
 
 const reference = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** Names of everything that an answer names, as far as the reader may know them. */
+/** Names of all that an answer names, as far as the reader may know them; of what has none, the kind. */
 function labelsIn(
   answer: unknown,
   records: readonly EffectiveRecord[],
   nameOf: ViewContext["nameOf"],
+  kindOf: (ref: string) => string | undefined,
 ): Record<string, string> {
   const refs = new Set<string>();
   const visit = (value: unknown): void => {
@@ -217,7 +220,8 @@ function labelsIn(
   for (const ref of refs) {
     const record = known.get(ref);
     const label = nameOf(ref) ?? (record === undefined ? undefined : calledBy(record, nameOf));
-    if (label !== undefined && label !== "") labels[ref] = label;
+    const name = label === undefined || label === "" ? kindOf(ref) : label;
+    if (name !== undefined) labels[ref] = name;
   }
   return labels;
 }

@@ -6,7 +6,7 @@ import { Empty } from "../../design/empty.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
-import { useWords } from "../../words/use-words.ts";
+import { useQuoted, useWords } from "../../words/use-words.ts";
 import { byPlace } from "./account-rows.ts";
 import { accountWords } from "./account-words.ts";
 import { Findings, Independence } from "./judgements.tsx";
@@ -18,6 +18,7 @@ import "./account.css";
 /** The statement board: what each text says beside its passages, who is behind it, and what is concluded. */
 export function AccountScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(accountWords);
+  const quoted = useQuoted();
   const [chosenRef, setChosenRef] = useState<string>();
   const { view, labels, nameOf, problem } = useView<AccountView>(caseRef, "account");
   if (problem !== undefined) return <ProblemNote problem={problem} />;
@@ -26,7 +27,9 @@ export function AccountScreen({ caseRef }: { readonly caseRef: string }) {
   const numbers = numbersOf(view);
   const calledOf = (ref: string) => {
     const quote = view.statements.find(({ recordRef }) => recordRef === ref)?.quote.exact;
-    return quote === undefined ? nameOf(ref) : `${String(numbers.get(ref) ?? "")} “${shortened(quote)}”`;
+    return quote === undefined
+      ? nameOf(ref)
+      : `${String(numbers.get(ref) ?? "")} ${quoted(shortened(quote))}`;
   };
   if (text === undefined) {
     return (

@@ -4,7 +4,8 @@ import type { AccountView } from "@scelle/core/api";
 import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { wordOf } from "../../design/word-of.ts";
-import { useSay, useWords } from "../../words/use-words.ts";
+import { kindTitle } from "../../form/kind-titles.ts";
+import { useColon, useSay, useWords } from "../../words/use-words.ts";
 import { accountWords } from "./account-words.ts";
 import { RootList } from "./root-list.tsx";
 
@@ -36,6 +37,7 @@ export function Independence({ view, nameOf, calledOf }: JudgementProps) {
 
 /** What named persons conclude, from what, and what else would explain it. */
 export function Findings({ view, nameOf, calledOf }: JudgementProps) {
+  const colon = useColon();
   const words = useWords(accountWords);
   const say = useSay();
   return (
@@ -44,7 +46,9 @@ export function Findings({ view, nameOf, calledOf }: JudgementProps) {
       {view.findings.map(({ recordRef, proposition, confidence, restsOnRefs, alternatives, author }) => (
         <article className="finding" key={recordRef}>
           <p className="reading">
-            <RecordLink recordRef={recordRef}>{nameOf(author)}</RecordLink> {words.concludes}: {proposition}
+            <RecordLink recordRef={recordRef}>{nameOf(author)}</RecordLink> {words.concludes}
+            {colon}
+            {proposition}
           </p>
           <dl className="facts">
             {confidence === undefined ? null : (
@@ -58,7 +62,7 @@ export function Findings({ view, nameOf, calledOf }: JudgementProps) {
               <ul className="rests-on">
                 {restsOnRefs.map((ref) => (
                   <li key={ref}>
-                    <RecordLink recordRef={ref}>{calledOf(ref)}</RecordLink>
+                    <RecordLink recordRef={ref}>{say(kindTitle(calledOf(ref)))}</RecordLink>
                   </li>
                 ))}
               </ul>

@@ -2,7 +2,7 @@
 import type { AccountView } from "@scelle/core/api";
 import { RecordLink } from "../../design/record-link.tsx";
 import { TimeText } from "../../design/time-text.tsx";
-import { useWords } from "../../words/use-words.ts";
+import { useLanguage, useWords } from "../../words/use-words.ts";
 import { accountWords } from "./account-words.ts";
 
 interface TextChoiceProps {
@@ -15,6 +15,7 @@ interface TextChoiceProps {
 /** The texts of the case, and what each came from. */
 export function TextChoice({ view, nameOf, chosenRef, onChoose }: TextChoiceProps) {
   const words = useWords(accountWords);
+  const languageNames = new Intl.DisplayNames(useLanguage(), { type: "language" });
   return (
     <nav aria-label={words.texts} className="texts">
       <ol>
@@ -30,9 +31,18 @@ export function TextChoice({ view, nameOf, chosenRef, onChoose }: TextChoiceProp
             </button>{" "}
             <span className="quiet">
               {publisherRef === undefined ? null : (
-                <RecordLink recordRef={publisherRef}>{nameOf(publisherRef)}</RecordLink>
-              )}{" "}
-              {language} {publishedAt === undefined ? null : <TimeText interval={publishedAt} />}
+                <>
+                  <RecordLink recordRef={publisherRef}>{nameOf(publisherRef)}</RecordLink>
+                  {" · "}
+                </>
+              )}
+              {publishedAt === undefined ? null : (
+                <>
+                  <TimeText interval={publishedAt} />
+                  {" · "}
+                </>
+              )}
+              {languageNames.of(language)}
               {derivedFrom.map(({ textRef: from, how }) => (
                 <span key={`${from} ${how}`}>
                   {" "}

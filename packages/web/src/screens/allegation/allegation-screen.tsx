@@ -65,7 +65,7 @@ function Persons({ persons }: Pick<AllegationView, "persons">) {
       <ul className="allegation-persons">
         {persons.map(({ personRef, outcome, dispositionRef }) => (
           <li key={personRef}>
-            <NameOf personRef={personRef} />{" "}
+            <NameOf recordRef={personRef} />{" "}
             {outcome === undefined || dispositionRef === undefined ? (
               <span className="quiet">{words.undecided}</span>
             ) : (

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AllegationView, RecordLine } from "@scelle/core/api";
 import { InstantText } from "../../design/instant-text.tsx";
+import { NameOf } from "../../design/name-of.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { TimeText } from "../../design/time-text.tsx";
 import { kindTitle } from "../../form/kind-titles.ts";
+import { summaryWords } from "../../form/summary-words.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { allegationWords } from "./allegation-words.ts";
 
@@ -35,10 +37,12 @@ interface StationProps {
 function Station({ record, records, links, isCentre }: StationProps) {
   const say = useSay();
   const words = useWords(allegationWords);
-  const { recordRef, kind, at, recordedAt, summary } = record;
+  const { recordRef, kind, at, recordedAt, summary, subjectRef } = record;
   const titleOf = (ref: string) => {
     const other = records.find((candidate) => candidate.recordRef === ref);
-    return other === undefined ? `#${ref.slice(0, 8)}` : say(kindTitle(other.kind));
+    if (other === undefined) return `#${ref.slice(0, 8)}`;
+    const said = say(summaryWords(other.kind, other.summary));
+    return `${say(kindTitle(other.kind))}${said === "" ? "" : ` (${shortened(said)})`}`;
   };
   return (
     <li
@@ -51,7 +55,15 @@ function Station({ record, records, links, isCentre }: StationProps) {
           {at === undefined ? <InstantText instant={recordedAt} /> : <TimeText interval={at} />}
         </span>
       </p>
-      <p className="reading">{summary.replace(/^(Exercise|Exercice)\s*: /, "")}</p>
+      <p className="reading">
+        {say(summaryWords(kind, summary))}
+        {kind !== "measure-taken" || subjectRef === undefined ? null : (
+          <>
+            {" · "}
+            <NameOf recordRef={subjectRef} />
+          </>
+        )}
+      </p>
       <ul className="evidence-links">
         {links.map(({ from, relation, to }) => {
           const isForward = from === recordRef;
@@ -67,4 +79,12 @@ function Station({ record, records, links, isCentre }: StationProps) {
       </ul>
     </li>
   );
+}
+
+const shownWords = 6;
+
+/** The first words, enough to know a record of the line again. */
+function shortened(said: string): string {
+  const words = said.split(" ");
+  return words.length <= shownWords ? said : `${words.slice(0, shownWords).join(" ")} …`;
 }

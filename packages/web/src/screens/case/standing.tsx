@@ -27,7 +27,7 @@ export function Measures({ view }: StandingProps) {
         rows={view.measures.map(({ recordRef, personRef, measureType, at }) => ({
           key: recordRef,
           cells: [
-            personRef === undefined ? "" : <NameOf key="person" personRef={personRef} />,
+            personRef === undefined ? "" : <NameOf key="person" recordRef={personRef} />,
             <RecordLink key="measure" recordRef={recordRef}>
               {measureType === "none" ? words.none : say(wordOf(measureTypes, measureType))}
             </RecordLink>,

@@ -28,7 +28,7 @@ export function CustodyLine({ view }: { readonly view: ExhibitView }) {
       {offer === undefined ? null : (
         <p className="custody-offer" role="status">
           <RecordLink recordRef={offer.recordRef}>{words.offered}</RecordLink>{" "}
-          <NameOf personRef={offer.receiverRef} />. {offer.hasLeft ? words.offeredLeft : ""}{" "}
+          <NameOf recordRef={offer.receiverRef} />. {offer.hasLeft ? words.offeredLeft : ""}{" "}
           {offer.isForMe ? words.offerForMe : ""}
         </p>
       )}
@@ -49,7 +49,7 @@ function Stretch({ stretch, isNow }: { readonly stretch: ControlStretch; readonl
           {isGap || holderRef === undefined ? (
             <RecordLink recordRef={proofRef}>{words.gap}</RecordLink>
           ) : (
-            <NameOf personRef={holderRef} />
+            <NameOf recordRef={holderRef} />
           )}
         </p>
         <p className="custody-when">

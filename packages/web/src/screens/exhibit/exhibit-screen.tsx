@@ -2,9 +2,11 @@
 import { identifierTypes } from "@scelle/core";
 import type { ExhibitView } from "@scelle/core/api";
 import type { ReactNode } from "react";
+import { calledIn, useKnownLabels } from "../../api/known-labels.ts";
 import { useView } from "../../api/use-view.ts";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
+import { NameOf } from "../../design/name-of.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { RecordLines } from "../../design/record-lines.tsx";
@@ -81,20 +83,14 @@ function Facts({ caseRef, view }: { readonly caseRef: string; readonly view: Exh
   const words = useWords(exhibitWords);
   const say = useSay();
   const { exhibit, seizedAt, place, searchRef, identifiers, partOf, parts } = view;
+  const labels = useKnownLabels();
   const facts: [string, ReactNode][] = [
     [words.state, <SealMark key="seal" state={exhibit.seal} />],
     [words.seized, <TimeText interval={seizedAt} key="seized" />],
     ...(place === undefined ? [] : [[words.place, place] as [string, ReactNode]]),
     ...(searchRef === undefined
       ? []
-      : [
-          [
-            words.search,
-            <RecordLink key="search" recordRef={searchRef}>
-              #{searchRef.slice(0, 8)}
-            </RecordLink>,
-          ] as [string, ReactNode],
-        ]),
+      : [[words.search, <NameOf key="search" recordRef={searchRef} />] as [string, ReactNode]]),
     ...identifiers.map(({ type, value }): [string, ReactNode] => [
       say(wordOf(identifierTypes, type)),
       <code key={value}>{value}</code>,
@@ -105,14 +101,14 @@ function Facts({ caseRef, view }: { readonly caseRef: string; readonly view: Exh
           [
             words.partOf,
             <LinkTo key="whole" to={`/cases/${caseRef}/exhibits/${partOf}`}>
-              {partOf.slice(0, 8)}
+              {calledIn(labels, partOf)}
             </LinkTo>,
           ] as [string, ReactNode],
         ]),
     ...parts.map(({ exhibitRef }): [string, ReactNode] => [
       words.parts,
       <LinkTo key={exhibitRef} to={`/cases/${caseRef}/exhibits/${exhibitRef}`}>
-        #{exhibitRef.slice(0, 8)}
+        {calledIn(labels, exhibitRef)}
       </LinkTo>,
     ]),
   ];

@@ -28,7 +28,7 @@ export function SealHistory({ seals }: Pick<ExhibitView, "seals">) {
             </RecordLink>,
             <SealMark key="state" state={state as SealState} />,
             sealNumber ?? "",
-            <NameOf key="who" personRef={personRef} />,
+            <NameOf key="who" recordRef={personRef} />,
           ],
         }))}
       />

@@ -81,12 +81,12 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
               {line.number}
             </LinkTo>,
             <span key="what">
-              {say(wordOf(exhibitCategories, line.category))},{" "}
               {line.description.replace(/^(Exercise|Exercice)\s*: /, "")}{" "}
+              <span className="quiet small">{say(wordOf(exhibitCategories, line.category))}</span>{" "}
               {line.end === undefined ? null : <Mark>{words.ends[line.end]}</Mark>}
             </span>,
             <SealMark key="seal" state={line.seal} />,
-            line.custodianRef === undefined ? "" : <NameOf key="holder" personRef={line.custodianRef} />,
+            line.custodianRef === undefined ? "" : <NameOf key="holder" recordRef={line.custodianRef} />,
             line.imageCount,
             line.gapCount === 0 ? (
               words.unbroken

@@ -22,17 +22,52 @@ export function AccountColumn({ view }: { readonly view: FrontView }) {
             {exact}
           </p>
           <p className="front-marks">
-            {said.map((statement) => (
-              <RecordLink className="front-mark" key={statement.recordRef} recordRef={statement.recordRef}>
-                <Mark kind={statement.mark}>{words.marks[statement.mark]}</Mark>
-                <span className="front-voice">{voiceOf(statement)}</span>
-              </RecordLink>
+            {groupsOf(said).map((group) => (
+              <Marked group={group} key={group.key} />
             ))}
           </p>
         </div>
       ))}
     </Section>
   );
+}
+
+/** What a clause is and who says so; where it says that more than once, each statement by its number. */
+function Marked({ group: { mark, voice, refs } }: { readonly group: Group }) {
+  const words = useWords(frontWords);
+  const [first = "", ...more] = refs;
+  return (
+    <span className="front-marked">
+      <RecordLink className="front-mark" recordRef={first}>
+        <Mark kind={mark}>{words.marks[mark]}</Mark>
+        <span className="front-voice">{voice}</span>
+      </RecordLink>
+      {more.map((recordRef, i) => (
+        <RecordLink className="front-again small" key={recordRef} recordRef={recordRef}>
+          {words.again(i + 2)}
+        </RecordLink>
+      ))}
+    </span>
+  );
+}
+
+interface Group {
+  readonly key: string;
+  readonly mark: StatementLine["mark"];
+  readonly voice: string;
+  readonly refs: readonly string[];
+}
+
+/** Statements of one sort by one voice stand on one line. */
+function groupsOf(said: readonly StatementLine[]): Group[] {
+  const keyOf = (statement: StatementLine) => `${statement.mark} ${voiceOf(statement)}`;
+  return [...new Set(said.map(keyOf))].flatMap((key) => {
+    const alike = said.filter((statement) => keyOf(statement) === key);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const refs = alike.map(({ recordRef }) => recordRef);
+    return [{ key, mark: first.mark, voice: voiceOf(first), refs }];
+  });
 }
 
 interface Clause {

@@ -15,18 +15,22 @@ interface CheatsProps {
   readonly session: Session;
   /** Turns to the next reading of the night; absent where there is only one. */
   readonly onBelieve: (() => void) | undefined;
+  /** What the reading that is believed makes of the night. */
+  readonly belief: ReactNode;
 }
 
 /** Four ways to try the register, each of which really does what it says. */
-export function Cheats({ caseRef, session, onBelieve }: CheatsProps) {
+export function Cheats({ caseRef, session, onBelieve, belief }: CheatsProps) {
   const words = useWords(frontWords);
   const { lookAs } = useSigning();
   const [outcome, setOutcome] = useState<ReactNode>();
   const [isBusy, setIsBusy] = useState(false);
+  const [isBelief, setIsBelief] = useState(false);
   const roleOf = (part: string) => session.roles?.find((role) => role.part === part)?.personRef;
   const [squad, defence] = [roleOf("squad-member"), roleOf("defence")];
   const run = async (begun: string, task: () => Promise<ReactNode>) => {
     setIsBusy(true);
+    setIsBelief(false);
     setOutcome(<p className="quiet">{begun}</p>);
     try {
       setOutcome(await task());
@@ -35,6 +39,10 @@ export function Cheats({ caseRef, session, onBelieve }: CheatsProps) {
     } finally {
       setIsBusy(false);
     }
+  };
+  const close = () => {
+    setIsBelief(false);
+    setOutcome(undefined);
   };
   const tamper = async () => <Tampered answer={await post<TamperAnswer>("/exercise/tamper", {})} />;
   const take = async (recipientRef: string) => <Taken sizeBytes={await takeFile(caseRef, recipientRef)} />;
@@ -49,16 +57,47 @@ export function Cheats({ caseRef, session, onBelieve }: CheatsProps) {
             {words.squad}
           </Button>
         )}
-        {onBelieve === undefined ? null : <Button onPress={onBelieve}>{words.believe}</Button>}
+        {onBelieve === undefined ? null : (
+          <Button
+            isDisabled={isBusy}
+            onPress={() => {
+              onBelieve();
+              setIsBelief(true);
+            }}
+          >
+            {words.believe}
+          </Button>
+        )}
         {defence === undefined ? null : (
           <Button isDisabled={isBusy} onPress={() => void run(words.taking, () => take(defence))}>
             {words.file}
           </Button>
         )}
       </div>
-      <div aria-live="polite" className="cheat-outcome">
-        {outcome}
-      </div>
+      <Outcome isBusy={isBusy} onClose={close}>
+        {isBelief ? belief : outcome}
+      </Outcome>
+    </div>
+  );
+}
+
+interface OutcomeProps {
+  readonly isBusy: boolean;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** What came of the last button, until it is closed. */
+function Outcome({ isBusy, children, onClose }: OutcomeProps) {
+  const words = useWords(frontWords);
+  return (
+    <div aria-live="polite" className="cheat-outcome">
+      {children}
+      {isBusy || children === undefined ? null : (
+        <Button onPress={onClose} rank="quiet">
+          {words.close}
+        </Button>
+      )}
     </div>
   );
 }
@@ -77,11 +116,11 @@ function Tampered({ answer }: { readonly answer: TamperAnswer }) {
   const seconds = new Intl.NumberFormat(language, form).format(durationMs / 1_000);
   return (
     <>
-      <p>{words.tampered(number.format(offset), file, before, after)}</p>
+      <p>{words.tampered(number.format(offset), before, after)}</p>
       {integrity === "fails" ? (
         <>
           <p>{words.caught(seconds, checkCount)}</p>
-          <p className="cheat-caught">{say(sentence)}</p>
+          <p className="cheat-caught">{say(sentence).replaceAll(file, shortened(file))}</p>
           <p className="quiet small">
             {words.check} <code>{check}</code>. {words.untouched}
           </p>
@@ -91,6 +130,11 @@ function Tampered({ answer }: { readonly answer: TamperAnswer }) {
       )}
     </>
   );
+}
+
+/** The beginning of a file’s long name, enough to find it by. */
+function shortened(file: string): string {
+  return `${file.slice(0, 20)}…`;
 }
 
 function Taken({ sizeBytes }: { readonly sizeBytes: number }) {

@@ -14,6 +14,7 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { CasesScreen } from "../sign-in/cases-screen.tsx";
 import { AccountColumn } from "./account-column.tsx";
+import { Belief } from "./belief.tsx";
 import { Cheats } from "./cheats.tsx";
 import { frontWords } from "./front-words.ts";
 import { RecordColumn } from "./record-column.tsx";
@@ -46,6 +47,9 @@ function FrontOfCase({ caseRef, session }: { readonly caseRef: string; readonly 
   return (
     <Page lead={words.lead} title={words.title}>
       <Cheats
+        belief={
+          view.night === undefined ? null : <Belief believed={believed} nameOf={nameOf} night={view.night} />
+        }
         caseRef={caseRef}
         onBelieve={count < 2 ? undefined : () => setBelieved((believed + 1) % count)}
         session={session}

@@ -30,24 +30,29 @@ export const frontWords = {
     marks: marksEn,
     account: "What the paper says",
     accountHelp: "Each sentence leads to its record: who says it, through whom, how sure.",
+    again: (n: number) => `and a ${n === 2 ? "second" : `${n}th`} time`,
     record: "What is on record",
     tamper: "Change one byte of a phone’s image",
     squad: "Look as a member of the squad",
     believe: "Believe the other source",
     file: "Take the defence’s file",
     tampering: "A copy is altered and checked …",
-    tampered: (offset: string, file: string, before: number, after: number) =>
-      `In a copy of the register, byte ${offset} of ${file} was ${before} and is now ${after}.`,
+    tampered: (offset: string, before: number, after: number) =>
+      `In a copy of the register, byte ${offset} of the sealed image of a phone was ${before} and is now ${after}.`,
     caught: (seconds: string, count: number) =>
       `Caught in ${seconds}, by the check after ${count - 1} others:`,
     check: "Check",
     untouched: "The register itself was only read. Every copy taken before shows the difference too.",
     notCaught: "Not caught. Tell us.",
-    asSquad: "You now look as an officer of the squad.",
+    believed: (source: string, said: string | undefined) =>
+      `You now believe ${source}${said === undefined ? "" : `, which has it “${said}”`}.`,
+    believedMore:
+      "The line of the night below follows it. Nothing was changed on record; press again to go back.",
+    close: "Close",
     taking: "The file is written and its handing over recorded …",
     taken: (size: string) =>
-      `Saved: ${size}. Its handing over stands in the register, with you as its author.`,
-    openIt: "Open the page that checks it",
+      `Saved among your downloads: ${size}. Its handing over stands in the register, with you as its author.`,
+    openIt: "Open the page that checks it, and drop the file there",
     openHelp: "It works without a network. Better: use your own copy of that page, from somebody you trust.",
     exhibits: "Under seal",
     images: (n: number) => (n === 0 ? "no image" : n === 1 ? "1 image" : `${n} images`),
@@ -87,23 +92,29 @@ export const frontWords = {
     marks: marksFr,
     account: "Ce que dit le journal",
     accountHelp: "Chaque phrase mène à son acte : qui le dit, par qui, avec quelle assurance.",
+    again: (n: number) => `et une ${n}e fois`,
     record: "Ce qui est au dossier",
     tamper: "Changer un octet de l’image d’un téléphone",
     squad: "Regarder en membre de la brigade",
     believe: "Croire l’autre source",
     file: "Prendre le dossier de la défense",
     tampering: "Une copie est altérée puis contrôlée…",
-    tampered: (offset: string, file: string, before: number, after: number) =>
-      `Dans une copie du registre, l’octet ${offset} de ${file} valait ${before} et vaut ${after}.`,
+    tampered: (offset: string, before: number, after: number) =>
+      `Dans une copie du registre, l’octet ${offset} de l’image scellée d’un téléphone valait ${before} et vaut ${after}.`,
     caught: (seconds: string, count: number) =>
       `Découvert en ${seconds}, au contrôle qui suit ${count - 1} autres :`,
     check: "Contrôle",
     untouched: "Le registre lui-même n’a été que lu. Toute copie antérieure montre aussi la différence.",
     notCaught: "Non découvert. Dites-le-nous.",
-    asSquad: "Vous regardez à présent en agent de la brigade.",
+    believed: (source: string, said: string | undefined) =>
+      `Vous croyez à présent ${source}${said === undefined ? "" : `, selon qui c’était « ${said} »`}.`,
+    believedMore:
+      "La ligne de la nuit, plus bas, s’y conforme. Rien n’a changé au dossier ; pressez de nouveau pour revenir.",
+    close: "Fermer",
     taking: "Le dossier s’écrit et sa remise est consignée…",
-    taken: (size: string) => `Enregistré : ${size}. Sa remise figure au registre, sous votre nom.`,
-    openIt: "Ouvrir la page qui le contrôle",
+    taken: (size: string) =>
+      `Enregistré dans vos téléchargements : ${size}. Sa remise figure au registre, sous votre nom.`,
+    openIt: "Ouvrir la page qui le contrôle, et y déposer le fichier",
     openHelp:
       "Elle fonctionne hors réseau. Mieux : prenez votre propre copie de cette page, d’une personne de confiance.",
     exhibits: "Sous scellés",

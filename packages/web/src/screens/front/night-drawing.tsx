@@ -1,87 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FrontView } from "@scelle/core/api";
 import { RecordLink } from "../../design/record-link.tsx";
-import { intervalText } from "../../design/time-words.ts";
+import { instantText, intervalText } from "../../design/time-words.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
+import { axisMarks, shareOf, type TimeAxis, timeAxis } from "../operation/time-axis.ts";
+import { type NightProps, orderUnder } from "./belief.tsx";
 import { frontWords } from "./front-words.ts";
 
-interface NightDrawingProps {
-  readonly night: NonNullable<FrontView["night"]>;
-  readonly believed: number;
-  readonly nameOf: (ref: string) => string;
-}
-
-const drawing = { width: 400, height: 74, line: 14 } as const;
-
-/** One line of time with the planned moment, and where each source puts the event. */
-export function NightDrawing({ night, believed, nameOf }: NightDrawingProps) {
+/** One line of time a source, with where it puts the event and the planned moment across all of them. */
+export function NightDrawing({ night, believed, nameOf }: NightProps) {
   const words = useWords(frontWords);
   const language = useLanguage();
-  const { readings, plannedStart, order } = night;
-  const place = scaleOf(night);
-  const chosen = readings[believed] ?? readings[0];
-  const chosenOrder = order.find(({ sourceRef }) => sourceRef === chosen?.sourceRef)?.order ?? "overlaps";
+  const { readings, plannedStart } = night;
   const { zone } = plannedStart;
+  const chosen = readings[believed] ?? readings[0];
+  const axis = timeAxis([...readings.map(({ interval }) => interval), plannedStart], zone);
+  if (axis === undefined) return null;
+  const planned = shareOf(axis, Date.parse(plannedStart.earliest));
   return (
     <div className="night">
-      <svg aria-hidden="true" className="night-picture" viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
-        {readings.map(({ sourceRef, interval }, i) => {
-          const [from, until] = [place(interval.earliest), place(interval.latest)];
-          const className = sourceRef === chosen?.sourceRef ? "night-bar night-believed" : "night-bar";
-          return (
-            <rect
-              className={className}
-              height={12}
-              key={sourceRef}
-              width={until - from}
-              x={from}
-              y={20 + i * 18}
-            />
-          );
-        })}
-        <line className="night-axis" x1="0" x2={drawing.width} y1={drawing.line} y2={drawing.line} />
-        <line
-          className="night-planned"
-          x1={place(plannedStart.earliest)}
-          x2={place(plannedStart.earliest)}
-          y1={2}
-          y2={drawing.height - 14}
-        />
-        <text
-          className="night-label"
-          textAnchor="middle"
-          x={place(plannedStart.earliest)}
-          y={drawing.height - 2}
-        >
-          {words.planned}
-        </text>
-      </svg>
-      <ul className="front-list">
+      <p
+        className="night-planned-words"
+        style={{ marginInlineStart: `min(${percent(planned)}, 100% - 13rem)` }}
+      >
+        {words.planned} <span className="quiet">{instantText(plannedStart.earliest, language, zone)}</span>
+      </p>
+      <ul className="front-list night-lines">
+        <li aria-hidden="true" className="night-line night-days">
+          <Track axis={axis} planned={planned} />
+        </li>
         {readings.map(({ sourceRef, textRef, interval, words: said }) => (
-          <li className={sourceRef === chosen?.sourceRef ? "night-chosen" : "quiet"} key={sourceRef}>
+          <li
+            className={sourceRef === chosen?.sourceRef ? "night-line night-chosen" : "night-line"}
+            key={sourceRef}
+          >
+            <Track axis={axis} interval={interval} planned={planned} />
             <RecordLink recordRef={sourceRef}>
-              {said === undefined ? nameOf(textRef ?? sourceRef) : `“${said}”`}
+              {said === undefined ? nameOf(textRef ?? sourceRef) : <q>{said}</q>}
             </RecordLink>{" "}
             <span className="small">{intervalText({ ...interval, zone, basis: "stated" }, language)}</span>
           </li>
         ))}
       </ul>
       <p aria-live="polite" className="night-verdict">
-        {words.nightOrder[chosenOrder]}
+        {words.nightOrder[orderUnder(night, chosen?.sourceRef)]}
       </p>
       <p className="quiet small">{words.depends}</p>
     </div>
   );
 }
 
-/** Moments to the drawing's width, with an hour of room at both ends. */
-function scaleOf({ readings, plannedStart }: NightDrawingProps["night"]): (instant: string) => number {
-  const moments = [
-    ...readings.flatMap(({ interval }) => [interval.earliest, interval.latest]),
-    plannedStart.earliest,
-    plannedStart.latest,
-  ].map((instant) => Date.parse(instant));
-  const room = 3_600_000;
-  const [from, until] = [Math.min(...moments) - room, Math.max(...moments) + room];
-  return (instant) => ((Date.parse(instant) - from) / (until - from)) * drawing.width;
+interface TrackProps {
+  readonly axis: TimeAxis;
+  readonly planned: number;
+  /** Where a source puts the event; without it the days are named instead. */
+  readonly interval?: { readonly earliest: string; readonly latest: string };
 }
+
+/** Midnights, the planned moment and the event on one line. */
+function Track({ axis, planned, interval }: TrackProps) {
+  const language = useLanguage();
+  const part = (ms: number, form: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone: axis.zone, ...form }).format(ms);
+  const dayName = (ms: number) => `${part(ms, { weekday: "short" })} ${part(ms, { day: "numeric" })}`;
+  const midnights = axisMarks(axis, 24);
+  const [from, until] =
+    interval === undefined
+      ? [0, 0]
+      : [shareOf(axis, Date.parse(interval.earliest)), shareOf(axis, Date.parse(interval.latest))];
+  return (
+    <div aria-hidden="true" className="night-track">
+      {midnights.map(({ ms }) => (
+        <span className="night-midnight" key={ms} style={{ insetInlineStart: percent(shareOf(axis, ms)) }}>
+          {interval === undefined ? dayName(ms) : null}
+        </span>
+      ))}
+      {interval === undefined ? null : (
+        <span
+          className="night-bar"
+          style={{ insetInlineStart: percent(from), width: percent(until - from) }}
+        />
+      )}
+      <span className="night-planned" style={{ insetInlineStart: percent(planned) }} />
+    </div>
+  );
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;

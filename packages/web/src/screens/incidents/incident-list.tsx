@@ -57,13 +57,22 @@ function Incident({ incident, isChosen, nameOf }: IncidentProps) {
         <dd>
           <Qualifications incident={incident} />
         </dd>
-        <dt>{words.readings}</dt>
-        <dd>
-          <Readings incident={incident} nameOf={nameOf} />
-        </dd>
+        {isOwnReadingOnly(incident) ? null : (
+          <>
+            <dt>{words.readings}</dt>
+            <dd>
+              <Readings incident={incident} nameOf={nameOf} />
+            </dd>
+          </>
+        )}
       </dl>
     </li>
   );
+}
+
+/** Whether nothing but its own record dates it, which the line above says already. */
+function isOwnReadingOnly({ incidentRef, readings }: IncidentLine): boolean {
+  return readings.length === 1 && readings[0]?.sourceRef === incidentRef;
 }
 
 /** What it was in law, the earlier struck through: the last one holds. */

@@ -62,7 +62,7 @@ export function LooksScreen({ caseRef }: { readonly caseRef: string }) {
             <RecordLink key="when" recordRef={look.recordRef}>
               <InstantText instant={look.at} />
             </RecordLink>,
-            <NameOf key="who" personRef={look.personRef} />,
+            <NameOf key="who" recordRef={look.personRef} />,
             look.reason === undefined ? (
               <span className="quiet">{words.noReason}</span>
             ) : (

@@ -78,7 +78,7 @@ function Holder({ holder, axis, at, event, widthPx, sourceRef, matterOf }: Holde
   return (
     <li className="holder">
       <div className="holder-name">
-        <NameOf personRef={personRef} />
+        <NameOf recordRef={personRef} />
         <Mark kind={`known-${holder.byThen}`}>{words.byThen[holder.byThen]}</Mark>
         {timing === undefined ? null : <Mark kind={`timing-${timing}`}>{words.timing[timing]}</Mark>}
       </div>

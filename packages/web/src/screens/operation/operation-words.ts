@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 const en = {
+  many: { person: "persons", piece: "pieces", vehicle: "vehicles" },
   lead: "What was planned, with whom, who could have known of it and from which records, and how it stands to what happened.",
   all: "All operations",
   plan: "The plan",
@@ -95,6 +96,7 @@ const en = {
 };
 
 const fr: typeof en = {
+  many: { person: "personnes", piece: "pièces", vehicle: "véhicules" },
   lead: "Ce qui était prévu et avec qui, qui pouvait le savoir et d’après quels actes, et comment cela se situe par rapport aux faits.",
   all: "Toutes les opérations",
   plan: "Le plan",

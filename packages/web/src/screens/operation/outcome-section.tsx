@@ -6,7 +6,7 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { TimeText } from "../../design/time-text.tsx";
 import { wordOf } from "../../design/word-of.ts";
-import { useSay, useWords } from "../../words/use-words.ts";
+import { useColon, useSay, useWords } from "../../words/use-words.ts";
 import { operationWords } from "./operation-words.ts";
 import { useStrength } from "./strength-words.ts";
 
@@ -17,6 +17,7 @@ interface ToldSectionProps {
 
 /** Who was told what, when, how and by whom, in the course of duty. */
 export function ToldSection({ view, matterOf }: ToldSectionProps) {
+  const colon = useColon();
   const words = useWords(operationWords);
   const say = useSay();
   const { disclosures = [] } = view;
@@ -33,14 +34,14 @@ export function ToldSection({ view, matterOf }: ToldSectionProps) {
             {byRef === undefined ? null : (
               <>
                 {" "}
-                {words.toldBy} <NameOf personRef={byRef} />
+                {words.toldBy} <NameOf recordRef={byRef} />
               </>
             )}
-            {": "}
+            {colon}
             {toRefs.map((ref, i) => (
               <span key={ref}>
                 {i === 0 ? "" : ", "}
-                <NameOf personRef={ref} />
+                <NameOf recordRef={ref} />
               </span>
             ))}{" "}
             <span className="quiet">({matters.map(matterOf).join(", ")})</span>
@@ -53,6 +54,7 @@ export function ToldSection({ view, matterOf }: ToldSectionProps) {
 
 /** What came of it: that it took place, what it brought in, that it failed and what is said of why. */
 export function OutcomeSection({ view }: { readonly view: OperationView }) {
+  const colon = useColon();
   const words = useWords(operationWords);
   const strengthOf = useStrength();
   const { executions = [], failures = [] } = view;
@@ -62,8 +64,8 @@ export function OutcomeSection({ view }: { readonly view: OperationView }) {
       {executions.map(({ recordRef, startedAt, strength, departures }) => (
         <p key={recordRef}>
           <RecordLink recordRef={recordRef}>{words.executed}</RecordLink> <TimeText interval={startedAt} />
-          {strength === undefined ? null : `, ${words.there}: ${strengthOf(strength)}`}
-          {departures === undefined ? null : `. ${words.departures}: ${departures}`}
+          {strength === undefined ? null : `, ${words.there}${colon}${strengthOf(strength)}`}
+          {departures === undefined ? null : `. ${words.departures}${colon}${departures}`}
         </p>
       ))}
       <Results view={view} />
@@ -75,9 +77,17 @@ export function OutcomeSection({ view }: { readonly view: OperationView }) {
 }
 
 function Results({ view: { results = [] } }: { readonly view: OperationView }) {
+  const colon = useColon();
   const words = useWords(operationWords);
   const say = useSay();
   const strengthOf = useStrength();
+  /** Whom and what is counted, where it is more than one. */
+  const unitOf = ({ unit, value, about, low }: Amount): string => {
+    const isMany = (value ?? about ?? low ?? 0) >= 2;
+    return isMany && Object.hasOwn(words.many, unit)
+      ? words.many[unit as keyof typeof words.many]
+      : say(wordOf(resultUnits, unit));
+  };
   if (results.length === 0) return <p className="quiet">{words.noResults}</p>;
   return (
     <ul aria-label={words.results} className="told">
@@ -88,7 +98,7 @@ function Results({ view: { results = [] } }: { readonly view: OperationView }) {
             .map(({ type, amount }) =>
               amount === undefined
                 ? say(wordOf(resultTypes, type))
-                : `${say(wordOf(resultTypes, type))}: ${strengthOf(amount)} ${say(wordOf(resultUnits, amount.unit))}`,
+                : `${say(wordOf(resultTypes, type))}${colon}${strengthOf(amount)} ${unitOf(amount)}`,
             )
             .join("; ")}{" "}
           <span className="quiet">
@@ -100,16 +110,19 @@ function Results({ view: { results = [] } }: { readonly view: OperationView }) {
   );
 }
 
+type Amount = NonNullable<NonNullable<OperationView["results"]>[number]["results"][number]["amount"]>;
 type FailureRow = NonNullable<OperationView["failures"]>[number];
 
 function Failure({ failure }: { readonly failure: FailureRow }) {
+  const colon = useColon();
   const words = useWords(operationWords);
   const say = useSay();
   return (
     <div className="failure">
       <p>
         <RecordLink recordRef={failure.recordRef}>{words.failed}</RecordLink>{" "}
-        {say(wordOf(failureExtents, failure.extent))}, <TimeText interval={failure.failedAt} />:{" "}
+        {say(wordOf(failureExtents, failure.extent))}, <TimeText interval={failure.failedAt} />
+        {colon}
         {failure.description}
       </p>
       <h3>{words.causes}</h3>

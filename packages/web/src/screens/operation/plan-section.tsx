@@ -33,7 +33,7 @@ export function PlanSection({ view, nameOf }: PlanSectionProps) {
           {view.plannedByRefs.map((ref, i) => (
             <span key={ref}>
               {i === 0 ? "" : ", "}
-              <NameOf personRef={ref} />
+              <NameOf recordRef={ref} />
             </span>
           ))}
         </dd>

@@ -98,7 +98,10 @@ function Bar({
         style={{ width: `${(shareThere(required, staffed) * 100).toFixed(2)}%` }}
       />
       <span className="shift-words">
-        <span className="shift-lane">{lane + 1}</span> {staffed ?? "?"} / {required ?? "?"}{" "}
+        <span className="shift-figures">
+          <span className="shift-lane">{lane + 1}</span> {staffed ?? "?"}
+          <span className="shift-required"> / {required ?? "?"}</span>
+        </span>
         <span className="shift-service">
           {shift.bodyRef === undefined ? shift.area : nameOf(shift.bodyRef)}
         </span>

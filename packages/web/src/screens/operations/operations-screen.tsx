@@ -38,7 +38,7 @@ export function OperationsScreen({ caseRef }: { readonly caseRef: string }) {
             <li key={recordRef}>
               <h3>{name}</h3>
               <p className="reading">
-                <RecordLink recordRef={recordRef}>{words.aim}</RecordLink> “{aim}”
+                <RecordLink recordRef={recordRef}>{words.aim}</RecordLink> <q>{aim}</q>
               </p>
             </li>
           ))}

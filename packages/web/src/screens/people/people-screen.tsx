@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bodyTypes, dispositionOutcomes, legalStatuses, memberRoles, statusSources } from "@scelle/core";
 import type { PeopleView, PersonLine } from "@scelle/core/api";
+import { calledIn, useKnownLabels } from "../../api/known-labels.ts";
 import { useView } from "../../api/use-view.ts";
 import { Empty } from "../../design/empty.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
@@ -28,7 +29,7 @@ const peopleWords = {
     noBodies: "No body is named.",
     noStatus: "no legal status on record",
     by: "by",
-    undecided: "allegation not decided",
+    undecided: "not decided",
     name: "Name",
     kind: "Kind",
     joined: (n: number) => `${n} records, identified as one person`,
@@ -47,7 +48,7 @@ const peopleWords = {
     noBodies: "Aucun service n’est nommé.",
     noStatus: "aucun statut consigné",
     by: "par",
-    undecided: "allégation non tranchée",
+    undecided: "non tranché",
     name: "Nom",
     kind: "Nature",
     joined: (n: number) => `${n} actes, identifiés comme une même personne`,
@@ -119,6 +120,7 @@ function Lines({ caseRef, people }: LinesProps) {
 function Line({ caseRef, person }: { readonly caseRef: string; readonly person: PersonLine }) {
   const words = useWords(peopleWords);
   const say = useSay();
+  const labels = useKnownLabels();
   const { personRefs, name, office, memberRoles: roles, legalStatus, standings } = person;
   return (
     <li>
@@ -138,12 +140,21 @@ function Line({ caseRef, person }: { readonly caseRef: string; readonly person: 
             {say(wordOf(statusSources, legalStatus.source)).toLowerCase()}
           </RecordLink>
         )}
-        {standings.map(({ allegationRef, outcome }) => (
-          <LinkTo key={allegationRef} to={`/cases/${caseRef}/allegations/${allegationRef}`}>
-            {outcome === undefined ? words.undecided : say(wordOf(dispositionOutcomes, outcome))}
-          </LinkTo>
-        ))}
       </p>
+      {standings.length === 0 ? null : (
+        <ul className="people-standings">
+          {standings.map(({ allegationRef, outcome }) => (
+            <li key={allegationRef}>
+              <LinkTo to={`/cases/${caseRef}/allegations/${allegationRef}`}>
+                {calledIn(labels, allegationRef).replace(/^(Exercise|Exercice)\s*: /, "")}
+              </LinkTo>{" "}
+              <Mark>
+                {outcome === undefined ? words.undecided : say(wordOf(dispositionOutcomes, outcome))}
+              </Mark>
+            </li>
+          ))}
+        </ul>
+      )}
       {personRefs.length < 2 ? null : <p className="quiet small">{words.joined(personRefs.length)}</p>}
     </li>
   );
