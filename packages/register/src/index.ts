@@ -14,6 +14,7 @@ export * from "./keys/key-ring.ts";
 export * from "./keys/node-crypto.ts";
 export * from "./keys/places.ts";
 export * from "./keys/recovery.ts";
+export * from "./log/log.ts";
 export * from "./looks.ts";
 export * from "./names.ts";
 export * from "./open-register.ts";

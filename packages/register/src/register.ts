@@ -29,6 +29,7 @@ import type { RecordStore } from "./log/record-store.ts";
 import { Looks, type Select } from "./looks.ts";
 import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
+import { Publisher } from "./publisher.ts";
 import { consult, type ReadParts } from "./reads.ts";
 import { foundingOf, statusOf } from "./register-status.ts";
 import type {
@@ -44,10 +45,6 @@ import { signDraft } from "./sign-draft.ts";
 import { selectionFor } from "./view-selections.ts";
 import { type CommittedListener, type Submission, Writer, type WriterParts } from "./writer.ts";
 
-/** Publications come at most this often, so that their rhythm says nothing about who is at work. */
-const publicationIntervalMs = 1_000;
-/** More than this is not left waiting for the rhythm: it bounds memory and the size of a payload file. */
-const pendingBytesMax = 64 * 1024 * 1024;
 const resolvedMax = 20;
 
 export interface RegisterParts {
@@ -73,7 +70,7 @@ export class Register implements RegisterSession {
   readonly names: Names;
   readonly #parts: RegisterParts;
   readonly #writer: Writer;
-  #publication: NodeJS.Timeout | undefined;
+  readonly #publisher: Publisher;
   #isClosed = false;
   #erasures: Promise<void> = Promise.resolve();
   readonly #looks: Looks;
@@ -82,7 +79,8 @@ export class Register implements RegisterSession {
     this.origin = parts.origin;
     this.folder = parts.folder;
     this.#parts = parts;
-    this.#writer = new Writer({ ...parts.writer, onPoisoned: () => clearTimeout(this.#publication) });
+    this.#writer = new Writer({ ...parts.writer, onPoisoned: () => this.#publisher.stop() });
+    this.#publisher = new Publisher(parts, this.#writer);
     this.#looks = new Looks(this.#readParts());
     this.names = new Names(parts, () => this.#now());
   }
@@ -93,7 +91,7 @@ export class Register implements RegisterSession {
     await this.#parts.objects.assertMeasured(signed.draft);
     const receipt = await this.#writer.submit({ signed, author });
     if (signed.draft.kind === "erasure-decided") await this.finishErasures();
-    await this.#publishInTime();
+    await this.#publisher.inTime();
     return receipt;
   }
 
@@ -116,7 +114,7 @@ export class Register implements RegisterSession {
     const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     const consultation = await consult(this.#readParts(), signed, author);
-    await this.#publishInTime();
+    await this.#publisher.inTime();
     return consultation;
   }
 
@@ -133,7 +131,7 @@ export class Register implements RegisterSession {
     }
     const selected = select ?? selectionFor(signed.draft.stated["query"] as JsonObject);
     const look = await this.#looks.look(signed, author, this.#now(), selected);
-    await this.#publishInTime();
+    await this.#publisher.inTime();
     return look;
   }
 
@@ -186,14 +184,14 @@ export class Register implements RegisterSession {
   }
 
   async publish(): Promise<RegisterStatus> {
-    await this.#writer.exclusively(() => this.#publishNow());
+    await this.#publisher.publish();
     return await this.status();
   }
 
   /** Runs `task` on a folder that is published as a whole and stands still meanwhile. */
   async atRest<T>(task: () => Promise<T>): Promise<T> {
     return await this.#writer.exclusively(async () => {
-      await this.#publishNow();
+      await this.#publisher.now();
       return await task();
     });
   }
@@ -211,11 +209,12 @@ export class Register implements RegisterSession {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearTimeout(this.#publication);
+    this.#publisher.stop();
     this.#writer.close();
     try {
-      if (!this.#writer.isPoisoned) await this.#writer.exclusively(() => this.#publishNow());
+      if (!this.#writer.isPoisoned) await this.#writer.exclusively(() => this.#publisher.now());
     } finally {
+      await this.#parts.log.atRest();
       this.#parts.index.close();
       this.#parts.lock.release();
     }
@@ -235,35 +234,13 @@ export class Register implements RegisterSession {
     const { index, disk, situation } = this.#parts;
     for (const { decisionRef, targetRef, entries } of openErasures(index)) {
       await this.#writer.exclusively(async () => {
-        await this.#publishNow(); // Until then the keys also stand in the write-ahead log.
+        await this.#publisher.now(); // Until then the keys also stand in the write-ahead log.
         await destroyKeys(disk, entries);
         situation.forget();
       });
       const stated = { targetRef, decisionRef, keysDestroyed: entries.length };
       await this.#submitOwn("erasure-performed", stated);
       purgeIndex(index);
-    }
-  }
-
-  async #publishInTime(): Promise<void> {
-    const { log } = this.#parts;
-    if (log.pendingBytes > pendingBytesMax) await this.publish();
-    if (this.#publication !== undefined || this.#isClosed) return;
-    this.#publication = setTimeout(() => {
-      this.#publication = undefined;
-      // A failed publication poisons the writer, and the next caller is told.
-      this.publish().catch((cause: unknown) => this.#writer.poison(cause));
-    }, publicationIntervalMs);
-    this.#publication.unref();
-  }
-
-  async #publishNow(): Promise<void> {
-    const { log, store, publicationKeys, clock } = this.#parts;
-    try {
-      if (await log.publish(publicationKeys, clock.nowMs())) await store.refresh();
-    } catch (cause) {
-      this.#writer.poison(cause);
-      throw cause;
     }
   }
 

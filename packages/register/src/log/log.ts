@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  appendLeaf,
+  appendLeaves,
   assert,
   type Crypto,
   commitRecordSizeBytesMax,
@@ -14,7 +14,6 @@ import {
   inclusionProof,
   leafHash,
   type NodeReader,
-  noteSizeBytesMax,
   parseCommitRecord,
   parseWalName,
   rangeRoot,
@@ -22,13 +21,15 @@ import {
   ScelleError,
   tileNodeReader,
 } from "@scelle/core";
-import { type Disk, temporaryPrefix } from "../disk/disk.ts";
+import type { Disk } from "../disk/disk.ts";
 import { parsed } from "./damaged.ts";
 import type { LogRecord, PendingRecord } from "./log-record.ts";
-import { publish } from "./publication.ts";
+import { OwnCheckpoints } from "./own-checkpoints.ts";
+import { publish, removeSupersededPartials } from "./publication.ts";
 import type { PublicationKeys } from "./publication-keys.ts";
 import { loadPublished, type Published, readTile } from "./published.ts";
 import { PublishedProofs } from "./published-proofs.ts";
+import { removeUnpublished } from "./remove-unpublished.ts";
 
 /**
  * The durable log of one register. A record is committed when its commit record has its name in `wal/`; a
@@ -45,6 +46,10 @@ export class Log {
   #pendingBytes = 0;
   #walNames: string[] = [];
   #lastRoot: Hash;
+  /** Settled when the last publication that was asked for is over. */
+  #publication: Promise<void> = Promise.resolve();
+  #onMoved: (range: { first: number; count: number }) => void = () => undefined;
+  readonly #checkpoints: OwnCheckpoints;
 
   private constructor(disk: Disk, crypto: Crypto, published: Published) {
     this.#disk = disk;
@@ -52,6 +57,7 @@ export class Log {
     this.#published = published;
     this.#frontier = published.frontier;
     this.#lastRoot = frontierRoot(crypto, published.frontier);
+    this.#checkpoints = new OwnCheckpoints(disk, published);
   }
 
   /**
@@ -61,7 +67,7 @@ export class Log {
   static async open(disk: Disk, crypto: Crypto, keys: PublicationKeys): Promise<Log> {
     const published = await loadPublished(disk, crypto, keys);
     const log = new Log(disk, crypto, published);
-    await log.#removeUnpublished();
+    await removeUnpublished(disk, published.size);
     await log.#takeUpCommitRecords();
     return log;
   }
@@ -94,11 +100,9 @@ export class Log {
     if (size < this.#published.size) {
       return await rangeRoot(this.#crypto, this.#nodeReader(), 0, size);
     }
-    let frontier = this.#published.frontier;
-    for (const { leaf } of this.#pending.slice(0, size - frontier.size)) {
-      frontier = appendLeaf(this.#crypto, frontier, leaf);
-    }
-    return frontierRoot(this.#crypto, frontier);
+    const { frontier } = this.#published;
+    const leaves = this.#pending.slice(0, size - frontier.size).map(({ leaf }) => leaf);
+    return frontierRoot(this.#crypto, appendLeaves(this.#crypto, frontier, leaves));
   }
 
   /**
@@ -150,8 +154,7 @@ export class Log {
   async commit(records: readonly LogRecord[]): Promise<void> {
     const oldSize = this.size;
     const leaves = records.map((record) => leafHash(this.#crypto, record.entry));
-    let frontier = this.#frontier;
-    for (const leaf of leaves) frontier = appendLeaf(this.#crypto, frontier, leaf);
+    const frontier = appendLeaves(this.#crypto, this.#frontier, leaves);
     const newRoot = frontierRoot(this.#crypto, frontier);
     const bytes = encodeCommitRecord(this.#crypto, {
       oldSize,
@@ -167,23 +170,55 @@ export class Log {
   }
 
   /**
-   * Moves what is pending to its places and signs the tree. @returns false when there was nothing to
-   * publish
+   * Moves what is pending to its places and signs the tree, one publication after the other. Commits may go
+   * on meanwhile; what they add waits for the next one.
+   * @returns false when there was nothing to publish
    */
-  async publish(keys: PublicationKeys, atMs: number): Promise<boolean> {
-    if (this.#pending.length === 0) return false;
-    if (!(await this.#isStillOurs())) {
+  publish(keys: PublicationKeys, atMs: number): Promise<boolean> {
+    const published = this.#publication.then(() => this.#publishPending(keys, atMs));
+    this.#publication = published.then(
+      () => undefined,
+      () => undefined, // Its caller is told.
+    );
+    return published;
+  }
+
+  /** When no publication is at work. */
+  async atRest(): Promise<void> {
+    await this.#publication;
+  }
+
+  /** Told which entries stand in a payload file, in the same turn in which they are no longer pending. */
+  onMoved(listener: (range: { first: number; count: number }) => void): void {
+    this.#onMoved = listener;
+  }
+
+  async #publishPending(keys: PublicationKeys, atMs: number): Promise<boolean> {
+    const records = this.#pending.slice();
+    const walNames = this.#walNames.slice();
+    if (records.length === 0) return false;
+    if (!(await this.#checkpoints.areStillThere())) {
       throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
     }
-    const upTo = this.#pending.length;
-    this.#published = await publish(this.#disk, this.#crypto, keys, this.#published, this.#pending, atMs);
-    await this.#disk.remove(this.#walNames);
-    this.#walNames = [];
-    this.#pending = this.#pending.slice(upTo);
-    this.#pendingBytes = 0;
-    assert(this.#pending.length === 0, "nothing is committed while a publication runs");
-    assert(this.#published.size === this.size, "a publication covers every committed entry");
+    const before = this.#published;
+    const onSigned = (bytes: Uint8Array): void => this.#checkpoints.remember(bytes);
+    const parts = { disk: this.#disk, crypto: this.#crypto, keys, before, records, atMs, onSigned };
+    this.#takeOver(await publish(parts), records.length);
+    await removeSupersededPartials(this.#disk, before.size, this.#published.size);
+    await this.#disk.remove(walNames);
     return true;
+  }
+
+  /** From here on the entries are read from their files. */
+  #takeOver(published: Published, count: number): void {
+    const first = this.#published.size;
+    assert(published.size === first + count, "a publication covers the entries that it took");
+    const moved = this.#pending.slice(0, count);
+    this.#pending = this.#pending.slice(count);
+    this.#pendingBytes -= moved.reduce((sum, record) => sum + sizeInMemory(record), 0);
+    this.#walNames = this.#walNames.filter((name) => name >= registerPaths.wal(published.size));
+    this.#published = published;
+    this.#onMoved({ first, count });
   }
 
   #nodeReader(): NodeReader {
@@ -199,26 +234,11 @@ export class Log {
   ): void {
     records.forEach((record, i) => {
       this.#pending.push({ ...record, leaf: leaves[i] as Hash });
-      this.#pendingBytes += record.entry.length + record.stored.length;
+      this.#pendingBytes += sizeInMemory(record);
     });
     this.#walNames.push(path);
     this.#frontier = frontier;
     this.#lastRoot = root;
-  }
-
-  /**
-   * What an interruption left: the payload file of a run that will now be published with more in it, and
-   * temporary files, of which those in `wal/` hold wrapped keys that no erasure would find.
-   */
-  async #removeUnpublished(): Promise<void> {
-    const { payloadFolder, walFolder, keysFolder, logFolder } = registerPaths;
-    const isEarly = (folder: string, name: string): boolean =>
-      folder === payloadFolder && /^\d{20}\./.test(name) && Number(name.slice(0, 20)) >= this.size;
-    for (const folder of [payloadFolder, walFolder, keysFolder, logFolder, `${logFolder}/history`]) {
-      const names = await this.#disk.list(folder);
-      const left = names.filter((name) => name.startsWith(temporaryPrefix) || isEarly(folder, name));
-      await this.#disk.remove(left.map((name) => `${folder}/${name}`));
-    }
   }
 
   async #takeUpCommitRecords(): Promise<void> {
@@ -239,8 +259,7 @@ export class Log {
     if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });
     const record = parsed(path, () => parseCommitRecord(this.#crypto, bytes));
     const leaves = record.records.map(({ entry }) => leafHash(this.#crypto, entry));
-    let frontier = this.#frontier;
-    for (const leaf of leaves) frontier = appendLeaf(this.#crypto, frontier, leaf);
+    const frontier = appendLeaves(this.#crypto, this.#frontier, leaves);
     const root = frontierRoot(this.#crypto, frontier);
     const follows = record.oldSize === this.size && equalBytes(record.oldRoot, this.root());
     if (!follows || record.newSize !== frontier.size || !equalBytes(record.newRoot, root)) {
@@ -255,7 +274,7 @@ export class Log {
    */
   async #withdrawUnlessOurs(path: string): Promise<void> {
     try {
-      if (await this.#isStillOurs()) return;
+      if (await this.#checkpoints.areStillThere()) return;
       await this.#disk.remove([path]);
     } catch (cause) {
       // The record has its name by now: whatever the system called it, the state is unknown.
@@ -263,10 +282,8 @@ export class Log {
     }
     throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
   }
+}
 
-  async #isStillOurs(): Promise<boolean> {
-    if (this.#published.size === 0) return true;
-    const bytes = await this.#disk.read(registerPaths.checkpoint, noteSizeBytesMax);
-    return bytes !== undefined && equalBytes(bytes, this.#published.checkpointBytes);
-  }
+function sizeInMemory({ entry, stored }: LogRecord): number {
+  return entry.length + stored.length;
 }

@@ -65,15 +65,11 @@ export class RecordStore {
     recordKey: Uint8Array,
   ): Promise<RecordStore> {
     const store = new RecordStore(disk, crypto, log, origin, recordKey);
-    await store.refresh();
-    return store;
-  }
-
-  /** Takes note of payload files that a publication has added. */
-  async refresh(): Promise<void> {
-    const names = await this.#disk.list(registerPaths.payloadFolder);
+    const names = await disk.list(registerPaths.payloadFolder);
     const files = names.filter((name) => /^\d{20}\./.test(name)).map(parsePayloadFileName);
-    this.#files = files.filter(({ first }) => first < this.#log.publishedSize);
+    store.#files = files.filter(({ first }) => first < log.publishedSize);
+    log.onMoved((range) => store.#files.push(range));
+    return store;
   }
 
   entry(index: number): Uint8Array {

@@ -14,6 +14,8 @@ export interface Fault {
   readonly before?: Error;
   readonly after?: Error;
   readonly wait?: Promise<void>;
+  /** Its work is done, and it does not say so before this. */
+  readonly waitAfter?: Promise<void>;
 }
 
 /** A real disk with faults: what is not told to fail is done. */
@@ -80,6 +82,7 @@ export class FailingDisk implements Disk {
     await fault?.wait;
     if (fault?.before !== undefined) throw fault.before;
     const result = await act();
+    await fault?.waitAfter;
     if (fault?.after !== undefined) throw fault.after;
     return result;
   }
