@@ -16,7 +16,8 @@ import type { Index } from "./index/index-reader.ts";
 import type { RecordStore } from "./log/record-store.ts";
 import { draftOf, skeletonIn } from "./skeletons.ts";
 
-const statesMax = 20_000;
+/** Streams whose states are kept after their last use; twice as many at most. */
+const statesMax = 10_000;
 
 /** A record that the open batch has accepted and not yet committed. */
 export interface AcceptedRecord {
@@ -39,8 +40,9 @@ export class LiveSituation implements Situation {
   readonly #index: Index;
   readonly #store: RecordStore;
   readonly #hasObject: (root: string) => boolean;
-  /** By stream, then by fold name. */
-  readonly #states = new Map<StreamKey, Map<string, CachedState>>();
+  /** By stream, then by fold name: those asked for lately, and those asked for before. */
+  #states = new Map<StreamKey, Map<string, CachedState>>();
+  #olderStates = new Map<StreamKey, Map<string, CachedState>>();
   /** The open batch, by stream and by reference. */
   readonly #openStreams = new Map<StreamKey, AcceptedRecord[]>();
   readonly #openRecords = new Map<string, AcceptedRecord>();
@@ -54,7 +56,7 @@ export class LiveSituation implements Situation {
 
   state<S>(fold: Fold<S>, ref: string): S {
     const key = streamKey(fold.subject, ref);
-    const known = this.#states.get(key)?.get(fold.name);
+    const known = this.#statesOf(key)?.get(fold.name);
     if (known !== undefined) return known.state as S;
     let state = fold.initial(ref);
     for (const record of this.stream(key)) state = fold.evolve(state, record);
@@ -94,7 +96,7 @@ export class LiveSituation implements Situation {
       const open = this.#openStreams.get(key);
       if (open === undefined) this.#openStreams.set(key, [record]);
       else open.push(record);
-      const states = this.#states.get(key);
+      const states = this.#statesOf(key);
       if (states === undefined) continue;
       if (reshapes) {
         this.#states.delete(key);
@@ -116,6 +118,7 @@ export class LiveSituation implements Situation {
   forget(): void {
     this.settle();
     this.#states.clear();
+    this.#olderStates.clear();
   }
 
   /** A record by its position: whole, or as the skeleton that its erasure left. */
@@ -129,10 +132,29 @@ export class LiveSituation implements Situation {
     return { index, erased };
   }
 
+  /** The states of a stream that are known; being asked for keeps them. */
+  #statesOf(key: StreamKey): Map<string, CachedState> | undefined {
+    const known = this.#states.get(key);
+    if (known !== undefined) return known;
+    const older = this.#olderStates.get(key);
+    if (older === undefined) return undefined;
+    this.#olderStates.delete(key);
+    this.#keep(key, older);
+    return older;
+  }
+
   #remember(key: StreamKey, fold: Fold<unknown>, state: unknown): void {
-    if (this.#states.size >= statesMax) this.#states.clear();
-    const states = this.#states.get(key) ?? new Map<string, CachedState>();
-    states.set(fold.name, { fold, state });
+    const states = this.#statesOf(key);
+    if (states !== undefined) states.set(fold.name, { fold, state });
+    else this.#keep(key, new Map([[fold.name, { fold, state }]]));
+  }
+
+  /** What was not asked for while as many others were is forgotten; a busy case is never. */
+  #keep(key: StreamKey, states: Map<string, CachedState>): void {
+    if (this.#states.size >= statesMax) {
+      this.#olderStates = this.#states;
+      this.#states = new Map();
+    }
     this.#states.set(key, states);
   }
 }

@@ -26,10 +26,12 @@ export function sealRecord(
   caseLinkValue: Hash,
   payload: Uint8Array,
 ): { record: LogRecord; leaf: Hash } {
-  const salt = randomBytes(32);
-  const payloadKey = randomBytes(32);
-  const nonce = randomBytes(12);
-  const keyName = randomBytes(16);
+  // One draw: asking the system's generator costs more than what it gives.
+  const fresh = randomBytes(32 + 32 + 12 + 16);
+  const salt = fresh.subarray(0, 32);
+  const payloadKey = fresh.subarray(32, 64);
+  const nonce = fresh.subarray(64, 76);
+  const keyName = fresh.subarray(76);
   const additional = payloadAdditionalData(origin, keyName);
   const sealed = sealAesGcm(payloadKey, nonce, additional, padPayload(salt, payload));
   const stored = Buffer.concat([nonce, sealed]);

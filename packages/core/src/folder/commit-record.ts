@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Crypto } from "../crypto.ts";
 import { ByteReader } from "../encoding/byte-reader.ts";
-import { concatBytes, equalBytes, u16be, u32be, u64be } from "../encoding/bytes.ts";
+import { ByteWriter } from "../encoding/byte-writer.ts";
+import { equalBytes } from "../encoding/bytes.ts";
 import { utf8 } from "../encoding/utf8.ts";
 import { entrySizeBytes } from "../entry/entry.ts";
 import { storedPayloadSizeBytesMax } from "../entry/payload.ts";
@@ -31,27 +32,30 @@ export interface CommittedRecord {
 
 const what = "commit record";
 const firstLine = utf8("scelle/commit-record/v1\n");
+const headSizeBytes = firstLine.length + 2 * (8 + hashSizeBytes) + 4;
 
 /** The bytes of a commit record, which end in the SHA-256 of all before. */
 export function encodeCommitRecord(crypto: Crypto, commit: CommitRecord): Uint8Array {
   assertShape(commit);
-  const parts = [
-    firstLine,
-    u64be(commit.oldSize),
-    commit.oldRoot,
-    u64be(commit.newSize),
-    commit.newRoot,
-    u32be(commit.records.length),
-    ...commit.records.flatMap(({ entry, stored, wrappedKey }) => [
-      u16be(entry.length),
-      entry,
-      u32be(stored.length),
-      stored,
-      wrappedKey,
-    ]),
-  ];
-  const body = concatBytes(...parts);
-  return concatBytes(body, crypto.sha256(body));
+  const { records } = commit;
+  const writer = new ByteWriter(
+    records.reduce((size, { stored }) => size + recordSizeBytes(stored), headSizeBytes + hashSizeBytes),
+  );
+  writer.bytes(firstLine);
+  writer.u64(commit.oldSize);
+  writer.bytes(commit.oldRoot);
+  writer.u64(commit.newSize);
+  writer.bytes(commit.newRoot);
+  writer.u32(records.length);
+  for (const { entry, stored, wrappedKey } of records) {
+    writer.u16(entry.length);
+    writer.bytes(entry);
+    writer.u32(stored.length);
+    writer.bytes(stored);
+    writer.bytes(wrappedKey);
+  }
+  writer.bytes(crypto.sha256(writer.written()));
+  return writer.whole();
 }
 
 /**
@@ -76,6 +80,10 @@ export function parseCommitRecord(crypto: Crypto, bytes: Uint8Array): CommitReco
   const records = Array.from({ length: count }, () => readRecord(reader));
   reader.assertEnd();
   return { oldSize, oldRoot, newSize, newRoot, records };
+}
+
+function recordSizeBytes(stored: Uint8Array): number {
+  return 2 + entrySizeBytes + 4 + stored.length + wrappedKeySizeBytes;
 }
 
 function readRecord(reader: ByteReader): CommittedRecord {

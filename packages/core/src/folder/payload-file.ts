@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ByteReader } from "../encoding/byte-reader.ts";
-import { concatBytes, u32be } from "../encoding/bytes.ts";
+import { ByteWriter } from "../encoding/byte-writer.ts";
 import { storedPayloadSizeBytesMax } from "../entry/payload.ts";
 import { assert } from "../errors.ts";
+
+const lengthSizeBytes = 4;
 
 /**
  * Stored payloads side by side, each after its length in 4 bytes; how many there are stands in the file's
  * name.
  */
 export function encodePayloadFile(stored: readonly Uint8Array[]): Uint8Array {
-  return concatBytes(
-    ...stored.flatMap((payload) => {
-      assert(payload.length <= storedPayloadSizeBytesMax, "a stored payload stays below its limit");
-      return [u32be(payload.length), payload];
-    }),
-  );
+  const sizeBytes = stored.reduce((sum, payload) => sum + lengthSizeBytes + payload.length, 0);
+  const writer = new ByteWriter(sizeBytes);
+  for (const payload of stored) {
+    assert(payload.length <= storedPayloadSizeBytesMax, "a stored payload stays below its limit");
+    writer.u32(payload.length);
+    writer.bytes(payload);
+  }
+  return writer.whole();
 }
 
 /**

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ByteReader } from "../encoding/byte-reader.ts";
-import { concatBytes, u16be } from "../encoding/bytes.ts";
+import { ByteWriter } from "../encoding/byte-writer.ts";
 import { assert } from "../errors.ts";
 import { entrySizeBytesMax } from "../limits.ts";
 import { type Hash, type Hasher, hashSizeBytes } from "./hash.ts";
@@ -56,12 +56,13 @@ export function tileNodeReader(
 /** Entries side by side, each after its length in 2 bytes. */
 export function encodeEntryBundle(entries: readonly Uint8Array[]): Uint8Array {
   assert(entries.length <= tileWidthMax, "a bundle has at most 256 entries");
-  return concatBytes(
-    ...entries.flatMap((entry) => {
-      assert(entry.length <= entrySizeBytesMax, "an entry's length fits 2 bytes");
-      return [u16be(entry.length), entry];
-    }),
-  );
+  const writer = new ByteWriter(entries.reduce((sum, entry) => sum + 2 + entry.length, 0));
+  for (const entry of entries) {
+    assert(entry.length <= entrySizeBytesMax, "an entry's length fits 2 bytes");
+    writer.u16(entry.length);
+    writer.bytes(entry);
+  }
+  return writer.whole();
 }
 
 /**

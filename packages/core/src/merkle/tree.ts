@@ -14,13 +14,23 @@ export const emptyFrontier: Frontier = { size: 0, peaks: [] };
 
 /** The frontier after one more leaf. */
 export function appendLeaf(crypto: Hasher, frontier: Frontier, leaf: Hash): Frontier {
+  return appendLeaves(crypto, frontier, [leaf]);
+}
+
+/** The frontier after more leaves. */
+export function appendLeaves(crypto: Hasher, frontier: Frontier, leaves: readonly Hash[]): Frontier {
   const peaks = [...frontier.peaks];
-  let last = leaf;
-  for (let rest = frontier.size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-    const left = peaks.pop();
-    if (left !== undefined) last = nodeHash(crypto, left, last);
+  let { size } = frontier;
+  for (const leaf of leaves) {
+    let last = leaf;
+    for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = peaks.pop();
+      if (left !== undefined) last = nodeHash(crypto, left, last);
+    }
+    peaks.push(last);
+    size++;
   }
-  return { size: frontier.size + 1, peaks: [...peaks, last] };
+  return { size, peaks };
 }
 
 export function frontierRoot(crypto: Hasher, frontier: Frontier): Hash {

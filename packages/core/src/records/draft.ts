@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Crypto } from "../crypto.ts";
-import { canonicalBytes, type JsonObject } from "../encoding/canonical-json.ts";
+import { canonicalJson, type JsonObject } from "../encoding/canonical-json.ts";
 import { utf8 } from "../encoding/utf8.ts";
 import { ScelleError } from "../errors.ts";
 import { draftSizeBytesMax } from "../limits.ts";
@@ -39,11 +39,29 @@ export function parseDraft(value: unknown): Draft {
   const envelope = parseWith(draftEnvelope, value, "draft");
   const kind = kindOf(envelope.kind, envelope.version);
   const draft = parseRecordWith<Draft>(schemasOf(kind).draft, value, kind.kind);
-  const sizeBytes = canonicalBytes(draft as unknown as JsonObject).length;
+  const text = canonicalJson(draft as unknown as JsonObject);
+  const sizeBytes = utf8(text).length;
   if (sizeBytes > draftSizeBytesMax) {
     throw new ScelleError("draft.too-large", { kind: kind.kind, sizeBytes, sizeBytesMax: draftSizeBytesMax });
   }
+  parsedTexts.set(draft, text);
   return draft;
+}
+
+/**
+ * Drafts that were parsed here, with what they were when they were: what is checked, signed for and stored is
+ * this one text, and it is made once.
+ */
+const parsedTexts = new WeakMap<Draft, string>();
+
+/** Whether a draft came out of {@link parseDraft} and needs no second look. */
+export function isParsedDraft(draft: Draft): boolean {
+  return parsedTexts.has(draft);
+}
+
+/** The canonical JSON of a draft. */
+export function draftText(draft: Draft): string {
+  return parsedTexts.get(draft) ?? canonicalJson(draft as unknown as JsonObject);
 }
 
 /**
@@ -57,6 +75,5 @@ export function parseSignedDraft(value: unknown): SignedDraft {
 
 /** What the author of a draft signs: it holds for one register only. 32 bytes. */
 export function draftDigest(crypto: Crypto, origin: string, draft: Draft): Uint8Array {
-  const scope = utf8(`scelle/draft/v1\0${origin}\0`);
-  return crypto.sha256(scope, canonicalBytes(draft as unknown as JsonObject));
+  return crypto.sha256(utf8(`scelle/draft/v1\0${origin}\0${draftText(draft)}`));
 }

@@ -8,6 +8,7 @@ import { draftId, publicKey, signatureValue } from "./values.ts";
 export interface KindSchemas {
   readonly stated: z.ZodMiniType;
   readonly draft: z.ZodMiniType;
+  readonly assigned: z.ZodMiniType;
   readonly payload: z.ZodMiniType;
 }
 
@@ -27,6 +28,11 @@ const programName = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}\/[0-9A-Za-z.
 /** The signature of a draft's digest. */
 const signature = z.strictObject({ key: publicKey, value: signatureValue });
 
+const frame = { signature, v: z.literal(1) };
+
+/** What a payload has beside the draft and the assigned fields. */
+export const frameOfPayload = z.strictObject(frame);
+
 function compile(kind: Kind): KindSchemas {
   const stated = z.strictObject(fieldSchemas(kind.shape, "stated"));
   const measuredFields = fieldSchemas(kind.shape, "measured");
@@ -42,7 +48,8 @@ function compile(kind: Kind): KindSchemas {
     ...fieldSchemas(baseAssignedFields, "assigned"),
     ...fieldSchemas(kind.shape, "assigned"),
   });
-  return { stated, draft, payload: z.strictObject({ assigned, draft, signature, v: z.literal(1) }) };
+  const payload = z.strictObject({ assigned, draft, ...frame });
+  return { stated, draft, assigned, payload };
 }
 
 function fieldSchemas(shape: Shape, from: FieldFrom): Record<string, z.ZodMiniType> {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { canonicalBytes, type JsonObject, parseCanonicalJson } from "../encoding/canonical-json.ts";
+import { canonicalJson, type JsonObject, parseCanonicalJson } from "../encoding/canonical-json.ts";
+import { utf8 } from "../encoding/utf8.ts";
 import { ScelleError } from "../errors.ts";
 import { payloadSizeBytesMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
-import type { Draft, DraftSignature } from "./draft.ts";
-import { payloadEnvelope, schemasOf } from "./kind-schemas.ts";
+import { type Draft, type DraftSignature, draftText, isParsedDraft } from "./draft.ts";
+import { frameOfPayload, payloadEnvelope, schemasOf } from "./kind-schemas.ts";
 import { parseRecordWith, parseWith } from "./parse-with.ts";
 
 /** What the register adds to every record, and what a kind has beside it. */
@@ -33,8 +34,8 @@ export interface RecordPayload {
  * @throws ScelleError `draft.invalid` if it is no record of its kind, `draft.too-large`
  */
 export function encodePayload(payload: RecordPayload): Uint8Array {
-  assertPayload(payload);
-  const bytes = canonicalBytes(payload as unknown as JsonObject);
+  assertEncodable(payload);
+  const bytes = utf8(payloadText(payload));
   if (bytes.length > payloadSizeBytesMax) {
     const facts = { kind: payload.draft.kind, sizeBytes: bytes.length, sizeBytesMax: payloadSizeBytesMax };
     throw new ScelleError("draft.too-large", facts);
@@ -55,6 +56,25 @@ export function parsePayload(bytes: Uint8Array): RecordPayload {
     });
   }
   return assertPayload(parseCanonicalJson(bytes, "record"));
+}
+
+/** The canonical JSON of a payload, around that of its draft. */
+function payloadText({ assigned, draft, signature, v }: RecordPayload): string {
+  const signed = canonicalJson(signature as unknown as JsonObject);
+  return `{"assigned":${canonicalJson(assigned)},"draft":${draftText(draft)},"signature":${signed},"v":${v}}`;
+}
+
+/** A draft that was parsed is not looked at again; what the register adds is. */
+function assertEncodable(payload: RecordPayload): void {
+  const { draft, assigned, ...rest } = payload;
+  if (!isParsedDraft(draft)) {
+    assertPayload(payload);
+    return;
+  }
+  const { kind } = draft;
+  const schemas = schemasOf(kindOf(kind, draft.version));
+  parseRecordWith(schemas.assigned, assigned, kind);
+  parseRecordWith(frameOfPayload, rest, kind);
 }
 
 function assertPayload(value: unknown): RecordPayload {

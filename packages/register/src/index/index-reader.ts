@@ -48,6 +48,7 @@ interface Statement {
   readonly reader: boolean;
   raw(isRaw: boolean): unknown;
   all(...values: unknown[]): unknown[];
+  get(...values: unknown[]): unknown;
   run(...values: unknown[]): unknown;
 }
 
@@ -64,7 +65,7 @@ export class Index {
 
   /** How much of the log the index stands for, and the leaf that ends it; undefined while it is empty. */
   position(): { size: number; lastLeaf: Uint8Array } | undefined {
-    const [row] = this.all("SELECT size, last_leaf FROM meta WHERE id = 1");
+    const row = this.first("SELECT size, last_leaf FROM meta WHERE id = 1");
     return row && { size: row[0] as number, lastLeaf: bytes(row[1]) };
   }
 
@@ -79,13 +80,13 @@ export class Index {
   }
 
   record(ref: string): RecordRow | undefined {
-    const [row] = this.all(`SELECT ${recordColumns} FROM record r WHERE r.ref = ?`, ref);
+    const row = this.first(`SELECT ${recordColumns} FROM record r WHERE r.ref = ?`, ref);
     return row && recordRow(row);
   }
 
   receiptOf(origin: string, ref: string): { digest: Uint8Array | undefined; receipt: Receipt } | undefined {
     const sql = "SELECT digest, kind, entry, leaf, recorded_at, case_ref FROM record WHERE ref = ?";
-    const [row] = this.all(sql, ref);
+    const row = this.first(sql, ref);
     if (row === undefined) return undefined;
     const [digest, kind, entry, leaf, recordedAt, caseRef] = row;
     const receipt: Receipt = {
@@ -103,12 +104,12 @@ export class Index {
   /** Last entry of a case's hidden chain. */
   caseEnd(caseRef: string): { count: number; lastLeaf: Uint8Array } | undefined {
     const sql = "SELECT case_seq, leaf FROM record WHERE case_ref = ? ORDER BY case_seq DESC LIMIT 1";
-    const [row] = this.all(sql, caseRef);
+    const row = this.first(sql, caseRef);
     return row && { count: (row[0] as number) + 1, lastLeaf: bytes(row[1]) };
   }
 
   latestRecordedAt(): string | undefined {
-    const [row] = this.all("SELECT recorded_at FROM record ORDER BY entry DESC LIMIT 1");
+    const row = this.first("SELECT recorded_at FROM record ORDER BY entry DESC LIMIT 1");
     return row?.[0] as string | undefined;
   }
 
@@ -127,7 +128,7 @@ export class Index {
   erasureOf(entry: number): { decisionEntry: number; isPerformed: boolean } | undefined {
     const sql = `SELECT d.entry, e.performed FROM erasure e
       JOIN record d ON d.ref = e.decision WHERE e.entry = ?`;
-    const [row] = this.all(sql, entry);
+    const row = this.first(sql, entry);
     return row && { decisionEntry: row[0] as number, isPerformed: row[1] === 1 };
   }
 
@@ -222,6 +223,11 @@ export class Index {
 
   all(sql: string, ...values: unknown[]): Row[] {
     return this.#statement(sql).all(...values) as Row[];
+  }
+
+  /** The first row: one call of the database, where `all` makes three. */
+  first(sql: string, ...values: unknown[]): Row | undefined {
+    return this.#statement(sql).get(...values) as Row | undefined;
   }
 
   run(sql: string, ...values: unknown[]): void {
