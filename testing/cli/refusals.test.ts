@@ -56,6 +56,12 @@ const usage: readonly Refusal[] = [
     says: /needs option --exhibit/,
   },
   {
+    claim: "a bundle in a quality that nobody has",
+    words: ["bundle", "C-1", ...at, "--out", "c.zip", "--reason", "x", "--standing", "friend"],
+    code: 64,
+    says: /--standing .*counsel/,
+  },
+  {
     claim: "a digest nobody offers",
     words: ["seal", "paper.txt", ...at, "--exhibit", "C-1/1", "--also", "crc"],
     code: 64,

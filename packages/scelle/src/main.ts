@@ -1,35 +1,8 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0
-import { CommanderError } from "commander";
-import { buildProgram } from "./program/build-program.ts";
-import { mannerOf, surroundingsOf } from "./program/surroundings.ts";
+import { keepCompiled } from "./program/keep-compiled.ts";
 
-const words = process.argv.slice(2);
-const manner = mannerOf(words, process.env);
-const around = surroundingsOf(manner, process.env);
-
-// A reader that went away, such as `head`, is no failure of an act that is already recorded.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
-
-try {
-  await buildProgram(around).parseAsync(words, { from: "user" });
-} catch (error) {
-  around.progress.clear();
-  if (!isAnswered(error)) await tell(error);
-}
-
-/** Help and version were asked for and printed: commander ends them by throwing. */
-function isAnswered(error: unknown): boolean {
-  return error instanceof CommanderError && error.exitCode === 0;
-}
-
-async function tell(error: unknown): Promise<void> {
-  const { problemOf } = await import("./program/problem.ts");
-  const problem = problemOf(error, manner.language);
-  if (manner.isJson) process.stdout.write(`${JSON.stringify({ problem })}\n`);
-  process.stderr.write(`${problem.sentence}\n`);
-  if (process.env["SCELLE_DEBUG"] === "1" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  process.exitCode = problem.exit;
-}
+// What is imported from here on is compiled once and kept, where Node can.
+keepCompiled(process.env);
+const { runProgram } = await import("./program/run-program.ts");
+await runProgram();

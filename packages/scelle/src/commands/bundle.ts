@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import { type Language, ScelleError, type standings } from "@scelle/core";
+import { type Language, ScelleError, standings } from "@scelle/core";
 import { defaultIdentityPath, openRegister, readIdentity } from "@scelle/register";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
@@ -14,7 +14,7 @@ import { assertNewFile } from "../program/write-new-file.ts";
 export interface BundleFlags extends AuthorFlags {
   readonly out: string;
   readonly reason: string;
-  readonly standing: keyof typeof standings;
+  readonly standing: string;
   /** Person that it is handed to, by name or reference. */
   readonly to?: string | undefined;
   /** Body that it is handed to. */
@@ -41,6 +41,7 @@ export async function discloseBundle(
   flags: BundleFlags,
   around: Surroundings,
 ): Promise<BundleResult> {
+  const standing = standingOf(flags.standing);
   assertNewFile(flags.out);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
@@ -58,7 +59,7 @@ export async function discloseBundle(
     const refusalRefs: string[] = [];
     for (const name of flags.refusal ?? []) refusalRefs.push((await recordNamed(register, name)).ref);
     const order = {
-      ...{ caseRef, reason: flags.reason, standing: flags.standing, refusalRefs },
+      ...{ caseRef, reason: flags.reason, standing, refusalRefs },
       withObjects: flags.objects !== false,
       ...(recipientRef === undefined ? {} : { recipientRef }),
       ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),
@@ -129,3 +130,9 @@ const words = {
     next: (path: string) => `Ensuite : scelle verify ${path}, sur la machine du destinataire.`,
   },
 } as const;
+
+function standingOf(word: string): keyof typeof standings {
+  if (Object.hasOwn(standings, word)) return word as keyof typeof standings;
+  const expected = Object.keys(standings).join(" | ");
+  throw new ScelleError("usage.value-invalid", { option: "--standing", expected });
+}

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { standings } from "@scelle/core";
-import { InvalidArgumentError } from "commander";
 import type { BundleFlags } from "../commands/bundle.ts";
 import type { ReadFlags, ReadResult } from "../commands/read.ts";
 import type { VerifyFlags } from "../commands/verify.ts";
@@ -56,7 +54,7 @@ function addBundle(program: ScelleCommand, around: Surroundings): void {
     .argument("<CASE>", "case, by number or reference")
     .requiredOption("-o, --out <FILE>", "new file, a zip")
     .requiredOption("--reason <TEXT>", "why it is handed over; recorded")
-    .requiredOption("--standing <WORD>", "in what quality the recipient gets it", standingOf)
+    .requiredOption("--standing <WORD>", "in what quality the recipient gets it")
     .option("--to <REF>", "person that it is handed to")
     .option("--to-body <REF>", "body that it is handed to")
     .option("--grant <REF>", "decision that grants access: what it does not name stays closed")
@@ -74,11 +72,6 @@ function addBundle(program: ScelleCommand, around: Surroundings): void {
       const written = await discloseBundle(name, flags, around);
       around.answer(written, bundleText(written, around.language));
     });
-}
-
-function standingOf(word: string): BundleFlags["standing"] {
-  if (Object.hasOwn(standings, word)) return word as BundleFlags["standing"];
-  throw new InvalidArgumentError(`It is one of ${Object.keys(standings).join(", ")}.`);
 }
 
 function addShow(program: ScelleCommand, around: Surroundings): void {

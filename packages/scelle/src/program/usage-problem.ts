@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A command line that commander refused, with commander's own code and message. main.ts turns it into
+ * A command line that commander refused, with commander's own code and message. `runProgram` turns it into
  * words.
  */
 export class UsageProblem extends Error {
