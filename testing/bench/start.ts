@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long a command takes to begin, beside bare Node; and a server until its first answer.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
+import { measureCommand } from "./measured-command.ts";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "5" },
+    /** Starts that are measured together, because one is too short for the clock of a shell. */
+    starts: { type: "string", default: "10" },
+    folder: { type: "string", default: tmpdir() },
+  },
+});
+const rounds = Number(values.rounds);
+const starts = Number(values.starts);
+const main = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
+const top = mkdtempSync(join(values.folder, "scelle-start-"));
+
+try {
+  await measureStarts();
+} finally {
+  rmSync(top, { recursive: true, force: true });
+}
+
+async function measureStarts(): Promise<void> {
+  const scelle = `${process.execPath} ${main}`;
+  const register = join(top, "register");
+  await measureOnce(`${scelle} init ${register} --origin bench.example/register --exercise >/dev/null`);
+  const medians = await alternate(rounds, [
+    several("node -e 0", `${process.execPath} -e 0`),
+    several("scelle --version", `${scelle} --version`),
+    several("scelle record --help", `${scelle} record --help`),
+    several("scelle verify", `${scelle} verify ${register}`),
+    several("scelle list", `${scelle} list person-registered --register ${register} --reason bench`),
+    several("scelle serve --check", `${scelle} serve --check --port 0 --register ${register}`, 1),
+  ]);
+  tell(medians);
+}
+
+function tell(medians: readonly Medians[]): void {
+  const bare = medians[0];
+  const rows = medians.map(({ name, wallMs, cpuMs }) => ({
+    what: name,
+    "wall ms": wallMs,
+    "CPU ms": cpuMs,
+    "more wall ms": wallMs - (bare?.wallMs ?? Number.NaN),
+    "more CPU ms": cpuMs - (bare?.cpuMs ?? Number.NaN),
+  }));
+  const results = Object.fromEntries(
+    rows.slice(1).map((row) => [`${row.what}: more ms`, row["more wall ms"]]),
+  );
+  report({ bench: "start", settings: { rounds, starts }, rows, results });
+}
+
+function several(name: string, command: string, count = starts): Contender {
+  const script = Array.from({ length: count }, () => `${command} >/dev/null`).join(" && ");
+  return {
+    name,
+    run: async () => {
+      const { wallMs, cpuMs } = await measureOnce(script);
+      return { wallMs: wallMs / count, cpuMs: cpuMs / count };
+    },
+  };
+}
+
+function measureOnce(script: string) {
+  const environment = { PATH: process.env["PATH"] ?? "", HOME: top, LANG: "C" };
+  return measureCommand({ script, folder: top, environment });
+}
