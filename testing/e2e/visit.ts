@@ -38,7 +38,20 @@ export class Visit {
   }
 
   static async begin(locale: "en-GB" | "fr-FR" = "en-GB"): Promise<Visit> {
-    const server = await AppServer.start();
+    const visit = await Visit.#open(locale);
+    await visit.page.locator(".front-clause").first().waitFor();
+    return visit;
+  }
+
+  /** The same in an exercise in which nothing is recorded yet. */
+  static async beginBlank(): Promise<Visit> {
+    const visit = await Visit.#open("en-GB", "--blank");
+    await visit.page.getByRole("heading", { level: 1 }).waitFor();
+    return visit;
+  }
+
+  static async #open(locale: string, ...options: readonly string[]): Promise<Visit> {
+    const server = await AppServer.start(...options);
     const executablePath = findProgram("chromium") ?? "chromium";
     const browser = await chromium.launch({ executablePath, args: chromiumFlags });
     const context = await browser.newContext({ locale, timezoneId: "Europe/Paris", acceptDownloads: true });
@@ -50,7 +63,6 @@ export class Visit {
       if (message.type() === "error") complaints.push(message.text());
     });
     await page.goto(server.takeSignInUrl());
-    await page.locator(".front-clause").first().waitFor();
     return new Visit(server, browser, context, page, complaints);
   }
 

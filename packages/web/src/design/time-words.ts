@@ -3,7 +3,7 @@ import type { Language, TimeInterval } from "@scelle/core";
 
 const dayForm = { day: "numeric", month: "long", year: "numeric" } as const;
 const clockForm = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const locales = { en: "en-GB", fr: "fr-FR" } as const;
+export const locales = { en: "en-GB", fr: "fr-FR" } as const;
 const dayMs = 86_400_000;
 
 /** A moment to the minute: day and clock in a zone, the reader's where none is given. */

@@ -75,7 +75,7 @@ export function Procedures({ view }: StandingProps) {
           key: recordRef,
           cells: [
             <RecordLink key="procedure" recordRef={recordRef}>
-              {summary.split(":")[0]}
+              <span className="number">{summary.split(":")[0]}</span>
             </RecordLink>,
             dependence
               .split(" ")

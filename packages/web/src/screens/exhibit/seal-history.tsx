@@ -6,6 +6,7 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { SealMark, type SealState } from "../../design/seal-mark.tsx";
 import { Section } from "../../design/section.tsx";
 import { Table } from "../../design/table.tsx";
+
 import { kindTitle } from "../../form/kind-titles.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { exhibitWords } from "./exhibit-words.ts";
@@ -27,7 +28,13 @@ export function SealHistory({ seals }: Pick<ExhibitView, "seals">) {
               {say(kindTitle(kind))}
             </RecordLink>,
             <SealMark key="state" state={state as SealState} />,
-            sealNumber ?? "",
+            sealNumber === undefined ? (
+              ""
+            ) : (
+              <span className="number" key="number">
+                {sealNumber}
+              </span>
+            ),
             <NameOf key="who" recordRef={personRef} />,
           ],
         }))}

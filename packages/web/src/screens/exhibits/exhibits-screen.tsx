@@ -78,7 +78,7 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
           key: line.exhibitRef,
           cells: [
             <LinkTo key="number" to={`/cases/${caseRef}/exhibits/${line.exhibitRef}`}>
-              {line.number}
+              <span className="number">{line.number}</span>
             </LinkTo>,
             <span key="what">
               {line.description.replace(/^(Exercise|Exercice)\s*: /, "")}{" "}

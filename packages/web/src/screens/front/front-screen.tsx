@@ -75,9 +75,17 @@ function NothingThere({ session }: { readonly session: Session }) {
   const words = useWords(frontWords);
   const { lookAs } = useSigning();
   const lead = session.roles?.find(({ part }) => part === "lead");
+  const own = session.roles?.find(({ personRef }) => personRef === session.personRef);
+  if (own?.part !== "squad-member") {
+    return (
+      <Page lead={words.blankLead} title={words.blank}>
+        <a href="/api/v1/openapi.json">{words.blankApi}</a>
+      </Page>
+    );
+  }
   return (
     <Page lead={words.nothingLead} title={words.nothing}>
-      {lead === undefined || lead.personRef === session.personRef ? null : (
+      {lead === undefined ? null : (
         <Button onPress={() => void lookAs(lead.personRef)} rank="primary">
           {words.back}
         </Button>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { IncidentsView } from "@scelle/core/api";
 import { Button } from "../../design/button.tsx";
 import { TextField } from "../../design/text-field.tsx";
+import { locales } from "../../design/time-words.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { incidentsWords } from "./incidents-words.ts";
 import { dayOf, endOfDay } from "./known-days.ts";
@@ -17,7 +19,7 @@ export function AsKnownOn({ view, onAt }: AsKnownOnProps) {
   const language = useLanguage();
   const zone = view.counts[0]?.knownFrom.zone ?? "UTC";
   const days = [...new Set(view.counts.map(({ knownFrom }) => dayOf(knownFrom.latest, zone)))].sort();
-  const dayName = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: "medium" });
+  const dayName = new Intl.DateTimeFormat(locales[language], { timeZone: zone, dateStyle: "medium" });
   return (
     <div className="as-known">
       <TextField

@@ -4,6 +4,7 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { Table } from "../../design/table.tsx";
 import { TimeText } from "../../design/time-text.tsx";
+import { locales } from "../../design/time-words.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import { operationWords } from "./operation-words.ts";
 import { type ShiftBar, type ShiftGrid, shareThere, shiftGrid, staffingOf, upperOf } from "./shift-grid.ts";
@@ -40,7 +41,7 @@ export function ShiftsSection({ view, nameOf }: ShiftsSectionProps) {
 /** One band a day, midnight to midnight; the table below says the same in words. */
 function ShiftDrawing({ grid, nameOf }: { readonly grid: ShiftGrid } & Pick<ShiftsSectionProps, "nameOf">) {
   const language = useLanguage();
-  const dayName = new Intl.DateTimeFormat(language, {
+  const dayName = new Intl.DateTimeFormat(locales[language], {
     timeZone: grid.zone,
     weekday: "short",
     day: "numeric",
