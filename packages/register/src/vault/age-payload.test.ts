@@ -33,9 +33,7 @@ function inBlocksOf(chunkCount: number): SealPayload {
     const blockSizeBytes = chunkCount * chunk;
     for (let start = 0; start === 0 || start < plain.length; start += blockSizeBytes) {
       const block = plain.subarray(start, start + blockSizeBytes);
-      const target = new Uint8Array(sealedPayloadSizeBytes(block.length));
-      const written = sealer.seal(block, target, start + blockSizeBytes >= plain.length);
-      sealed.push(target.subarray(0, written));
+      sealer.seal(block, (piece) => sealed.push(piece), start + blockSizeBytes >= plain.length);
     }
     return Buffer.concat(sealed);
   };
@@ -74,13 +72,12 @@ describe("the property has teeth", () => {
   /** Planted: an exact multiple ends in an empty chunk instead of a full one. */
   const endingInAnEmptyChunk: SealPayload = (key, plain) => {
     const count = Math.floor(plain.length / chunk) + 1;
-    const chunks = Array.from({ length: count }, (_, index) => {
+    const sealed: Uint8Array[] = [];
+    for (let index = 0; index < count; index += 1) {
       const piece = plain.subarray(index * chunk, (index + 1) * chunk);
-      const sealed = new Uint8Array(piece.length + 16);
-      sealChunk(key, chunkNonce(index, index === count - 1), piece, sealed);
-      return sealed;
-    });
-    return Buffer.concat(chunks);
+      sealChunk(key, chunkNonce(index, index === count - 1), piece, (bytes) => sealed.push(bytes));
+    }
+    return Buffer.concat(sealed);
   };
 
   test("an exact multiple that ends in an empty chunk is found", async () => {
@@ -151,10 +148,12 @@ test("a chunk's nonce is its number and whether it is the last", () => {
 
 test("nothing is sealed after the last block, nor after a block that ends inside a chunk", () => {
   const sealer = new PayloadSealer(randomBytes(32));
-  const target = new Uint8Array(2 * chunk);
-  expect(() => sealer.seal(new Uint8Array(5), target, false)).toThrow("only the last block");
-  sealer.seal(new Uint8Array(5), target, true);
-  expect(() => sealer.seal(new Uint8Array(5), target, true)).toThrow("nothing follows");
+  const sealed: Uint8Array[] = [];
+  const put = (piece: Uint8Array) => sealed.push(piece);
+  expect(() => sealer.seal(new Uint8Array(5), put, false)).toThrow("only the last block");
+  sealer.seal(new Uint8Array(5), put, true);
+  expect(() => sealer.seal(new Uint8Array(5), put, true)).toThrow("nothing follows");
+  expect(Buffer.concat(sealed)).toHaveLength(5 + 16);
 });
 
 test("the bytes that were released stay what they are", () => {

@@ -52,23 +52,21 @@ export class PayloadSealer {
     this.#key = key;
   }
 
-  /** Writes the chunks of `plain` to the front of `sealed` and returns how many bytes they take. */
-  seal(plain: Uint8Array, sealed: Uint8Array, isLast: boolean): number {
+  /** Hands the chunks of `plain` to `put`, piece by piece in their order. */
+  seal(plain: Uint8Array, put: (bytes: Uint8Array) => void, isLast: boolean): void {
     if (this.#isEnded) throw new RangeError("nothing follows the last chunk");
     if (!isLast && plain.length % payloadChunkSizeBytes !== 0) {
       throw new RangeError("only the last block may end inside a chunk");
     }
     this.#isEnded = isLast;
     let taken = 0;
-    let written = 0;
     while (taken < plain.length || (isLast && this.#chunkIndex === 0)) {
       const end = Math.min(taken + payloadChunkSizeBytes, plain.length);
       const nonce = chunkNonce(this.#chunkIndex, isLast && end === plain.length);
-      written += sealChunk(this.#key, nonce, plain.subarray(taken, end), sealed.subarray(written));
+      sealChunk(this.#key, nonce, plain.subarray(taken, end), put);
       taken = end;
       this.#chunkIndex += 1;
     }
-    return written;
   }
 }
 
@@ -115,13 +113,17 @@ export function chunkNonce(chunkIndex: number, isLast: boolean): Uint8Array {
   return nonce;
 }
 
-/** Writes ciphertext and tag of one chunk to the front of `sealed`; returns their size. */
-export function sealChunk(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, sealed: Uint8Array): number {
+/** Hands ciphertext and tag of one chunk to `put`. */
+export function sealChunk(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plain: Uint8Array,
+  put: (bytes: Uint8Array) => void,
+): void {
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: payloadTagSizeBytes });
-  sealed.set(cipher.update(plain));
+  put(cipher.update(plain));
   cipher.final();
-  sealed.set(cipher.getAuthTag(), plain.length);
-  return plain.length + payloadTagSizeBytes;
+  put(cipher.getAuthTag());
 }
 
 /** Whether the chunk opens; its plaintext is then at the front of `plain`. */

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { type BigIntStats, readFileSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { DirectFile } from "./direct-file.ts";
 import { makeFolder, syncNames } from "./durable-names.ts";
 import { noteSealed } from "./sealed-here.ts";
 import { writeError } from "./vault-error.ts";
@@ -18,18 +19,20 @@ export class PartialObject {
   readonly name: string;
   readonly #vaultFolder: string;
   readonly #handle: FileHandle;
+  readonly #direct: DirectFile;
   #isEnded = false;
 
   constructor(vaultFolder: string, name: string, handle: FileHandle) {
     this.#vaultFolder = vaultFolder;
     this.name = name;
     this.#handle = handle;
+    this.#direct = new DirectFile(join(vaultFolder, name));
   }
 
   /** @throws ScelleError("vault.no-space" | "vault.not-writable" | "vault.write-failed") */
   async write(bytes: Uint8Array, offsetBytes: number): Promise<void> {
     try {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = await this.#direct.write(bytes, offsetBytes); done < bytes.length; ) {
         const { bytesWritten } = await this.#handle.write(
           bytes,
           done,
@@ -98,6 +101,7 @@ export class PartialObject {
 
   async #end(): Promise<void> {
     this.#isEnded = true;
+    await this.#direct.close();
     await this.#handle.close();
   }
 }

@@ -23,6 +23,7 @@ import { writeError } from "./vault-error.ts";
 export interface Boundary {
   readonly plaintextBytes: number;
   readonly prefixSha256: string;
+  /** Of the object: the segments that were whole when the plaintext up to here was sealed. */
   readonly sealedBytes: number;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one pass over a source. A block is read into a slot of the ring; its digest and its sealing run
-// side by side; its leaves and its write follow the sealing; then the slot is free. Memory is the ring,
-// whatever the size.
+// side by side; the segments of the object that it completes are hashed as leaves and written, from the very
+// same memory; then the slot is free. Memory is the ring, whatever the size.
 import { assert, ScelleError } from "@scelle/core";
 import { type BlockRing, sealedBlockSizeBytes } from "./block-ring.ts";
 import { ChunkTree } from "./chunk-tree.ts";
@@ -73,19 +73,18 @@ class SealPass {
   #boundary: Promise<void> = Promise.resolve();
   #digests: Digests | undefined;
   #plaintextSizeBytes = 0;
-  #sealedSizeBytes: number;
+  #sealedSizeBytes = 0;
+  /** Segments that were handed on. */
+  #segmentCount = 0;
   #failure: { readonly cause: unknown } | undefined;
   #wake: ((cause: unknown) => void) | undefined;
 
   constructor(options: SealPassOptions) {
     this.#options = options;
-    this.#sealedSizeBytes = options.front.length;
   }
 
   async run(): Promise<SealPassResult> {
-    const { sink, front, source } = this.#options;
-    if (source.sizeBytes === 0) throw new ScelleError("vault.source-empty");
-    await this.#wait(sink.write(front, 0));
+    if (this.#options.source.sizeBytes === 0) throw new ScelleError("vault.source-empty");
     await this.#readBlocks();
     await this.#wait(Promise.all(this.#done));
     await this.#wait(this.#boundary);
@@ -151,7 +150,7 @@ class SealPass {
     if (isBoundary) await this.#wait(this.#boundary);
     const job = { slot: block.slot, sizeBytes: block.sizeBytes, isLast, isBoundary };
     const digested = stages.digest.run(job).then((answer) => this.#keepDigests(answer));
-    const sealed = stages.seal.run(job).then((answer) => this.#passOn(stages, block, answer, isLast));
+    const sealed = stages.seal.run(job).then((answer) => this.#passOn(stages, answer, isLast));
     const done = Promise.all([digested, sealed]).then(() => this.#report(end));
     this.#done[block.slot] = done;
     this.#watch(done);
@@ -165,15 +164,23 @@ class SealPass {
     return answer.soFar;
   }
 
-  /** A sealed block goes to the tree and to the sink. */
-  async #passOn(stages: Stages, block: Block, answer: StageAnswers["seal"], isLast: boolean): Promise<void> {
-    const { ring, front, sink } = this.#options;
-    const sizeBytes = answer.sealedSizeBytes;
-    const offsetBytes = front.length + block.index * sealedBlockSizeBytes(ring.shape);
-    this.#sealedSizeBytes = offsetBytes + sizeBytes;
-    const job = { slot: block.slot, sizeBytes, isLast, isBoundary: false };
-    const hashed = stages.leaves.run(job).then(({ leafHashes }) => this.#tree.append(leafHashes));
-    await Promise.all([hashed, sink.write(ring.sealed(block.slot).subarray(0, sizeBytes), offsetBytes)]);
+  /** Segments that a block completed go to the tree and to the sink. */
+  async #passOn(stages: Stages, answer: StageAnswers["seal"], isLast: boolean): Promise<void> {
+    const { sink, ring } = this.#options;
+    const { segmentSizeBytes } = ring.shape;
+    this.#sealedSizeBytes = answer.sealedSizeBytes;
+    const passed: Promise<void>[] = [];
+    for (;;) {
+      const startBytes = this.#segmentCount * segmentSizeBytes;
+      const sizeBytes = Math.min(segmentSizeBytes, this.#sealedSizeBytes - startBytes);
+      if (sizeBytes <= 0 || (sizeBytes < segmentSizeBytes && !isLast)) break;
+      const isEnd = isLast && startBytes + sizeBytes === this.#sealedSizeBytes;
+      const job = { slot: this.#segmentCount, sizeBytes, isLast: isEnd, isBoundary: false };
+      passed.push(stages.leaves.run(job).then(({ leafHashes }) => this.#tree.append(leafHashes)));
+      passed.push(sink.write(ring.segment(this.#segmentCount).subarray(0, sizeBytes), startBytes));
+      this.#segmentCount += 1;
+    }
+    await Promise.all(passed);
   }
 
   async #reachBoundary(
@@ -184,7 +191,8 @@ class SealPass {
     await Promise.all(before);
     const { ring, front, onBoundary } = this.#options;
     const blockCount = plaintextBytes / ring.shape.blockSizeBytes;
-    const sealedBytes = front.length + blockCount * sealedBlockSizeBytes(ring.shape);
+    const sealedSizeBytes = front.length + blockCount * sealedBlockSizeBytes(ring.shape);
+    const sealedBytes = sealedSizeBytes - (sealedSizeBytes % ring.shape.segmentSizeBytes);
     const prefixSha256 = await digested;
     assert(prefixSha256 !== undefined, "a boundary block gives the digest so far");
     await onBoundary({ plaintextBytes, prefixSha256, sealedBytes });

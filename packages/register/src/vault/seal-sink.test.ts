@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { newAgeHeader } from "./age-header.ts";
 import { payloadKey, sealedPayloadSizeBytes } from "./age-payload.ts";
-import { BlockRing } from "./block-ring.ts";
+import { sharedRing } from "./block-ring.ts";
 import { generateEvidenceIdentity } from "./evidence-identity.ts";
 import { openObject } from "./open-object.ts";
 import { adoptPartial, createPartial, type PartialObject } from "./partial-object.ts";
@@ -22,6 +22,7 @@ import { objectPath } from "./vault-folder.ts";
 
 const owner = await generateEvidenceIdentity();
 const blockSizeBytes = 64 * 1024;
+const segmentSizeBytes = 64 * 1024;
 const image = randomBytes(10 * blockSizeBytes + 777);
 const boundaryBytes = 4 * blockSizeBytes;
 const crashBytes = 7 * blockSizeBytes;
@@ -45,10 +46,7 @@ function planOf(keys: SealKeys): SealPlan {
 
 async function passOver(bytes: Uint8Array, keys: SealKeys, sink: ReturnType<SinkOf>) {
   const plan = planOf(keys);
-  const ring = new BlockRing(
-    { slotCount: 4, blockSizeBytes },
-    new ArrayBuffer(4 * (blockSizeBytes + 69_632)),
-  );
+  const ring = sharedRing({ slotCount: 4, blockSizeBytes, segmentCount: 6, segmentSizeBytes });
   return runSealPass({
     source: memorySource(bytes),
     ring,
@@ -73,7 +71,8 @@ async function crash(): Promise<Crash> {
   );
   await partial.discard();
   const prefixSha256 = createHash("sha256").update(image.subarray(0, boundaryBytes)).digest("hex");
-  const sealedBytes = frontSizeBytes + sealedPayloadSizeBytes(boundaryBytes);
+  const sealedSizeBytes = frontSizeBytes + sealedPayloadSizeBytes(boundaryBytes);
+  const sealedBytes = sealedSizeBytes - (sealedSizeBytes % segmentSizeBytes);
   return { keys, vaultFolder, left, boundary: { plaintextBytes: boundaryBytes, prefixSha256, sealedBytes } };
 }
 

@@ -151,7 +151,7 @@ function passOver(options: SealOptions, target: SealTarget): Promise<SealPassRes
   const { source, onProgress, signal } = options;
   const front = Buffer.concat([keys.header, keys.nonce]);
   const plan = { also: options.also ?? [], payloadKey: payloadKey(keys.fileKey, keys.nonce), front };
-  const ring = isSmall(source) ? privateRing(source.sizeBytes ?? 0) : sharedRing(workerRing);
+  const ring = isSmall(source) ? privateRing(source.sizeBytes ?? 0, front.length) : sharedRing(workerRing);
   const replaySink = replay === undefined ? undefined : new ReplaySink(partial, replay);
   const boundarySizeBytes = options.boundarySizeBytes ?? boundarySizeBytesDefault;
   assert(boundarySizeBytes % workerRing.blockSizeBytes === 0, "a boundary stands between two blocks");

@@ -8,8 +8,8 @@ import { ChunkLeaves } from "./chunk-leaves.ts";
 import { type AlsoDigest, type Digests, PlainDigests } from "./plain-digests.ts";
 
 export interface BlockJob {
+  /** Of the plaintext for `digest` and `seal`; for `leaves` the number of a segment of the object. */
   readonly slot: number;
-  /** Of the plaintext for `digest` and `seal`, of the sealed block for `leaves`. */
   readonly sizeBytes: number;
   readonly isLast: boolean;
   /** Asks `digest` for the SHA-256 so far. */
@@ -18,6 +18,7 @@ export interface BlockJob {
 
 export interface StageAnswers {
   digest: { readonly soFar?: string; readonly digests?: Digests };
+  /** Size of the object so far, its front included. */
   seal: { readonly sealedSizeBytes: number };
   leaves: { readonly leafHashes: readonly Uint8Array[] };
 }
@@ -43,16 +44,21 @@ export const stageWorks = {
   },
   seal: (plan, ring) => {
     const sealer = new PayloadSealer(plan.payloadKey);
+    let sealedSizeBytes = 0;
+    const put = (bytes: Uint8Array) => {
+      ring.put(bytes, sealedSizeBytes);
+      sealedSizeBytes += bytes.length;
+    };
+    put(plan.front);
     return ({ slot, sizeBytes, isLast }) => {
-      const plain = ring.plain(slot).subarray(0, sizeBytes);
-      return { sealedSizeBytes: sealer.seal(plain, ring.sealed(slot), isLast) };
+      sealer.seal(ring.plain(slot).subarray(0, sizeBytes), put, isLast);
+      return { sealedSizeBytes };
     };
   },
-  leaves: (plan, ring) => {
+  leaves: (_plan, ring) => {
     const leaves = new ChunkLeaves();
-    const early = leaves.add(plan.front);
     return ({ slot, sizeBytes, isLast }) => {
-      const leafHashes = [...early.splice(0), ...leaves.add(ring.sealed(slot).subarray(0, sizeBytes))];
+      const leafHashes = leaves.add(ring.segment(slot).subarray(0, sizeBytes));
       return { leafHashes: isLast ? [...leafHashes, ...leaves.end()] : leafHashes };
     };
   },

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The object runs through a circle of memory: what is hashed and written from there must be what was sealed.
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { PayloadOpener } from "./age-payload.ts";
+import { BlockRing, type RingShape, sharedRing } from "./block-ring.ts";
+import { ChunkLeaves } from "./chunk-leaves.ts";
+import { ChunkTree } from "./chunk-tree.ts";
+import { runSealPass } from "./seal-pass.ts";
+import type { SealSink } from "./seal-sink.ts";
+import { memorySource } from "./spec/memory-source.ts";
+import { inlineStages } from "./stage.ts";
+
+const unit = 64 * 1024;
+const shape: RingShape = { slotCount: 4, blockSizeBytes: unit, segmentCount: 6, segmentSizeBytes: unit };
+const image = randomBytes(23 * unit + 777);
+const key = randomBytes(32);
+const front = randomBytes(333);
+
+/** A disk that takes its time: it looks at the bytes only when they might be gone. */
+class SlowDisk implements SealSink {
+  readonly bytes = Buffer.alloc(2 * image.length);
+  sizeBytes = 0;
+  #turn = Promise.resolve();
+
+  write(bytes: Uint8Array, offsetBytes: number): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      await sleep(2);
+      this.bytes.set(bytes, offsetBytes);
+      this.sizeBytes = Math.max(this.sizeBytes, offsetBytes + bytes.length);
+    });
+    return this.#turn;
+  }
+
+  stop(): void {
+    // Nobody waits here.
+  }
+}
+
+/** The property: the disk holds an object that opens to the source, and the root is that of its bytes. */
+async function expectSealedThrough(ring: BlockRing, plain: Uint8Array): Promise<void> {
+  const disk = new SlowDisk();
+  const plan = { also: [], payloadKey: key, front };
+  const result = await runSealPass({
+    source: memorySource(plain),
+    ring,
+    sink: disk,
+    front,
+    stages: () => inlineStages(plan, ring),
+    isBoundary: () => false,
+    onBoundary: () => Promise.resolve(),
+  });
+  const object = disk.bytes.subarray(0, disk.sizeBytes);
+  expect(result.sealedSizeBytes).toBe(object.length);
+  const hasFront = object.subarray(0, front.length).equals(front);
+  const opened = Buffer.alloc(plain.length);
+  const size = new PayloadOpener(key).open(object.subarray(front.length), opened, true);
+  if (!hasFront || size !== plain.length || !opened.equals(plain))
+    throw new Error("the object does not open");
+  const leaves = new ChunkLeaves();
+  const tree = new ChunkTree();
+  tree.append([...leaves.add(object), ...leaves.end()]);
+  expect(result.root).toBe(tree.root());
+}
+
+test.each([1, unit - 333 - 16, unit, 5 * unit, 6 * unit - 333, image.length])(
+  "a source of %i bytes comes through whole, however slow the disk is",
+  async (sizeBytes) => {
+    await expectSealedThrough(sharedRing(shape), image.subarray(0, sizeBytes));
+  },
+);
+
+test("a circle that is too small is refused, and would have been found", async () => {
+  const tooSmall = { ...shape, segmentCount: 2 };
+  expect(() => sharedRing(tooSmall)).toThrow("overwrite each other");
+  const planted = new BlockRing(tooSmall, new ArrayBuffer(6 * unit));
+  await expect(expectSealedThrough(planted, image)).rejects.toThrow("does not open");
+});
+
+test("segments hold the object as it goes by, in pieces of any size", () => {
+  const pieces = fc.array(fc.integer({ min: 0, max: 3 * unit }), { minLength: 1, maxLength: 12 });
+  const property = fc.property(pieces, (sizes) => {
+    const ring = sharedRing(shape);
+    let at = 0;
+    let segments = 0;
+    for (const size of sizes) {
+      const piece = image.subarray(at, at + size);
+      ring.put(piece, at);
+      at += piece.length;
+      for (; (segments + 1) * unit <= at; segments += 1) {
+        const expected = image.subarray(segments * unit, (segments + 1) * unit);
+        expect(Buffer.compare(ring.segment(segments), expected)).toBe(0);
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 30 });
+});
