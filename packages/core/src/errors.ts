@@ -14,6 +14,7 @@ import { registerErrors } from "./errors/register-errors.ts";
 import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
 import { vaultErrors } from "./errors/vault-errors.ts";
+import { witnessErrors } from "./errors/witness-errors.ts";
 
 /**
  * Every operating error, once. HTTP status, exit code, screen text and docs/errors.md read this table.
@@ -34,6 +35,7 @@ export const errorTable = {
   ...statementErrors,
   ...storageErrors,
   ...vaultErrors,
+  ...witnessErrors,
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -15,6 +15,16 @@ export const jsonDepthMax = 32;
 export const noteSizeBytesMax = 64 * 1024;
 /** The witness protocol asks readers to accept at least sixteen. */
 export const noteSignaturesMax = 64;
+/** The witness protocol allows no more lines of a consistency proof. */
+export const witnessProofHashesMax = 63;
+/** An old size, 63 hashes in base64 of 45 bytes a line, and a signed note. */
+export const witnessRequestSizeBytesMax = 64 + 46 * witnessProofHashesMax + noteSizeBytesMax;
+/** An answer of a witness is a few signature lines. */
+export const witnessAnswerSizeBytesMax = noteSizeBytesMax;
+/** Connections that a witness holds at once: logs ask once a second at most, and are few. */
+export const witnessConnectionsMax = 128;
+/** Two signed notes and the proof that they exclude each other. */
+export const misconductSizeBytesMax = 2 * noteSizeBytesMax + 8 * 1024;
 /** A trust policy is written by hand. */
 export const policySizeBytesMax = 64 * 1024;
 /** A commit record holds what one second can bring. */

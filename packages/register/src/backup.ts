@@ -61,7 +61,10 @@ export async function backupRegister(register: RestingRegister, destination: str
   });
 }
 
-/** Objects, full and partial tiles, payload files and kept checkpoints never change under their name. */
+/**
+ * Objects, full and partial tiles and payload files never change under their name. Kept checkpoints gain
+ * lines of witnesses, by which they grow; a renewed line alone is not worth a copy.
+ */
 function isImmutable(path: string): boolean {
   return path !== registerPaths.checkpoint && path.includes("/");
 }

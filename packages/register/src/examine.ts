@@ -3,13 +3,15 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type ErrorCode, type ErrorFacts, registerPaths, ScelleError } from "@scelle/core";
+import { type ErrorCode, type ErrorFacts, parseVerifierKey, registerPaths, ScelleError } from "@scelle/core";
 import { nodeDisk } from "./disk/node-disk.ts";
 import { readKeyRing, readLastSigned } from "./keys/key-ring.ts";
+import { nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
 import { publicationKeys, type RegisterOptions, readRegisterJson } from "./open-register.ts";
 import { openSession } from "./open-session.ts";
 import { journaledPartials } from "./vault/seal-journal.ts";
+import { witnessStanding } from "./witnesses/standing.ts";
 
 /** What an examination looked at. */
 export type FindingCode =
@@ -21,6 +23,9 @@ export type FindingCode =
   | "session"
   | "clock"
   | "last-signed"
+  | "witnesses"
+  | "never-witnessed"
+  | "no-witness"
   | "temporary-files"
   | "unfinished-seals";
 
@@ -58,6 +63,7 @@ export async function examine(
   await collect("folder", () => lookAtFolder(folder));
   await collect("keys", () => lookAtKeys(folder, options.keyFolder));
   await collect("session", () => lookAtSession(folder, options));
+  await collect("witnesses", () => lookAtWitnesses(folder, options.now ?? Date.now));
   await collect("temporary-files", () => lookAtTemporaryFiles(folder));
   if (options.journalFolder !== undefined) {
     const journal = options.journalFolder;
@@ -101,6 +107,30 @@ async function lookAtSession(folder: string, options: RegisterOptions): Promise<
   } finally {
     await session.close();
   }
+}
+
+/** A register that asks for witnesses and has gone without for this long is to be looked after. */
+const unwitnessedMsMax = 24 * 3_600_000;
+
+/** After the session: what that has brought in counts. */
+async function lookAtWitnesses(folder: string, now: () => number): Promise<Finding[]> {
+  const disk = nodeDisk(folder);
+  const { logKey } = await readRegisterJson(disk, folder);
+  const standing = await witnessStanding(disk, nodeCrypto, parseVerifierKey(nodeCrypto, logKey));
+  if (standing === undefined || !standing.isDemanded)
+    return [{ code: "no-witness", level: "note", facts: {} }];
+  const { quorum, publishedSize } = standing;
+  const toIndex = publishedSize - 1;
+  if (quorum === undefined) return [{ code: "never-witnessed", level: "alarm", facts: { toIndex } }];
+  const { size: fromIndex, timeSeconds } = quorum;
+  const witnessedMs = timeSeconds * 1_000;
+  const since = Number.isNaN(new Date(witnessedMs).getTime())
+    ? timeSeconds
+    : new Date(witnessedMs).toISOString();
+  const isOld = now() - witnessedMs > unwitnessedMsMax;
+  const isMet = fromIndex === publishedSize;
+  const level = isOld ? "alarm" : isMet ? "ok" : "note";
+  return [{ code: "witnesses", level, facts: { fromIndex, toIndex, since } }];
 }
 
 async function lookAtTemporaryFiles(folder: string): Promise<Finding[]> {

@@ -28,8 +28,11 @@ export function takeLock(registerFolder: string, command: string): Lock {
     throw new ScelleError("register.locked", { holder: lockHolder(registerFolder) });
   }
   leaveNote(descriptor, `${process.pid} ${command}\n`);
+  let isHeld = true;
   return {
     release: () => {
+      if (!isHeld) return; // The number of a closed descriptor may be another file's by now.
+      isHeld = false;
       leaveNote(descriptor, "");
       closeSync(descriptor);
     },

@@ -5,10 +5,7 @@ import {
   formatVersionKnown,
   noteSizeBytesMax,
   parseNote,
-  parsePolicy,
   parseRegisterJson,
-  parseUtf8,
-  policySizeBytesMax,
   type RegisterJson,
   registerJsonSizeBytesMax,
   registerPaths,
@@ -30,8 +27,11 @@ import { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import { RecordStore } from "./log/record-store.ts";
 import { ObjectMeasurer } from "./objects.ts";
+import type { WitnessingManner } from "./publisher.ts";
 import { Register } from "./register.ts";
 import { CaseChains } from "./seal-record.ts";
+import { usualWitnessTimes, type WitnessTimes } from "./witnesses/witness-link.ts";
+import { readPolicy } from "./witnesses/witness-policy.ts";
 
 export interface RegisterOptions {
   /** Where the online keys lie; by default in the user's configuration folder. */
@@ -42,13 +42,18 @@ export interface RegisterOptions {
   readonly now?: () => number;
   /** Another storage than the folder itself: one that fails on purpose. */
   readonly disk?: Disk;
+  /** How witnesses are asked, where not as usual. */
+  readonly witnessTimes?: Partial<WitnessTimes>;
+  /** Another reading of their answers: for showing that each part of it is needed. */
+  readonly concludeAnswer?: WitnessingManner["conclude"];
 }
 
 /**
  * Takes the lock of a register and brings it to a state in which it can write: recovery, index, open
  * erasures.
  * @throws ScelleError("register.not-found" | "register.locked" | "register.rolled-back" | "register.forked" |
- *   "key.ring-missing" | "key.wrong-ring" | "log.damaged" | "log.gap" | "format.newer" | "disk.…")
+ *   "key.ring-missing" | "key.wrong-ring" | "witness.ahead" | "witness.other-history" |
+ *   "log.damaged" | "log.gap" | "format.newer" | "disk.…")
  */
 export async function openRegister(folder: string, options: RegisterOptions): Promise<Register> {
   const disk = options.disk ?? nodeDisk(folder);
@@ -57,12 +62,18 @@ export async function openRegister(folder: string, options: RegisterOptions): Pr
     options.keyFolder ?? defaultKeyFolder(process.env, registerJson.origin, registerJson.logKey);
   const ring = await readKeyRing(keyFolder);
   const lock = takeLock(folder, options.command);
+  const witnesses = mannerOf(options);
+  const parts = { folder, disk, registerJson, keyFolder, ring, lock, witnesses, now: options.now };
+  const register = await assemble(parts).catch((cause: unknown) => {
+    lock.release();
+    throw cause;
+  });
   try {
-    const register = await assemble({ folder, disk, registerJson, keyFolder, ring, lock, now: options.now });
-    await register.finishErasures();
+    await register.begin();
     return register;
   } catch (cause) {
-    lock.release();
+    // What could not begin cannot end well either: the cause is told.
+    await register.close().catch(() => undefined);
     throw cause;
   }
 }
@@ -105,11 +116,18 @@ export async function foundingRegister(parts: FoundingParts): Promise<Register> 
   const registerJson = { formatVersion: formatVersionKnown, origin, logKey, foundingEntry: "" } as const;
   const lock = takeLock(folder, "init");
   try {
-    return await assemble({ folder, disk: nodeDisk(folder), registerJson, keyFolder, ring, lock, now });
+    const witnesses = { times: usualWitnessTimes };
+    const disk = nodeDisk(folder);
+    return await assemble({ folder, disk, registerJson, keyFolder, ring, lock, witnesses, now });
   } catch (cause) {
     lock.release();
     throw cause;
   }
+}
+
+function mannerOf({ witnessTimes, concludeAnswer: conclude }: RegisterOptions): WitnessingManner {
+  const times = { ...usualWitnessTimes, ...witnessTimes };
+  return conclude === undefined ? { times } : { times, conclude };
 }
 
 interface AssemblyParts {
@@ -119,10 +137,12 @@ interface AssemblyParts {
   readonly keyFolder: string;
   readonly ring: KeyRing;
   readonly lock: Lock;
+  readonly witnesses: WitnessingManner;
   readonly now: (() => number) | undefined;
 }
 
-async function assemble({ folder, disk, registerJson, keyFolder, ring, lock, now }: AssemblyParts) {
+async function assemble(parts: AssemblyParts): Promise<Register> {
+  const { folder, disk, registerJson, keyFolder, ring, lock, witnesses, now } = parts;
   const { origin } = registerJson;
   const keys = publicationKeys(registerJson, ring, keyFolder);
   const log = await Log.open(disk, nodeCrypto, keys);
@@ -152,7 +172,7 @@ async function assemble({ folder, disk, registerJson, keyFolder, ring, lock, now
     };
     const actSigner = ed25519Signer(ring.act);
     const shared = { origin, folder, disk, lock, log, store, index, situation, clock, objects, writer };
-    return new Register({ ...shared, publicationKeys: keys, actSigner });
+    return new Register({ ...shared, publicationKeys: keys, actSigner, witnesses });
   } catch (cause) {
     index.close();
     throw cause;
@@ -174,10 +194,9 @@ async function assertNotRolledBack(log: Log, keyFolder: string): Promise<void> {
 
 /** The newest time that a witness of the register's own policy attested bounds the clock from below. */
 async function heedWitnesses(disk: Disk, clock: Clock): Promise<void> {
-  const policyBytes = await disk.read(registerPaths.trustPolicy, policySizeBytesMax);
+  const policy = await readPolicy(disk, nodeCrypto);
   const checkpoint = await disk.read(registerPaths.checkpoint, noteSizeBytesMax);
-  if (policyBytes === undefined || checkpoint === undefined) return;
-  const policy = parsePolicy(nodeCrypto, parseUtf8(policyBytes, registerPaths.trustPolicy));
+  if (policy === undefined || checkpoint === undefined) return;
   const witnesses = policy.witnesses.map(({ key }) => key);
   for (const { timeSeconds } of await verifyCosignatures(nodeCrypto, parseNote(checkpoint), witnesses)) {
     clock.witnessed(timeSeconds * 1_000);

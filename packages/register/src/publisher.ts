@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assert } from "@scelle/core";
+import { assert, type Crypto } from "@scelle/core";
 import type { Clock } from "./clock.ts";
+import type { Disk } from "./disk/disk.ts";
 import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
+import type { WitnessTimes } from "./witnesses/witness-link.ts";
+import { Witnessing, type WitnessingParts } from "./witnesses/witnessing.ts";
 import type { Writer } from "./writer.ts";
 
 /** Publications come at most this often, so that their rhythm says nothing about who is at work. */
@@ -10,22 +13,50 @@ const publicationIntervalMs = 1_000;
 /** More than this is not left waiting for the rhythm: it bounds memory and the size of a payload file. */
 const pendingBytesMax = 64 * 1024 * 1024;
 
+/** How witnesses are asked, and how what they say is read. */
+export interface WitnessingManner {
+  readonly times: WitnessTimes;
+  readonly conclude?: WitnessingParts["conclude"];
+}
+
 interface PublisherParts {
+  readonly disk: Disk;
+  readonly crypto: Crypto;
   readonly log: Log;
   readonly publicationKeys: PublicationKeys;
   readonly clock: Clock;
+  readonly witnesses: WitnessingManner;
 }
 
-/** Says when the log is published: in time after each commit, or now. */
+/** Says when the log is published, in time after each commit or now, and has witnesses told of it. */
 export class Publisher {
   readonly #parts: PublisherParts;
   readonly #writer: Writer;
+  readonly #witnessing: Witnessing;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(parts: PublisherParts, writer: Writer) {
     this.#parts = parts;
     this.#writer = writer;
+    const { log } = parts;
+    const { times, conclude } = parts.witnesses;
+    this.#witnessing = new Witnessing({
+      ...parts,
+      times,
+      ...(conclude === undefined ? {} : { conclude }),
+      // Begun in a turn of its own, as publications are; a commit does not wait for its end.
+      take: async (cosigned) => {
+        const begun = await writer.exclusively(() => Promise.resolve({ end: log.addCosignatures(cosigned) }));
+        await begun.end;
+      },
+      stop: (cause) => writer.poison(cause),
+    });
+  }
+
+  /** Before the first record. @throws ScelleError("witness.ahead" | "witness.other-history") */
+  async begin(): Promise<void> {
+    await this.#witnessing.begin();
   }
 
   /** After a commit: within the rhythm, or at once where too much waits. */
@@ -50,6 +81,16 @@ export class Publisher {
     assert(log.publishedSize === log.size, "nothing is committed while the writer waits for a publication");
   }
 
+  /** Publishes what is pending and waits, for a bounded time, for the witnesses. */
+  async close(): Promise<void> {
+    this.stop();
+    try {
+      if (!this.#writer.isPoisoned) await this.publish();
+    } finally {
+      await this.#witnessing.close(!this.#writer.isPoisoned);
+    }
+  }
+
   /** No publication begins by itself any more. */
   stop(): void {
     this.#isStopped = true;
@@ -69,7 +110,7 @@ export class Publisher {
   async #publishPending(): Promise<void> {
     const { log, publicationKeys, clock } = this.#parts;
     try {
-      await log.publish(publicationKeys, clock.nowMs());
+      if (await log.publish(publicationKeys, clock.nowMs())) this.#witnessing.published();
     } catch (cause) {
       this.#writer.poison(cause);
       throw cause;

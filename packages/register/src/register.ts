@@ -29,7 +29,7 @@ import type { RecordStore } from "./log/record-store.ts";
 import { Looks, type Select } from "./looks.ts";
 import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
-import { Publisher } from "./publisher.ts";
+import { Publisher, type WitnessingManner } from "./publisher.ts";
 import { consult, type ReadParts } from "./reads.ts";
 import { foundingOf, statusOf } from "./register-status.ts";
 import type {
@@ -58,6 +58,7 @@ export interface RegisterParts {
   readonly situation: LiveSituation;
   readonly clock: Clock;
   readonly publicationKeys: PublicationKeys;
+  readonly witnesses: WitnessingManner;
   readonly actSigner: Signer;
   readonly objects: ObjectMeasurer;
   readonly writer: Omit<WriterParts, "onPoisoned">;
@@ -80,9 +81,18 @@ export class Register implements RegisterSession {
     this.folder = parts.folder;
     this.#parts = parts;
     this.#writer = new Writer({ ...parts.writer, onPoisoned: () => this.#publisher.stop() });
-    this.#publisher = new Publisher(parts, this.#writer);
+    this.#publisher = new Publisher({ ...parts, crypto: parts.writer.crypto }, this.#writer);
     this.#looks = new Looks(this.#readParts());
     this.names = new Names(parts, () => this.#now());
+  }
+
+  /**
+   * Has witnesses asked, and finishes what an interruption left: before anything new is recorded.
+   * @throws ScelleError("witness.ahead" | "witness.other-history") for a copy that must not be written to
+   */
+  async begin(): Promise<void> {
+    await this.#publisher.begin();
+    await this.finishErasures();
   }
 
   async append(proposed: SignedDraft): Promise<Receipt> {
@@ -209,10 +219,9 @@ export class Register implements RegisterSession {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    this.#publisher.stop();
     this.#writer.close();
     try {
-      if (!this.#writer.isPoisoned) await this.#writer.exclusively(() => this.#publisher.now());
+      await this.#publisher.close();
     } finally {
       await this.#parts.log.atRest();
       this.#parts.index.close();

@@ -265,8 +265,11 @@ export class Writer {
     throw new ScelleError("draft.id-taken", { draftId: draft.draftId });
   }
 
+  /** What a witness said against this copy is told as it is; of the storage nobody knows more. */
   #poisonedError(): ScelleError {
-    return new ScelleError("register.poisoned", {}, { cause: this.#poison });
+    const cause = this.#poison;
+    if (cause instanceof ScelleError && cause.code.startsWith("witness.")) return cause;
+    return new ScelleError("register.poisoned", {}, { cause });
   }
 }
 

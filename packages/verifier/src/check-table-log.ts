@@ -123,8 +123,8 @@ export const logCheckRows = {
       fr: "Aucun point de contrôle n’est cosigné par le quorum de la politique.",
     },
     "not-checked": {
-      en: "No policy of witnesses was given from outside.",
-      fr: "Aucune politique de témoins n’a été fournie de l’extérieur.",
+      en: "No policy that demands witnesses was given from outside.",
+      fr: "Aucune politique exigeant des témoins n’a été fournie de l’extérieur.",
     },
   },
   "history.signature": {

@@ -6,6 +6,7 @@ export * from "./check.ts";
 export * from "./check-sentence.ts";
 export * from "./check-table.ts";
 export * from "./entry-check.ts";
+export * from "./find-misconduct.ts";
 export * from "./folder-reader.ts";
 export * from "./memory-folder.ts";
 export * from "./object-root.ts";

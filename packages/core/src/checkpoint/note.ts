@@ -111,6 +111,26 @@ export function appendSignatureLines(note: string, lines: readonly string[]): st
   return note + added.map((line) => `${line}\n`).join("");
 }
 
+/**
+ * A note with newer lines in the place of older ones by the same keys.
+ * @param keepsFirst leaves the first line of each key below its newest: when a key signed first says
+ * something too
+ */
+export function renewSignatureLines(note: string, lines: readonly string[], keepsFirst: boolean): string {
+  const split = note.lastIndexOf("\n\n") + 2;
+  const keyOf = (line: string): string => {
+    const { name, keyId } = parseSignatureLine(line);
+    return `${name} ${base64(keyId)}`;
+  };
+  const renewed = new Set(lines.map(keyOf));
+  const present = note.slice(split).split("\n").slice(0, -1);
+  const others = present.filter((line) => !renewed.has(keyOf(line)));
+  const older = present.filter((line) => renewed.has(keyOf(line)) && !lines.includes(line));
+  const first = [...renewed].flatMap((key) => older.filter((line) => keyOf(line) === key).slice(-1));
+  const kept = [...others, ...new Set(lines), ...(keepsFirst ? first : [])];
+  return note.slice(0, split) + kept.map((line) => `${line}\n`).join("");
+}
+
 /** One signature line, without its newline. */
 export function formatSignatureLine(name: string, keyId: Uint8Array, signature: Uint8Array): string {
   assert(isKeyName(name), "a key name is not empty and has no space and no plus sign");

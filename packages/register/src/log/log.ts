@@ -22,6 +22,7 @@ import {
   tileNodeReader,
 } from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
+import { type Cosigned, keepCosignatures } from "./cosigned.ts";
 import { parsed } from "./damaged.ts";
 import type { LogRecord, PendingRecord } from "./log-record.ts";
 import { OwnCheckpoints } from "./own-checkpoints.ts";
@@ -46,7 +47,7 @@ export class Log {
   #pendingBytes = 0;
   #walNames: string[] = [];
   #lastRoot: Hash;
-  /** Settled when the last publication that was asked for is over. */
+  /** Settled when the last publication, or taking in of cosignatures, that was asked for is over. */
   #publication: Promise<void> = Promise.resolve();
   #onMoved: (range: { first: number; count: number }) => void = () => undefined;
   readonly #checkpoints: OwnCheckpoints;
@@ -175,15 +176,27 @@ export class Log {
    * @returns false when there was nothing to publish
    */
   publish(keys: PublicationKeys, atMs: number): Promise<boolean> {
-    const published = this.#publication.then(() => this.#publishPending(keys, atMs));
-    this.#publication = published.then(
-      () => undefined,
-      () => undefined, // Its caller is told.
-    );
-    return published;
+    return this.#next(() => this.#publishPending(keys, atMs));
   }
 
-  /** When no publication is at work. */
+  /** Takes cosignatures in, also late ones, when no publication is at work. */
+  addCosignatures(cosigned: Cosigned): Promise<void> {
+    return this.#next(async () => {
+      await this.#checkpoints.assertStillThere();
+      const { remember } = this.#checkpoints;
+      this.#published = await keepCosignatures(this.#disk, this.#published, cosigned, remember);
+    });
+  }
+
+  /** One after the other: what replaces the checkpoint. */
+  #next<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#publication.then(task);
+    const ignore = (): void => undefined; // Its caller is told.
+    this.#publication = done.then(ignore, ignore);
+    return done;
+  }
+
+  /** When nothing that replaces the checkpoint is at work. */
   async atRest(): Promise<void> {
     await this.#publication;
   }
@@ -197,11 +210,9 @@ export class Log {
     const records = this.#pending.slice();
     const walNames = this.#walNames.slice();
     if (records.length === 0) return false;
-    if (!(await this.#checkpoints.areStillThere())) {
-      throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
-    }
+    await this.#checkpoints.assertStillThere();
     const before = this.#published;
-    const onSigned = (bytes: Uint8Array): void => this.#checkpoints.remember(bytes);
+    const { remember: onSigned } = this.#checkpoints;
     const parts = { disk: this.#disk, crypto: this.#crypto, keys, before, records, atMs, onSigned };
     this.#takeOver(await publish(parts), records.length);
     await removeSupersededPartials(this.#disk, before.size, this.#published.size);

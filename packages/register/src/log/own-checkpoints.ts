@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { equalBytes, noteSizeBytesMax, registerPaths } from "@scelle/core";
+import { equalBytes, noteSizeBytesMax, registerPaths, ScelleError } from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
 import type { Published } from "./published.ts";
 
-/** Those of two publications during one reading of a small file, and the one before them. */
-const rememberedMax = 3;
+/** Those of publications and of witnesses' answers during one reading of a small file, and the one before. */
+const rememberedMax = 16;
 
 /**
  * The checkpoints that this process found or wrote: another one in their place says that somebody else took
@@ -21,8 +21,14 @@ export class OwnCheckpoints {
   }
 
   /** To be told before the file is replaced: a commit may look at it at any moment. */
-  remember(checkpointBytes: Uint8Array): void {
+  readonly remember = (checkpointBytes: Uint8Array): void => {
     this.#ours = [...this.#ours.slice(1 - rememberedMax), checkpointBytes];
+  };
+
+  /** @throws ScelleError("register.head-moved") */
+  async assertStillThere(): Promise<void> {
+    if (await this.areStillThere()) return;
+    throw new ScelleError("register.head-moved", { path: registerPaths.checkpoint });
   }
 
   async areStillThere(): Promise<boolean> {

@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+import { statSync } from "node:fs";
+import { noteSizeBytesMax, parseHistoryName, registerPaths } from "@scelle/core";
 import { type Anchor, parseAnchor, parseFingerprint } from "@scelle/verifier";
+import { nodeFolder } from "@scelle/verifier/node-folder";
 import { readBytesFile } from "../program/read-text-file.ts";
 
 /**
- * What somebody kept outside the register: a file, or a fingerprint `SIZE:ROOT` that is typed.
+ * What somebody kept outside the register: a file, a fingerprint `SIZE:ROOT` that is typed, or another copy
+ * of the register, of which every checkpoint counts.
  * @throws ScelleError("anchor.unknown" | "file.unreadable")
  */
-export async function readAnchor(text: string): Promise<Anchor> {
+export async function readAnchors(text: string): Promise<Anchor[]> {
   const typed = parseFingerprint(`${text.trim().slice(0, 12)}…`, text);
-  return typed ?? parseAnchor(text, await readBytesFile(text));
+  if (typed !== undefined) return [typed];
+  const isFolder = statSync(text, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder) return [parseAnchor(text, await readBytesFile(text))];
+  const folder = nodeFolder(text);
+  const kept = (await folder.list(registerPaths.historyFolder)).flatMap(
+    ({ name }) => parseHistoryName(name) ?? [],
+  );
+  const anchors: Anchor[] = [];
+  for (const path of [registerPaths.checkpoint, ...kept.map(registerPaths.history)]) {
+    const note = await folder.read(path, noteSizeBytesMax);
+    if (note !== undefined) anchors.push(parseAnchor(`${text}/${path}`, note));
+  }
+  // A folder without a checkpoint is no copy of a register: reading it as a file says so.
+  return anchors.length > 0 ? anchors : [parseAnchor(text, await readBytesFile(text))];
 }

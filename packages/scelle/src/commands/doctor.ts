@@ -151,6 +151,28 @@ const sentences: Readonly<Record<Subject, Sentences>> = {
       fr: "{path} ne se souvient pas de la dernière signature : une copie plus ancienne ne se verrait pas ici.",
     },
   },
+  witnesses: {
+    ok: {
+      en: "Witnesses have cosigned every published entry, last at {since}.",
+      fr: "Des témoins ont cosigné toute entrée publiée, en dernier le {since}.",
+    },
+    else: {
+      en: "Not witnessed since {since}: of the entries up to {toIndex} the quorum has cosigned those before {fromIndex}; see `scelle witness status`.",
+      fr: "Sans témoin depuis le {since} : des entrées jusqu’à {toIndex} le quorum a cosigné celles avant {fromIndex} ; voyez `scelle witness status`.",
+    },
+  },
+  "never-witnessed": {
+    ok: {
+      en: "The quorum has never cosigned: entries 0 to {toIndex} are not witnessed; see `scelle witness status`.",
+      fr: "Le quorum n’a jamais cosigné : les entrées 0 à {toIndex} sont sans témoin ; voyez `scelle witness status`.",
+    },
+  },
+  "no-witness": {
+    ok: {
+      en: "Nobody outside cosigns: that the end was cut off or the history rewritten shows only against what somebody kept.",
+      fr: "Nul à l’extérieur ne cosigne : une fin coupée ou un historique réécrit ne se voient que contre ce que quelqu’un a gardé.",
+    },
+  },
   "temporary-files": {
     ok: {
       en: "No interrupted write left anything behind.",

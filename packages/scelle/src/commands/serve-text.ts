@@ -2,14 +2,17 @@
 import type { Language } from "@scelle/core";
 import { page } from "../program/lines.ts";
 import type { Serving } from "./serve.ts";
+import { quorumLine } from "./witness-status.ts";
 
 export function servingText(serving: Serving, language: Language): string {
-  const { origin, folder, size, signInUrl, isExercise, seconds } = serving;
+  const { origin, folder, size, signInUrl, isExercise, seconds, witnesses } = serving;
   const told = words[language];
   const held = told.held(origin, size, folder);
-  if (signInUrl === undefined) return page(held, told.stop);
+  const witnessed = witnesses === undefined ? [] : [quorumLine(witnesses, language)];
+  if (signInUrl === undefined) return page(held, witnessed, told.stop);
   return page(
     ...(isExercise ? [told.exercise] : [held]),
+    witnessed,
     told.ready(seconds),
     "",
     `  ${signInUrl}`,

@@ -9,6 +9,8 @@ import type { World } from "../http/world.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
 import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { listenForSignal } from "../program/until-signal.ts";
+import { statusOfFolder, type WitnessStatus } from "./witness-status.ts";
 
 /** Where the app is found when nothing else is said and nobody else is there. */
 const usualPort = 8460;
@@ -22,6 +24,8 @@ export interface ServeFlags extends AuthorFlags {
   readonly blank?: boolean | undefined;
   /** Leaves the folder of the exercise. */
   readonly keep?: boolean | undefined;
+  /** Hours after which a register at rest is cosigned again. */
+  readonly heartbeat?: number | undefined;
   /** False where only the other commands are served. */
   readonly web?: boolean | undefined;
 }
@@ -35,6 +39,8 @@ export interface Serving {
   readonly isExercise: boolean;
   /** From the command to here. */
   readonly seconds: number;
+  /** Only where the register has witnesses. */
+  readonly witnesses?: WitnessStatus;
   /** Only with a web server. */
   readonly url?: string;
   /** Opens the first session, once. */
@@ -87,10 +93,12 @@ export async function whileServed(
     if (world !== undefined) web = await listening(world, flags.port);
     const { origin, size } = await register.status();
     const { folder } = register;
+    const witnesses = await statusOfFolder(folder);
     const serving: Serving = {
       ...{ origin, folder, size, socket: join(folder, registerPaths.socket) },
       isExercise: exercise !== undefined,
       seconds: Math.round((performance.now() - beganMs) / 100) / 10,
+      ...(witnesses.witnesses === undefined ? {} : { witnesses }),
       ...(web === undefined ? {} : { url: web.url, signInUrl: web.signInUrl }),
     };
     await task(serving);
@@ -116,7 +124,9 @@ async function opened(flags: ServeFlags, around: Surroundings): Promise<Opened> 
   }
   const folder = registerFolderOf(flags, around.env);
   const { keyFolder } = keyFolderOf(flags);
-  const register = await openRegister(folder, { ...keyFolderOf(flags), command: "serve" });
+  const rhythm = flags.heartbeat === undefined ? {} : { heartbeatMs: flags.heartbeat * 3_600_000 };
+  const options = { ...keyFolderOf(flags), command: "serve", witnessTimes: rhythm };
+  const register = await openRegister(folder, options);
   try {
     await assertIdentityMovedOut(folder, register);
     if (flags.web === false) return { world: undefined, register, exercise: undefined };
@@ -150,23 +160,3 @@ function withFaults(world: World): World {
     },
   };
 }
-
-/** From here on a signal ends the serving, and not the process in the middle of something. */
-function listenForSignal(): { readonly came: Promise<void>; forget(): void } {
-  let end = (): void => undefined;
-  const came = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  // A socket and a lock keep nothing running for ever by themselves; this does, until the signal.
-  const alive = setInterval(() => undefined, 2 ** 30);
-  for (const name of endingSignals) process.once(name, end);
-  return {
-    came,
-    forget: () => {
-      clearInterval(alive);
-      for (const name of endingSignals) process.removeListener(name, end);
-    },
-  };
-}
-
-const endingSignals = ["SIGINT", "SIGTERM"] as const;

@@ -5,7 +5,7 @@ import { type Report, verifyBundle, zipBundleFiles } from "@scelle/verifier";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
-import { readAnchor } from "./anchor.ts";
+import { readAnchors } from "./anchor.ts";
 import type { VerifyFlags } from "./verify.ts";
 
 /** Whether a path is a file, as a bundle is, and no folder. */
@@ -22,7 +22,7 @@ export async function verifyBundleFile(
   flags: VerifyFlags,
   around: Surroundings,
 ): Promise<Report> {
-  const anchors = await Promise.all((flags.anchor ?? []).map(readAnchor));
+  const anchors = (await Promise.all((flags.anchor ?? []).map(readAnchors))).flat();
   const report = await verifyBundle(await zipBundleFiles(await openAsBlob(path)), {
     crypto: nodeCrypto,
     anchors,

@@ -3,19 +3,21 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Language, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { defaultKeyFolder, type KeyRing, nodeCrypto, readKeyRing } from "@scelle/register";
-import { type Report, reportText, verifyRegister } from "@scelle/verifier";
+import { isFault, type Report, reportText, verifyRegister } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { progressText } from "../program/progress-line.ts";
 import { readBytesFile, readTextFile } from "../program/read-text-file.ts";
 import type { Environment, Surroundings } from "../program/surroundings.ts";
-import { readAnchor } from "./anchor.ts";
+import { readAnchors } from "./anchor.ts";
 
 export interface VerifyFlags {
   readonly policy?: string | undefined;
   /** Text of the log's verifier key. */
   readonly key?: string | undefined;
-  /** Files, or `SIZE:ROOT`. */
+  /** Files, `SIZE:ROOT`, or folders of other copies. */
   readonly anchor?: readonly string[] | undefined;
+  /** Where two checkpoints that exclude each other are kept, with the proof. */
+  readonly misconduct?: string | undefined;
   readonly deep?: boolean | undefined;
   /** Folder of the online keys; false where contents are to stay closed. */
   readonly keys?: string | boolean | undefined;
@@ -26,7 +28,7 @@ export async function verifyFolder(name: string, flags: VerifyFlags, around: Sur
   const folder = resolve(name);
   assertSomethingThere(folder);
   const ring = flags.keys === false ? undefined : await ringOf(folder, flags.keys, around.env);
-  const anchors = await Promise.all((flags.anchor ?? []).map(readAnchor));
+  const anchors = (await Promise.all((flags.anchor ?? []).map(readAnchors))).flat();
   const report = await verifyRegister(nodeFolder(folder), {
     crypto: nodeCrypto,
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
@@ -41,9 +43,13 @@ export async function verifyFolder(name: string, flags: VerifyFlags, around: Sur
   return report;
 }
 
-/** Whether anything was found that should not be so: then the exit code says it. */
-export function isWanting({ integrity, completeness }: Report): boolean {
-  return integrity.value === "fails" || completeness.value === "fails";
+/**
+ * Whether anything was found that should not be so: then the exit code says it. A policy that was given
+ * demands its quorum.
+ */
+export function isWanting({ integrity, completeness, checks }: Report): boolean {
+  const lacksQuorum = checks.some((check) => check.code === "checkpoint.quorum" && isFault(check));
+  return integrity.value === "fails" || completeness.value === "fails" || lacksQuorum;
 }
 
 export function verifyText(report: Report, language: Language): string {

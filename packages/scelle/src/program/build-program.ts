@@ -6,6 +6,7 @@ import { addRecordCommands } from "./record-commands.ts";
 import { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { programVersion } from "./version.ts";
+import { addWitnessCommands } from "./witness-commands.ts";
 
 const description =
   "Scellé keeps the register in which investigators are investigated: acts, searches, seized " +
@@ -32,6 +33,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
   addFoundingCommands(program, around, buildProgram);
   addRecordCommands(program, around);
   addReadCommands(program, around);
+  addWitnessCommands(program, around);
   addCareCommands(program, around);
   return program;
 }

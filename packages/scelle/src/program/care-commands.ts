@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { RestoreFlags } from "../commands/restore.ts";
 import type { ServeFlags } from "../commands/serve.ts";
+import { portOption } from "./port-option.ts";
 import type { RegisterFlags } from "./register-folder.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -25,7 +26,8 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
         "other commands, through a socket in its folder. Nothing is reachable from other machines.",
     )
     .authorOptions()
-    .addOption(portOption())
+    .addOption(portOption(8460))
+    .addOption(heartbeatOption())
     .option("--exercise", "found an exercise in a temporary folder and serve that; nothing else is needed")
     .option("--blank", "with --exercise: nothing is recorded yet, you do that yourself")
     .option("--keep", "leave the folder of the exercise")
@@ -39,15 +41,15 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     });
 }
 
-function portOption(): Option {
+function heartbeatOption(): Option {
   const option = new Option(
-    "--port <NUMBER>",
-    "port on this machine, 0 for any that is free (default: 8460)",
+    "--heartbeat <HOURS>",
+    "have witnesses cosign a register at rest again after so many hours (default: 12)",
   );
   return option.argParser((text: string) => {
-    const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-    if (port <= 65_535) return port;
-    throw new InvalidArgumentError("It is a number from 0 to 65535.");
+    const hours = /^\d{1,2}(\.\d+)?$/.test(text) ? Number(text) : 0;
+    if (hours > 0 && hours <= 24) return hours;
+    throw new InvalidArgumentError("It is a number of hours, at most 24.");
   });
 }
 

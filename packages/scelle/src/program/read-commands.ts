@@ -141,21 +141,47 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
       "Checks a register folder, or the bundle of a case, and says what holds, what does not, and what is not " +
         "proved. A cut tail and a rewritten history show only against something that was kept outside: --anchor.",
     )
-    .argument("<PATH>", "folder of the register or of a copy, or a bundle that was handed over")
+    .argument(
+      "<PATH>",
+      "folder of the register or of a copy, a bundle that was handed over, or a proof of misconduct",
+    )
     .option("--deep", "read every sealed object again")
-    .option("--anchor <FILE...>", "kept outside: a checkpoint, a proof, a receipt, or SIZE:ROOT from paper")
+    .option(
+      "--anchor <FILE...>",
+      "kept outside: a checkpoint, a proof, a receipt, SIZE:ROOT from paper, or the folder of another copy",
+    )
+    .option(
+      "--misconduct <FILE>",
+      "where to keep two signed checkpoints that exclude each other, with the proof",
+    )
     .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
     .option("--policy <FILE>", "witnesses and quorum to demand")
     .option("--keys <DIR>", "folder of the online keys: contents are opened and the rules replayed")
     .option("--no-keys", "leave contents closed, even if the keys are at hand")
     .everyOption()
     .example("cp demo/log/checkpoint kept-checkpoint", "scelle verify demo --deep --anchor kept-checkpoint")
-    .action(async (folder: string, flags: VerifyFlags) => {
-      const { isWanting, verifyFolder, verifyText } = await import("../commands/verify.ts");
-      const { isFile, verifyBundleFile } = await import("../commands/verify-bundle.ts");
-      const check = isFile(folder) ? verifyBundleFile : verifyFolder;
-      const report = await check(folder, flags, around);
-      around.answer(report, verifyText(report, around.language));
-      if (isWanting(report)) around.foundWanting();
-    });
+    .action((path: string, flags: VerifyFlags) => verifyPath(path, flags, around));
+}
+
+async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings): Promise<void> {
+  const { isWanting, verifyFolder, verifyText } = await import("../commands/verify.ts");
+  const { isFile, verifyBundleFile } = await import("../commands/verify-bundle.ts");
+  const { checkMisconductFile, isMisconductFile, keepMisconduct, keptText, misconductText } = await import(
+    "../commands/misconduct.ts"
+  );
+  if (await isMisconductFile(path)) {
+    const finding = await checkMisconductFile(path, flags.key);
+    around.answer(finding, misconductText(finding, around.language));
+    around.foundWanting();
+    return;
+  }
+  const isBundle = isFile(path);
+  const kept = isBundle ? undefined : flags.misconduct;
+  if (kept !== undefined) (await import("./write-new-file.ts")).assertNewFile(kept);
+  const report = await (isBundle ? verifyBundleFile : verifyFolder)(path, flags, around);
+  const isKept = kept !== undefined && (await keepMisconduct(path, kept, flags.anchor ?? [], flags.key));
+  const said = kept === undefined ? "" : keptText(isKept, kept, around.language);
+  const answered = kept === undefined ? report : { ...report, misconduct: isKept };
+  around.answer(answered, verifyText(report, around.language) + said);
+  if (isWanting(report) || isKept) around.foundWanting();
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type Cosignature,
   cosignedNames,
   noteSizeBytesMax,
   openCheckpoint,
+  type Policy,
   parseHistoryName,
   quorumMet,
   registerPaths,
@@ -69,7 +71,8 @@ export function reportMisconduct(
 
 /** After the walk: whether the policy that was given found its quorum anywhere. */
 export async function checkQuorum({ policy, hasQuorum, reporter }: Verification): Promise<void> {
-  if (policy === undefined) reporter.report("checkpoint.quorum", "not-checked", "policy");
+  const isDemanded = policy !== undefined && policy.quorum !== undefined;
+  if (!isDemanded) reporter.report("checkpoint.quorum", "not-checked", "policy");
   else if (!hasQuorum) reporter.report("checkpoint.quorum", "absent", "policy");
 }
 
@@ -113,12 +116,16 @@ export async function cosigningQuorum(
     if (cosignatures.length > 0) reporter.count("checkpoint.cosignature", cosignatures.length);
     const names = cosignedNames(policy, cosignatures);
     // A policy that asks for nobody anchors nothing.
-    return names.length > 0 && quorumMet(policy, names) ? names.join(", ") : undefined;
+    if (names.length === 0 || policy.quorum === undefined || !quorumMet(policy, names)) return undefined;
+    return names.map((name) => `${name} ${cosignedTime(policy, name, cosignatures)}`).join(", ");
   } catch (cause) {
     reporter.report("checkpoint.cosignature", "failed", path, problemOf(cause));
     return undefined;
   }
 }
+
+/** The last second that a date can be; a witness may say anything. */
+const dateSecondsMax = 8.64e12;
 
 export function useQuorum(verification: Verification, found: FoundCheckpoint, witnesses: string): void {
   const { size } = found.opened;
@@ -127,6 +134,18 @@ export function useQuorum(verification: Verification, found: FoundCheckpoint, wi
   verification.hasQuorum = true;
   verification.reporter.report("checkpoint.quorum", "ok", found.path, { size, witnesses });
   anchorAt(verification, size, found.path);
+}
+
+/** When a witness last said so, as it says. */
+function cosignedTime(policy: Policy, name: string, cosignatures: readonly Cosignature[]): string {
+  const key = policy.witnesses.find((witness) => witness.name === name)?.key;
+  const times = cosignatures
+    .filter(({ witness }) => witness.text === key?.text)
+    .map(({ timeSeconds }) => timeSeconds);
+  const seconds = Math.max(...times);
+  return seconds <= dateSecondsMax
+    ? new Date(seconds * 1_000).toISOString().replace(".000Z", "Z")
+    : `${seconds}`;
 }
 
 async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  assert,
+  type Crypto,
+  concludeAnswer,
+  formatWitnessRequest,
+  parseNote,
+  ScelleError,
+  utf8,
+  verifyConsistency,
+  verifyCosignatures,
+  type WitnessConclusion,
+} from "@scelle/core";
+import type { Clock } from "../clock.ts";
+import type { Disk } from "../disk/disk.ts";
+import type { Cosigned } from "../log/cosigned.ts";
+import type { Log } from "../log/log.ts";
+import type { PublishedProofs } from "../log/published-proofs.ts";
+import { askWitness, type HeardAnswer } from "./ask-witness.ts";
+import { pauseMs, type WitnessLink, type WitnessTimes } from "./witness-link.ts";
+import { readPolicy } from "./witness-policy.ts";
+
+export interface WitnessingParts {
+  readonly disk: Disk;
+  readonly crypto: Crypto;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly times: WitnessTimes;
+  /** Takes cosignatures in; durable when it resolves. */
+  take(cosigned: Cosigned): Promise<void>;
+  /** Ends the writer. */
+  stop(cause: unknown): void;
+  /** Another reading of answers: for showing that each part of it is needed. */
+  readonly conclude?: typeof concludeAnswer;
+}
+
+/** A witness that stands elsewhere says where; a second answer like it is not believed for ever. */
+const triesMax = 3;
+/** Checkpoints are kept for good at most this often, as others are. */
+const keepIntervalMs = 60_000;
+
+/**
+ * Has witnesses cosign what the register publishes. Nothing waits for them: commits and receipts go on, and a
+ * cosignature is taken in when it comes. What they say against this copy of the register ends its writer.
+ */
+export class Witnessing {
+  readonly #parts: WitnessingParts;
+  readonly #away = new AbortController();
+  #links: readonly WitnessLink[] = [];
+  #heartbeat: NodeJS.Timeout | undefined;
+  #keptAtMs = 0;
+  #verdict: ScelleError | undefined;
+  #refreshed: Promise<void> = Promise.resolve();
+
+  constructor(parts: WitnessingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Asks every witness before anything is recorded. Without an answer in time the register goes on.
+   * @throws ScelleError("witness.ahead" | "witness.other-history"), "log.damaged" for an unreadable policy
+   */
+  async begin(): Promise<void> {
+    const { times, log } = this.#parts;
+    if (log.publishedSize === 0) return; // A register that is being founded.
+    await this.#refresh();
+    for (const link of this.#links) this.#ask(link);
+    await this.#quiet(times.startMsMax);
+    if (this.#verdict !== undefined) throw this.#verdict;
+    const lookMs = Math.max(50, Math.min(60_000, times.heartbeatMs / 4));
+    this.#heartbeat = setInterval(() => this.#beat(), lookMs);
+    this.#heartbeat.unref();
+  }
+
+  /** A publication happened: whoever is not being asked is asked. Never waits, never throws. */
+  published(): void {
+    if (this.#away.signal.aborted || this.#heartbeat === undefined) return;
+    const asked = this.#refresh().then(() => {
+      for (const link of this.#links) this.#ask(link);
+    });
+    asked.catch(() => undefined); // A policy that is being written: those named before are still asked.
+  }
+
+  /**
+   * Nobody is asked any more.
+   * @param asksOnce first asks for the last cosignatures, and waits for them a bounded time
+   */
+  async close(asksOnce: boolean): Promise<void> {
+    clearInterval(this.#heartbeat);
+    if (asksOnce && this.#heartbeat !== undefined) {
+      await this.#refresh().catch(() => undefined); // A policy that cannot be read names nobody new.
+      // Who did not answer at the start will be asked by the next start.
+      for (const link of this.#links) if (link.failures === 0) this.#ask(link);
+      await this.#quiet(this.#parts.times.closeMsMax);
+    }
+    this.#away.abort();
+    await Promise.all(this.#links.map(({ busy }) => busy));
+  }
+
+  /** One after the other: two at once would ask a new witness twice. */
+  #refresh(): Promise<void> {
+    const refreshed = this.#refreshed.then(() => this.#readLinks());
+    this.#refreshed = refreshed.catch(() => undefined); // Its caller is told.
+    return refreshed;
+  }
+
+  async #readLinks(): Promise<void> {
+    const { disk, crypto, log } = this.#parts;
+    const policy = await readPolicy(disk, crypto);
+    const named = (policy?.witnesses ?? []).flatMap(({ name, key, url }) =>
+      url === undefined ? [] : [{ name, key, url }],
+    );
+    const links: WitnessLink[] = [];
+    for (const witness of named) {
+      const known = this.#links.find(({ key, url }) => key.text === witness.key.text && url === witness.url);
+      if (known !== undefined) links.push(known);
+      else {
+        const note = parseNote(utf8(log.checkpointText));
+        const [held] = await verifyCosignatures(crypto, note, [witness.key]);
+        const size = log.publishedSize;
+        const cosigned = held === undefined ? undefined : { size, timeSeconds: held.timeSeconds };
+        const knownSize = cosigned?.size ?? 0;
+        links.push({ ...witness, knownSize, cosigned, busy: undefined, failures: 0, isPaused: false });
+      }
+    }
+    this.#links = links;
+  }
+
+  #beat(): void {
+    const { clock, log, times } = this.#parts;
+    for (const link of this.#links) {
+      const { cosigned } = link;
+      const isDue = clock.nowMs() - (cosigned?.timeSeconds ?? 0) * 1_000 >= times.heartbeatMs;
+      if (isDue || cosigned?.size !== log.publishedSize) this.#ask(link);
+    }
+  }
+
+  #ask(link: WitnessLink): void {
+    if (link.busy !== undefined || link.isPaused) return;
+    if (this.#verdict !== undefined || this.#away.signal.aborted) return;
+    link.busy = this.#round(link)
+      .catch((cause: unknown) => this.#parts.stop(cause))
+      .finally(() => {
+        link.busy = undefined;
+        const isBehind = link.knownSize < this.#parts.log.publishedSize;
+        if (isBehind && link.failures === 0) this.#ask(link); // Something was published meanwhile.
+      });
+  }
+
+  /** Until nobody is being asked, or the time is over. */
+  async #quiet(ms: number): Promise<void> {
+    const over = new AbortController();
+    const all = async (): Promise<void> => {
+      for (let busy = this.#busy(); busy.length > 0; busy = this.#busy()) await Promise.all(busy);
+    };
+    const late = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined); // Nobody was late.
+    await Promise.race([all(), late]);
+    over.abort();
+  }
+
+  #busy(): Promise<void>[] {
+    return this.#links.flatMap(({ busy }) => (busy === undefined ? [] : [busy]));
+  }
+
+  async #round(link: WitnessLink): Promise<void> {
+    const { log, crypto, conclude = concludeAnswer } = this.#parts;
+    const proofs = log.proofs();
+    const { size, checkpointText } = proofs;
+    for (let tries = 0; tries < triesMax; tries++) {
+      const oldSize = link.knownSize;
+      const answer = await this.#heard(link, proofs, oldSize);
+      if (answer === undefined) return this.#failed(link, undefined);
+      const { text } = parseNote(utf8(checkpointText));
+      const sent = { oldSize, size, text, publishedSize: log.publishedSize };
+      const conclusion = await conclude(crypto, answer, sent, link.key);
+      if (conclusion.is === "cosigned") return await this.#keep(link, proofs, conclusion);
+      if (conclusion.is === "ahead" || conclusion.is === "other-history") {
+        return await this.#contradicted(link, proofs, conclusion);
+      }
+      if (conclusion.is !== "elsewhere") return this.#failed(link, answer.retryAfterMs);
+      link.knownSize = conclusion.oldSize;
+      if (link.knownSize > size) return; // It cosigned a newer checkpoint of ours meanwhile: begin anew.
+    }
+    this.#failed(link, undefined);
+  }
+
+  /** @returns undefined where no answer came */
+  async #heard(
+    link: WitnessLink,
+    proofs: PublishedProofs,
+    oldSize: number,
+  ): Promise<HeardAnswer | undefined> {
+    const { answerMsMax } = this.#parts.times;
+    const proof = oldSize === 0 ? [] : await proofs.consistency(oldSize);
+    const body = formatWitnessRequest({ oldSize, proof, checkpoint: proofs.checkpointText });
+    const signal = AbortSignal.any([this.#away.signal, AbortSignal.timeout(answerMsMax)]);
+    try {
+      return await askWitness(link.url, body, signal);
+    } catch (cause) {
+      if (cause instanceof ScelleError) return undefined; // Unreachable: it is asked again later.
+      throw cause;
+    }
+  }
+
+  async #keep(
+    link: WitnessLink,
+    { size, checkpointText }: PublishedProofs,
+    { line, timeSeconds }: Extract<WitnessConclusion, { is: "cosigned" }>,
+  ): Promise<void> {
+    const { clock, times } = this.#parts;
+    const held = link.cosigned;
+    link.failures = 0;
+    link.knownSize = size;
+    clock.witnessed(timeSeconds * 1_000);
+    // A command that only looks in every second need not write the same word again.
+    const renewSeconds = Math.min(60, times.heartbeatMs / 2_000);
+    if (held?.size === size && timeSeconds - held.timeSeconds < renewSeconds) return;
+    link.cosigned = { size, timeSeconds };
+    const nowMs = clock.nowMs();
+    const keeps = nowMs - this.#keptAtMs >= keepIntervalMs;
+    if (keeps) this.#keptAtMs = nowMs;
+    try {
+      const cosigned = { size, checkpoint: checkpointText, lines: [line], keeps };
+      await this.#parts.take(cosigned);
+    } catch (cause) {
+      this.#parts.stop(cause);
+    }
+  }
+
+  #failed(link: WitnessLink, retryAfterMs: number | undefined): void {
+    const { times } = this.#parts;
+    link.failures++;
+    link.isPaused = true;
+    const waitMs = Math.min(retryAfterMs ?? pauseMs(times, link.failures), times.retryMsMax);
+    setTimeout(() => {
+      link.isPaused = false;
+      this.#ask(link);
+    }, waitMs).unref();
+  }
+
+  /** The witness holds our own signature against us; we are sure of our side before we stop. */
+  async #contradicted(
+    link: WitnessLink,
+    proofs: PublishedProofs,
+    conclusion: Extract<WitnessConclusion, { is: "ahead" | "other-history" }>,
+  ): Promise<void> {
+    const { log, crypto } = this.#parts;
+    const { is, size: witnessed } = conclusion;
+    const facts = { witness: link.name, witnessed };
+    if (is === "other-history" && witnessed < proofs.size) {
+      const roots = { oldRoot: await log.rootAt(witnessed), newRoot: await log.rootAt(proofs.size) };
+      const proof = await proofs.consistency(witnessed);
+      const growth = { oldSize: witnessed, newSize: proofs.size, ...roots, proof };
+      assert(verifyConsistency(crypto, growth), "what we sent proves that we are consistent with ourselves");
+    }
+    this.#verdict =
+      is === "ahead"
+        ? new ScelleError("witness.ahead", { ...facts, size: log.size })
+        : new ScelleError("witness.other-history", facts);
+    this.#parts.stop(this.#verdict);
+  }
+}
