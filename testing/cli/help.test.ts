@@ -19,11 +19,13 @@ test("the help lists every command in the order of the story", () => {
   const { code, stdout, stderr } = visitor.scelle(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(commandsOf(stdout)).toEqual(
-    ["tour", "init", "person", "record", "seal", "open", "show", "list", "search", "who-knew"].concat([
+    ["tour", "init", "person", "record", "seal", "register-image", "open", "show", "list", "search"].concat([
+      "who-knew",
       "bundle",
       "verify",
       "witness",
       "serve",
+      "scrub",
       "backup",
       "restore",
       "rebuild",
@@ -34,9 +36,9 @@ test("the help lists every command in the order of the story", () => {
 });
 
 test("the examples of the help work as they stand, one after the other", () => {
-  const commands = ["init", "person key", "record", "seal", "open", "show", "list", "search"];
-  commands.push("bundle", "verify", "witness serve", "witness add", "witness status");
-  commands.push("serve", "backup", "restore", "rebuild", "doctor");
+  const commands = ["init", "person key", "record", "seal", "register-image", "open", "show", "list"];
+  commands.push("search", "bundle", "verify", "witness serve", "witness add", "witness status");
+  commands.push("serve", "scrub", "backup", "restore", "rebuild", "doctor");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);
     const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";

@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keySlot, registerPaths, wrappedKeySizeBytes } from "@scelle/core";
+import { type JsonObject, keySlot, registerPaths, wrappedKeySizeBytes } from "@scelle/core";
 import type { Disk } from "./disk/disk.ts";
 import type { Index } from "./index/index-reader.ts";
+import type { LiveSituation } from "./live-situation.ts";
 
-/** An erasure that was decided and whose keys are still to be destroyed. */
-export interface OpenErasure {
-  readonly decisionRef: string;
-  readonly targetRef: string;
-  readonly entries: readonly number[];
-}
-
-export function openErasures(index: Index): OpenErasure[] {
-  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e WHERE e.performed = 0
-    ORDER BY e.decision, e.entry`;
-  const byDecision = new Map<string, { targetRef: string; entries: number[] }>();
-  for (const [decision, entry, target] of index.all(sql) as [string, number, string][]) {
-    const open = byDecision.get(decision) ?? { targetRef: target, entries: [] };
-    open.entries.push(entry);
-    byDecision.set(decision, open);
+/**
+ * Destroys the keys of every erasure that is open, and records each as performed.
+ * @param published publishes what is committed, then runs a task while nothing else is written
+ */
+export async function performErasures(
+  {
+    index,
+    disk,
+    situation,
+  }: { readonly index: Index; readonly disk: Disk; readonly situation: LiveSituation },
+  published: (task: () => Promise<void>) => Promise<void>,
+  recordPerformed: (stated: JsonObject) => Promise<unknown>,
+): Promise<void> {
+  for (const { decisionRef, targetRef, entries } of openErasures(index)) {
+    // Until they are published the keys also stand in the write-ahead log.
+    await published(async () => {
+      await destroyKeys(disk, entries);
+      situation.forget();
+    });
+    await recordPerformed({ targetRef, decisionRef, keysDestroyed: entries.length });
+    purgeIndex(index);
   }
-  return [...byDecision].map(([decisionRef, open]) => ({ decisionRef, ...open }));
 }
 
 /**
@@ -36,8 +42,27 @@ export async function destroyKeys(disk: Disk, entries: readonly number[]): Promi
   }
 }
 
+/** An erasure that was decided and whose keys are still to be destroyed. */
+interface OpenErasure {
+  readonly decisionRef: string;
+  readonly targetRef: string;
+  readonly entries: readonly number[];
+}
+
+function openErasures(index: Index): OpenErasure[] {
+  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e WHERE e.performed = 0
+    ORDER BY e.decision, e.entry`;
+  const byDecision = new Map<string, { targetRef: string; entries: number[] }>();
+  for (const [decision, entry, target] of index.all(sql) as [string, number, string][]) {
+    const open = byDecision.get(decision) ?? { targetRef: target, entries: [] };
+    open.entries.push(entry);
+    byDecision.set(decision, open);
+  }
+  return [...byDecision].map(([decisionRef, open]) => ({ decisionRef, ...open }));
+}
+
 /** Leaves nothing of deleted rows in the index's own files. */
-export function purgeIndex(index: Index): void {
+function purgeIndex(index: Index): void {
   index.database.exec("INSERT INTO text (text) VALUES ('optimize')");
   index.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 }

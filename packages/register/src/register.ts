@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomUUID } from "node:crypto";
 import {
   caseFold,
   type Draft,
@@ -18,7 +17,7 @@ import { disclose } from "./disclosure/disclose.ts";
 import type { Disclosure } from "./disclosure/disclosure.ts";
 import type { DisclosureOrder } from "./disclosure/disclosure-order.ts";
 import type { Disk } from "./disk/disk.ts";
-import { destroyKeys, openErasures, purgeIndex } from "./erasures.ts";
+import { performErasures } from "./erasures.ts";
 import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
 import type { Index } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
@@ -29,9 +28,12 @@ import type { RecordStore } from "./log/record-store.ts";
 import { Looks, type Select } from "./looks.ts";
 import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
+import { ownDraft } from "./own-draft.ts";
 import { Publisher, type WitnessingManner } from "./publisher.ts";
 import { consult, type ReadParts } from "./reads.ts";
 import { foundingOf, statusOf } from "./register-status.ts";
+import type { ScrubStep } from "./scrub/scrub-report.ts";
+import { Scrubber, type ScrubParts } from "./scrub/scrubber.ts";
 import type {
   BackedUp,
   Consultation,
@@ -75,6 +77,7 @@ export class Register implements RegisterSession {
   #isClosed = false;
   #erasures: Promise<void> = Promise.resolve();
   readonly #looks: Looks;
+  readonly scrubber: Scrubber;
 
   constructor(parts: RegisterParts) {
     this.origin = parts.origin;
@@ -83,6 +86,12 @@ export class Register implements RegisterSession {
     this.#writer = new Writer({ ...parts.writer, onPoisoned: () => this.#publisher.stop() });
     this.#publisher = new Publisher({ ...parts, crypto: parts.writer.crypto }, this.#writer);
     this.#looks = new Looks(this.#readParts());
+    const recordCheck: ScrubParts["recordCheck"] = async (stated, outcome) => {
+      const { recordRef } = await this.#submitOwn(ownDraft("fixity-checked", 2, stated, { outcome }));
+      await this.#publisher.inTime();
+      return recordRef;
+    };
+    this.scrubber = new Scrubber({ ...parts, ...parts.writer, recordCheck });
     this.names = new Names(parts, () => this.#now());
   }
 
@@ -215,10 +224,15 @@ export class Register implements RegisterSession {
     return await backupRegister(this, destination);
   }
 
+  scrubStep(rate?: number): Promise<ScrubStep> {
+    return this.scrubber.step(rate);
+  }
+
   /** Publishes what is pending and gives the lock back; safe to call twice. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    await this.scrubber.stop();
     this.#writer.close();
     try {
       await this.#publisher.close();
@@ -234,23 +248,12 @@ export class Register implements RegisterSession {
    * One caller at a time: each finds only what those before it left open.
    */
   async finishErasures(): Promise<void> {
-    const finished = this.#erasures.then(() => this.#finishErasures());
+    const performed = (stated: JsonObject) => this.#submitOwn(ownDraft("erasure-performed", 1, stated));
+    const finished = this.#erasures.then(() =>
+      performErasures(this.#parts, (task) => this.atRest(task), performed),
+    );
     this.#erasures = finished.catch(() => undefined); // Its caller is told; the next one tries again.
     await finished;
-  }
-
-  async #finishErasures(): Promise<void> {
-    const { index, disk, situation } = this.#parts;
-    for (const { decisionRef, targetRef, entries } of openErasures(index)) {
-      await this.#writer.exclusively(async () => {
-        await this.#publisher.now(); // Until then the keys also stand in the write-ahead log.
-        await destroyKeys(disk, entries);
-        situation.forget();
-      });
-      const stated = { targetRef, decisionRef, keysDestroyed: entries.length };
-      await this.#submitOwn("erasure-performed", stated);
-      purgeIndex(index);
-    }
   }
 
   /** @throws ScelleError("author.unknown" | "author.bad-signature" | "register.closed") */
@@ -270,13 +273,12 @@ export class Register implements RegisterSession {
   #readParts(): ReadParts {
     const { index, situation } = this.#parts;
     const recordRefusal: ReadParts["recordRefusal"] = async (stated) => {
-      await this.#submitOwn("attempt-refused", { ...stated, attempt: "read" });
+      await this.#submitOwn(ownDraft("attempt-refused", 1, { ...stated, attempt: "read" }));
     };
     return { index, situation, writer: this.#writer, recordRefusal };
   }
 
-  async #submitOwn(kind: string, stated: Draft["stated"]): Promise<Receipt> {
-    const draft: Draft = { draftId: randomUUID(), kind, version: 1, stated };
+  async #submitOwn(draft: Draft): Promise<Receipt> {
     const signed = await signDraft(this.origin, draft, this.#parts.actSigner);
     const submission: Submission = { signed, author: "register" };
     return await this.#writer.submit(submission);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EffectiveRecord, SignedDraft } from "@scelle/core";
+import type { ScrubStep } from "./scrub/scrub-report.ts";
 
 /** Given when a record is durably committed; its proof follows with the next publication. */
 export interface Receipt {
@@ -120,6 +121,12 @@ export interface RegisterSession {
   proof(ref: string): Promise<string>;
   /** Copies the register to a folder, in a long-lived part and a short-lived one: the keys of its records. */
   backup(destination: string): Promise<BackedUp>;
+  /**
+   * Reads one more thing again that the log answers for, and records what it found; a last step ends the
+   * round.
+   * Asked again after an interruption it goes on.
+   */
+  scrubStep(rateBytesPerSecond?: number): Promise<ScrubStep>;
   status(): Promise<RegisterStatus>;
   publish(): Promise<RegisterStatus>;
   close(): Promise<void>;

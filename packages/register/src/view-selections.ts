@@ -35,7 +35,7 @@ const kindsOfView = {
   ],
   timeline: currentKinds.filter(({ group }) => group !== "access").map(({ kind }) => kind),
   exhibits: named(),
-  exhibit: named("fixity-checked"),
+  exhibit: named(),
   people: [...people, ...membership, ...conduct, ...named("assignment-recorded", "relationship-declared")],
   allegation: [...conduct, ...sources, ...named("referral-received", "exhibit-seized", "search-conducted")],
   account: [

@@ -32,6 +32,9 @@ export const controlStretch = z.strictObject({
   proofRef: recordRef,
 });
 
+/** Whether it was still the same bytes, oldest check first. */
+const fixityCheck = z.strictObject({ recordRef, outcome: z.string(), at: timeInterval });
+
 export const exhibitView = z.strictObject({
   exhibit: exhibitLine,
   seizedAt: timeInterval,
@@ -63,7 +66,20 @@ export const exhibitView = z.strictObject({
       sha256: z.string(),
       method: z.string(),
       acquiredAt: timeInterval,
-      fixity: z.array(z.strictObject({ recordRef, outcome: z.string(), at: timeInterval })),
+      fixity: z.array(fixityCheck),
+    }),
+  ),
+  /** Images that stay on the storage of a laboratory. */
+  registeredImages: z.array(
+    z.strictObject({
+      recordRef,
+      /** Absent once erased. */
+      storedAs: z.exactOptional(z.string()),
+      sizeBytes: z.int(),
+      sha256: z.string(),
+      method: z.string(),
+      acquiredAt: timeInterval,
+      fixity: z.array(fixityCheck),
     }),
   ),
   parts: z.array(z.strictObject({ exhibitRef: recordRef, partType: z.string() })),
@@ -76,4 +92,5 @@ export const exhibitView = z.strictObject({
 export type ExhibitLine = z.infer<typeof exhibitLine>;
 export type ExhibitsView = z.infer<typeof exhibitsView>;
 export type ExhibitView = z.infer<typeof exhibitView>;
+export type FixityCheck = z.infer<typeof fixityCheck>;
 export type ControlStretch = z.infer<typeof controlStretch>;

@@ -16,6 +16,8 @@ export const registerPaths = {
   keysFolder: "keys",
   vaultFolder: "vault",
   indexFolder: "index",
+  /** How far a scrub is: as disposable as the index. */
+  scrubState: "index/scrub.json",
   trustPolicy: "trust.policy",
   /** The register's own keys, sealed to the recovery identity. */
   recovery: "recovery.age",

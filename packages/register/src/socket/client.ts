@@ -2,6 +2,7 @@
 import { createConnection, type Socket } from "node:net";
 import { resolve } from "node:path";
 import { type ErrorCode, type ErrorFacts, errorTable, ScelleError, type SignedDraft } from "@scelle/core";
+import type { ScrubStep } from "../scrub/scrub-report.ts";
 import type {
   BackedUp,
   Consultation,
@@ -93,6 +94,10 @@ class SocketClient implements RegisterSession {
 
   backup(destination: string): Promise<BackedUp> {
     return this.#ask("backup", resolve(destination));
+  }
+
+  scrubStep(rateBytesPerSecond?: number): Promise<ScrubStep> {
+    return this.#ask("scrubStep", rateBytesPerSecond ?? null);
   }
 
   status(): Promise<RegisterStatus> {

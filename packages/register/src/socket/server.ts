@@ -18,6 +18,7 @@ const operations = {
   author: (session, body) => session.author(text(body)),
   proof: (session, body) => session.proof(text(body)),
   backup: (session, body) => session.backup(text(body)),
+  scrubStep: (session, body) => session.scrubStep(rate(body)),
   status: (session) => session.status(),
   publish: (session) => session.publish(),
 } as const satisfies Record<string, (session: RegisterSession, body: unknown) => Promise<unknown>>;
@@ -78,6 +79,12 @@ async function answer(session: RegisterSession, socket: Socket, frame: unknown):
 
 function text(body: unknown): string {
   if (typeof body === "string" && body.length <= textLengthMax) return body;
+  throw new ScelleError("socket.unknown-operation");
+}
+
+function rate(body: unknown): number | undefined {
+  if (body === null || body === undefined) return undefined;
+  if (typeof body === "number" && body > 0) return body;
   throw new ScelleError("socket.unknown-operation");
 }
 

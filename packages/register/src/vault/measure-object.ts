@@ -16,11 +16,12 @@ export interface MeasuredObject {
 
 /**
  * Measures a sealed object in one pass and a few megabytes.
+ * @param beforeReading is awaited before each chunk: it may hold the reading back, or end it by throwing
  * @throws ScelleError("vault.missing" | "vault.unreadable" | "vault.armored" | "format.malformed" |
  * "vault.object-altered") the last if it shrinks meanwhile
  */
-export function measureObject(path: string): Promise<MeasuredObject> {
-  return measureWith(path, rootOf);
+export function measureObject(path: string, beforeReading = atOnce): Promise<MeasuredObject> {
+  return measureWith(path, (object) => rootOf(object, beforeReading));
 }
 
 /**
@@ -29,8 +30,10 @@ export function measureObject(path: string): Promise<MeasuredObject> {
  * @throws ScelleError as `measureObject`
  */
 export function measureForRecord(path: string): Promise<MeasuredObject> {
-  return measureWith(path, async (object) => rootSealedHere(object.found) ?? (await rootOf(object)));
+  return measureWith(path, async (object) => rootSealedHere(object.found) ?? (await rootOf(object, atOnce)));
 }
+
+const atOnce = async (_sizeBytes: number): Promise<void> => undefined;
 
 async function measureWith(
   path: string,
@@ -46,13 +49,14 @@ async function measureWith(
   }
 }
 
-async function rootOf(object: ObjectReader): Promise<string> {
+async function rootOf(object: ObjectReader, beforeReading: typeof atOnce): Promise<string> {
   const leaves = new ChunkLeaves();
   const tree = new ChunkTree();
   const buffers = [new Uint8Array(objectChunkSizeBytes), new Uint8Array(objectChunkSizeBytes)] as const;
   const readChunk = async (index: number) => {
     const offset = index * objectChunkSizeBytes;
     const chunk = buffers[index % 2 === 0 ? 0 : 1].subarray(0, Math.max(0, object.sizeBytes - offset));
+    await beforeReading(chunk.length);
     await object.readFully(chunk, offset);
     return chunk;
   };

@@ -51,9 +51,11 @@ export function carriedFields(carried: Carried | undefined): JsonObject {
 }
 
 /** Measured fields for the files of a split image. */
-export async function segmentFields(image: FoundImage): Promise<JsonObject> {
-  const layout = layoutOf(image);
-  if (layout === undefined) return {};
+export async function segmentFields(
+  image: FoundImage,
+  layout: "tar" | "joined" | undefined = layoutOf(image),
+): Promise<JsonObject> {
+  if (layout === undefined || image.paths.length === 1) return {};
   const found = await Promise.all(image.paths.map((path) => stat(path)));
   return { segmentLayout: layout, segmentSizes: found.map(({ size }) => size) };
 }

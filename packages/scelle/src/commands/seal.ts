@@ -105,6 +105,15 @@ export function sealText(result: SealResult, language: Language): string {
   ]);
 }
 
+/** The digests that `--also` names. @throws ScelleError("usage.value-invalid") */
+export function alsoOf(text: string | undefined): ("md5" | "sha1")[] {
+  const names = (text ?? "").split(",").filter((name) => name !== "");
+  return names.map((name) => {
+    if (name === "md5" || name === "sha1") return name;
+    throw new ScelleError("usage.value-invalid", { option: "--also", expected: "md5 | sha1 | md5,sha1" });
+  });
+}
+
 interface SealOrder {
   readonly recipients: readonly string[];
   readonly also: readonly ("md5" | "sha1")[];
@@ -224,14 +233,6 @@ function measuredDraft(
     ...image,
   };
   return draftOf({ kind, stated, measured });
-}
-
-function alsoOf(text: string | undefined): ("md5" | "sha1")[] {
-  const names = (text ?? "").split(",").filter((name) => name !== "");
-  return names.map((name) => {
-    if (name === "md5" || name === "sha1") return name;
-    throw new ScelleError("usage.value-invalid", { option: "--also", expected: "md5 | sha1 | md5,sha1" });
-  });
 }
 
 const words = {

@@ -10,10 +10,13 @@ import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register
 import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { listenForSignal } from "../program/until-signal.ts";
+import { scheduleScrubs } from "./scrub-schedule.ts";
 import { statusOfFolder, type WitnessStatus } from "./witness-status.ts";
 
 /** Where the app is found when nothing else is said and nobody else is there. */
 const usualPort = 8460;
+/** A fraction of what any disk gives, and still some four terabytes a day. */
+const usualScrubRate = 48 * 1024 * 1024;
 
 export interface ServeFlags extends AuthorFlags {
   /** 0 for any that is free. */
@@ -28,6 +31,10 @@ export interface ServeFlags extends AuthorFlags {
   readonly heartbeat?: number | undefined;
   /** False where only the other commands are served. */
   readonly web?: boolean | undefined;
+  /** Milliseconds from the end of one scrub to the next; undefined for none. */
+  readonly scrubEvery?: number | undefined;
+  /** Bytes a second that a scrub reads. */
+  readonly scrubRate?: number | undefined;
 }
 
 /** A register that is held for the other commands, and for the browser of this machine. */
@@ -84,6 +91,7 @@ export async function whileServed(
   const { world, register, exercise } = await opened(flags, around);
   const remove = flags.keep === true ? undefined : exercise?.remove;
   let web: WebServer | undefined;
+  let endScrubs: (() => void) | undefined;
   const socket = await serve(register).catch(async (cause: unknown) => {
     await register.close();
     await remove?.();
@@ -91,6 +99,7 @@ export async function whileServed(
   });
   try {
     if (world !== undefined) web = await listening(world, flags.port);
+    endScrubs = exercise === undefined ? scrubsOf(register, flags) : undefined;
     const { origin, size } = await register.status();
     const { folder } = register;
     const witnesses = await statusOfFolder(folder);
@@ -105,6 +114,7 @@ export async function whileServed(
     const last = await register.publish();
     return { ...serving, size: last.size };
   } finally {
+    endScrubs?.();
     await web?.close();
     await socket.close();
     await remove?.();
@@ -138,6 +148,16 @@ async function opened(flags: ServeFlags, around: Surroundings): Promise<Opened> 
     await register.close();
     throw error;
   }
+}
+
+/** An exercise is over before anything could rot. */
+function scrubsOf(register: Register, { scrubEvery, scrubRate }: ServeFlags): (() => void) | undefined {
+  if (scrubEvery === undefined) return undefined;
+  return scheduleScrubs(register, {
+    everyMs: scrubEvery,
+    rateBytesPerSecond: scrubRate ?? usualScrubRate,
+    onWanting: (line) => void process.stderr.write(`${line}\n`),
+  });
 }
 
 /** Another server at the usual port is no reason not to start; a port that was named is meant. */

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InvalidArgumentError, Option } from "commander";
 import type { RestoreFlags } from "../commands/restore.ts";
+import type { ScrubFlags } from "../commands/scrub.ts";
 import type { ServeFlags } from "../commands/serve.ts";
 import { portOption } from "./port-option.ts";
 import type { RegisterFlags } from "./register-folder.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { typedPeriodMs, typedSizeBytes } from "./typed-amounts.ts";
 
 /** Care. */
 export function addCareCommands(program: ScelleCommand, around: Surroundings): void {
   program.commandsGroup("Care:");
   addServe(program, around);
+  addScrub(program, around);
   addBackup(program, around);
   addRestore(program, around);
   addRebuild(program, around);
@@ -32,12 +35,46 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     .option("--blank", "with --exercise: nothing is recorded yet, you do that yourself")
     .option("--keep", "leave the folder of the exercise")
     .option("--no-web", "for the other commands alone; needs no signing key")
+    .addOption(scrubEveryOption())
+    .addOption(rateOption("--scrub-rate <SIZE>", "bytes a second that a scrub reads (default: 48MiB)"))
     .option("--check", "ask for the first screen as a browser would, say how long it took, and end")
     .everyOption()
     .example("scelle serve --exercise", "scelle serve --register demo")
     .action(async (flags: ServeFlags & { check?: boolean }) => {
-      if (flags.check === true) await checkServed(flags, around);
+      if (flags.check === true) await checkServed({ ...flags, scrubEvery: undefined }, around);
       else await serveUntilStopped(flags, around);
+    });
+}
+
+function scrubEveryOption(): Option {
+  const option = new Option("--scrub-every <TIME>", "read all evidence again so often: 30d, 12h, off");
+  return option.default(typedPeriodMs("30d"), "30d").argParser(typedPeriodMs);
+}
+
+function rateOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(typedSizeBytes);
+}
+
+function addScrub(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("scrub")
+    .summary("read all evidence again and record whether it is the same")
+    .description(
+      "Reads every sealed object, every file of records and every registered image that a path leads to, and " +
+        "records for each object and image whether it is still the same bytes. A scrub that was interrupted goes " +
+        "on when it is run again. Exit code 1 if anything is altered, missing or unreadable.",
+    )
+    .registerOptions()
+    .addOption(rateOption("--rate <SIZE>", "read at most so much a second, such as 64MiB"))
+    .everyOption()
+    .example("scelle scrub --register demo --rate 64MiB")
+    .action(async (flags: ScrubFlags) => {
+      const { scrub, scrubbedText, scrubText } = await import("../commands/scrub.ts");
+      const report = await scrub(flags, around, (item) =>
+        around.answer(item, scrubbedText(item, around.language)),
+      );
+      around.answer(report, scrubText(report, around.language));
+      if (report.wanting.length > 0) around.foundWanting();
     });
 }
 

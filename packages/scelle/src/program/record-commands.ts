@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { OpenFlags } from "../commands/open.ts";
 import type { RecordFlags } from "../commands/record.ts";
+import type { RegisterImageFlags } from "../commands/register-image.ts";
 import type { SealFlags } from "../commands/seal.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -12,6 +13,7 @@ export function addRecordCommands(program: ScelleCommand, around: Surroundings):
   addRecord(program, around);
   program.commandsGroup("Seal:");
   addSeal(program, around);
+  addRegisterImage(program, around);
   addOpen(program, around);
 }
 
@@ -88,6 +90,36 @@ function addSeal(program: ScelleCommand, around: Surroundings): void {
       const { sealPaths, sealText } = await import("../commands/seal.ts");
       for await (const sealed of sealPaths(paths, flags, around))
         around.answer(sealed, sealText(sealed, around.language));
+    });
+}
+
+function addRegisterImage(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("register-image")
+    .summary("measure an image that stays where it is; records it")
+    .description(
+      "Measures an image on the storage of a laboratory and records its digest and its place. Nothing is copied; " +
+        "`scelle scrub` reads it there again. An E01 image is first checked against the hashes that it carries.",
+    )
+    .argument("<PATH>", "the image, or the first file of a split one")
+    .requiredOption("--exhibit <REF>", "exhibit that this is an image of")
+    .requiredOption("--holder <REF>", "body that keeps it")
+    .option("--also <NAMES>", "digests beside SHA-256: md5,sha1")
+    .option("--unchecked", "register an image whose own hashes cannot be checked, or fail; recorded as such")
+    .option("--method <NAME>", "physical, logical, file-system or manual (default: physical)")
+    .option("--format <NAME>", "raw, ewf, aff4, archive, vendor or other (default: by its bytes)")
+    .option("--tool <TEXT>", "tool and version that made the image")
+    .authorOptions()
+    .everyOption()
+    .example(
+      "scelle record body-registered --register demo --field name=Laboratory --field bodyType=laboratory",
+      "head -c 1000000 /dev/urandom > disk.dd",
+      "scelle register-image disk.dd --register demo --exhibit 2026-014/1 --holder Laboratory",
+    )
+    .action(async (path: string, flags: RegisterImageFlags) => {
+      const { registerImage, registeredText } = await import("../commands/register-image.ts");
+      const registered = await registerImage(path, flags, around);
+      around.answer(registered, registeredText(registered, around.language));
     });
 }
 

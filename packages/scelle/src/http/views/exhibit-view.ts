@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type EffectiveRecord, fixityChecked, imageAcquired, isRecordOf, ScelleError } from "@scelle/core";
+import {
+  type EffectiveRecord,
+  fixityChecked,
+  imageAcquired,
+  imageRegistered,
+  isRecordOf,
+  ScelleError,
+} from "@scelle/core";
 import type { ExhibitsView, ExhibitView } from "@scelle/core/api";
 import { exhibitsOf, type SeenExhibit } from "./exhibit-lines.ts";
 import { recordLineOf, type ViewContext } from "./view-context.ts";
@@ -29,6 +36,7 @@ export function exhibitView(context: ViewContext): ExhibitView {
     ...(offer === undefined ? {} : { offer: { ...offer, isForMe: offer.receiverRef === context.viewerRef } }),
     seals: sealsOf(exhibit),
     images: records.flatMap((record) => imageOf(record, context.records)),
+    registeredImages: records.flatMap((record) => registeredImageOf(record, context.records)),
     parts: state.parts.map(({ ref, partType }) => ({ exhibitRef: ref, partType })),
     ...(state.partOf === undefined ? {} : { partOf: state.partOf }),
     flags: state.flags.map(({ recordRef, code }) => ({ recordRef, code })),
@@ -57,7 +65,6 @@ function sealsOf({ state, records }: SeenExhibit): ExhibitView["seals"] {
 function imageOf(record: EffectiveRecord, all: readonly EffectiveRecord[]): ExhibitView["images"] {
   if (!isRecordOf(record, imageAcquired)) return [];
   const { objectRoot, imageSize, sealedSize, imageDigest } = record.measured;
-  const checks = all.filter((one) => isRecordOf(one, fixityChecked) && one.stated.objectRoot === objectRoot);
   return [
     {
       recordRef: record.recordRef,
@@ -67,13 +74,43 @@ function imageOf(record: EffectiveRecord, all: readonly EffectiveRecord[]): Exhi
       sha256: imageDigest,
       method: record.stated.acquisitionMethod,
       acquiredAt: record.stated.acquiredAt ?? momentOf(record),
-      fixity: checks.map((check) => ({
-        recordRef: check.recordRef,
-        outcome: String(check.measured["outcome"]),
-        at: momentOf(check),
-      })),
+      fixity: checksOf(all, { objectRoot }),
     },
   ];
+}
+
+function registeredImageOf(
+  record: EffectiveRecord,
+  all: readonly EffectiveRecord[],
+): ExhibitView["registeredImages"] {
+  if (!isRecordOf(record, imageRegistered)) return [];
+  const { recordRef, stated, measured } = record;
+  return [
+    {
+      recordRef,
+      ...optionalText("storedAs", stated.storedAs),
+      sizeBytes: measured.imageSize,
+      sha256: measured.imageDigest,
+      method: stated.acquisitionMethod,
+      acquiredAt: stated.acquiredAt ?? momentOf(record),
+      fixity: checksOf(all, { imageRef: recordRef }),
+    },
+  ];
+}
+
+/** Checks of one thing, in the order of the log. */
+function checksOf(
+  all: readonly EffectiveRecord[],
+  { objectRoot, imageRef }: { readonly objectRoot?: string; readonly imageRef?: string },
+): ExhibitView["images"][number]["fixity"] {
+  const checks = all.filter((one) => isRecordOf(one, fixityChecked));
+  return checks
+    .filter(({ stated }) => stated["objectRoot"] === objectRoot && stated["imageRef"] === imageRef)
+    .map((check) => ({
+      recordRef: check.recordRef,
+      outcome: String(check.measured["outcome"]),
+      at: momentOf(check),
+    }));
 }
 
 /** When a record was taken in, for acts that state no time of their own. */

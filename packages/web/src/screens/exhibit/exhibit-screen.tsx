@@ -43,7 +43,7 @@ export function ExhibitScreen({ caseRef, recordRef }: ExhibitScreenProps) {
       <Facts caseRef={caseRef} view={view} />
       <CustodyLine view={view} />
       <SealHistory seals={view.seals} />
-      <Images images={view.images} />
+      <Images images={view.images} registeredImages={view.registeredImages} />
       {flags.length === 0 ? null : (
         <Section title={words.flags}>
           <ul>

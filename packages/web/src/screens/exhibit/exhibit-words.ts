@@ -30,6 +30,10 @@ export const exhibitWords = {
     digest: "SHA-256",
     fixity: "Checked since",
     neverChecked: "not yet",
+    wanting:
+      "The last check did not find the bytes that were recorded. Keep it as it is, and look for a copy.",
+    staysAt: (place: string) => `stays at ${place}`,
+    checksBefore: (count: number) => `and ${count} earlier checks without a finding`,
     flags: "Acts that today’s rules would refuse",
     parts: "Parts",
     partOf: "Part of",
@@ -67,6 +71,10 @@ export const exhibitWords = {
     digest: "SHA-256",
     fixity: "Contrôlée depuis",
     neverChecked: "pas encore",
+    wanting:
+      "Le dernier contrôle n’a pas trouvé les octets consignés. Gardez-la telle quelle et cherchez une copie.",
+    staysAt: (place: string) => `demeure à ${place}`,
+    checksBefore: (count: number) => `et ${count} contrôles antérieurs sans constat`,
     flags: "Actes que les règles refuseraient aujourd’hui",
     parts: "Parties",
     partOf: "Partie de",

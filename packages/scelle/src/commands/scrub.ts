@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fixityOutcomes, type Language } from "@scelle/core";
+import type { ScrubbedItem, ScrubReport } from "@scelle/register";
+import { withSession } from "../program/at-register.ts";
+import { page } from "../program/lines.ts";
+import { shortRef } from "../program/references.ts";
+import { type RegisterFlags, registerFolderOf } from "../program/register-folder.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+
+export interface ScrubFlags extends RegisterFlags {
+  /** Bytes that are read a second, at most. */
+  readonly rate?: number | undefined;
+}
+
+/**
+ * Goes through everything once, or through what an interrupted round has left.
+ * @param onItem hears of each thing as soon as it was read
+ */
+export async function scrub(
+  flags: ScrubFlags,
+  around: Surroundings,
+  onItem: (item: ScrubbedItem) => void,
+): Promise<ScrubReport> {
+  const folder = registerFolderOf(flags, around.env);
+  return await withSession(folder, flags, "scrub", async (session) => {
+    for (;;) {
+      const { item, report, doneCount, totalCount } = await session.scrubStep(flags.rate);
+      if (item !== undefined) {
+        around.progress.clear();
+        onItem(item);
+      }
+      if (report !== undefined) return report;
+      around.progress.show(() => `${doneCount}/${totalCount}`);
+    }
+  });
+}
+
+/** A line for what is not as it should be; nothing for the rest. */
+export function scrubbedText(item: ScrubbedItem, language: Language): string {
+  return item.outcome === "intact" ? "" : page(wantingLine(item, language));
+}
+
+export function scrubText(report: ScrubReport, language: Language): string {
+  const say = words[language];
+  const { objectCount, imageCount, payloadFileCount, elsewhereCount, wanting } = report;
+  return page(
+    say.read(objectCount, imageCount, payloadFileCount),
+    ...(elsewhereCount === 0 ? [] : [say.elsewhere(elsewhereCount)]),
+    wanting.length === 0 ? say.intact : say.wanting(wanting.length),
+    ...wanting.map((item) => `  ${wantingLine(item, language)}`),
+    ...(wanting.length === 0 ? [] : [say.cure]),
+  );
+}
+
+type Named = Pick<ScrubbedItem, "type" | "name" | "outcome">;
+
+function wantingLine({ type, name, outcome }: Named, language: Language): string {
+  const shown = type === "payload" ? name : shortRef(name);
+  return `${words[language].types[type]} ${shown}: ${fixityOutcomes[outcome][language]}`;
+}
+
+const words = {
+  en: {
+    types: { object: "object", image: "image", payload: "records" },
+    read: (objects: number, images: number, files: number) =>
+      `Read again: ${objects} sealed objects, ${images} registered images, ${files} files of records.`,
+    elsewhere: (count: number) => `Not read, since their place is no path: ${count} registered images.`,
+    intact: "All of it is still the same bytes.",
+    wanting: (count: number) => `NOT THE SAME: ${count}`,
+    cure: "Keep them as they are; compare with a backup, and find out whether it was the medium or a hand.",
+  },
+  fr: {
+    types: { object: "objet", image: "copie", payload: "actes" },
+    read: (objects: number, images: number, files: number) =>
+      `Relus : ${objects} objets scellés, ${images} copies inscrites, ${files} fichiers d’actes.`,
+    elsewhere: (count: number) =>
+      `Non relues, leur emplacement n’étant pas un chemin : ${count} copies inscrites.`,
+    intact: "Tout est identique octet pour octet.",
+    wanting: (count: number) => `PAS IDENTIQUES : ${count}`,
+    cure: "Gardez-les tels quels ; comparez à une sauvegarde et cherchez si ce fut le support ou une main.",
+  },
+} as const;
