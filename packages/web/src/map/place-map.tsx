@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CityMap } from "@scelle/core/api";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "../design/button.tsx";
 import { useWords } from "../words/use-words.ts";
 import { CityDrawing, CityNames } from "./city-drawing.tsx";
 import "./map.css";
+import { letterOf, type MapArea, MapList, type MapPlace } from "./map-list.tsx";
 import {
   boundsOf,
   type GeoBounds,
@@ -17,23 +18,8 @@ import {
 } from "./map-projection.ts";
 import { mapWords } from "./map-words.ts";
 import { type DrawnPoint, middle, pathOf } from "./outline.ts";
+import { spreadSigns } from "./spread-signs.ts";
 import { useWidth } from "./use-width.ts";
-
-export interface MapArea {
-  readonly key: string;
-  readonly name: string;
-  /** At least three corners; the last joins the first. */
-  readonly outline: readonly GeoPoint[];
-}
-
-/** A place that may lie anywhere within its radius. */
-export interface MapPlace {
-  readonly key: string;
-  readonly name: string;
-  readonly position: GeoPoint & { readonly radiusMetres: number };
-  /** What stands beside the name in the list under the map. */
-  readonly beside?: ReactNode;
-}
 
 interface PlaceMapProps {
   /** Absent where the server has no map of the ground. */
@@ -60,11 +46,19 @@ export function PlaceMap({ city, areas = [], places = [], chosenKey, onChoose, t
   const about = chosen ?? middleOf(boundsOf([...places.map(pointOf), ...areas.flatMap(outlineOf)]) ?? whole);
   const view = factor === 1 ? whole : zoomedBounds(whole, factor, about);
   const projection = mapProjection(view, widthPx);
+  const signs = spreadSigns(
+    [
+      ...places.map(({ position }) => projection.place(position)),
+      ...areas.map(({ outline }) => signPlace(outline.map(projection.place))),
+    ],
+    signRadiusPx * 2 + 2,
+    projection,
+  );
   return (
     <figure className="map">
       <div className="map-sheet" ref={measure}>
-        <MapDrawing {...{ areas, chosenKey, city, places, projection, title }} />
-        {onChoose === undefined ? null : <PlaceButtons {...{ onChoose, places, projection }} />}
+        <MapDrawing {...{ areas, chosenKey, city, places, projection, signs, title }} />
+        {onChoose === undefined ? null : <PlaceButtons {...{ onChoose, places, signs }} />}
       </div>
       <div className="map-controls">
         <Button isDisabled={factor >= factorMax} onPress={() => setFactor(factor * 2)}>
@@ -91,14 +85,12 @@ interface DrawingProps extends Omit<PlaceMapProps, "onChoose"> {
   readonly areas: readonly MapArea[];
   readonly places: readonly MapPlace[];
   readonly projection: MapProjection;
+  /** Where the numbers of the places stand, then the letters of the areas. */
+  readonly signs: readonly DrawnPoint[];
 }
 
-function MapDrawing({ city, areas, places, chosenKey, title, projection }: DrawingProps) {
+function MapDrawing({ city, areas, places, chosenKey, title, projection, signs }: DrawingProps) {
   const { widthPx, heightPx } = projection;
-  const signs = [
-    ...places.map(({ position }) => projection.place(position)),
-    ...areas.map(({ outline }) => signPlace(outline.map(projection.place))),
-  ];
   return (
     <svg
       aria-label={title}
@@ -121,11 +113,18 @@ function MapDrawing({ city, areas, places, chosenKey, title, projection }: Drawi
       <rect className="map-ground" height={heightPx} width={widthPx} />
       {city === undefined ? null : <CityDrawing city={city} projection={projection} />}
       {areas.map((area, i) => (
-        <AreaShape area={area} key={area.key} projection={projection} sign={letterOf(i)} />
+        <AreaShape
+          area={area}
+          at={signs[places.length + i]}
+          key={area.key}
+          projection={projection}
+          sign={letterOf(i)}
+        />
       ))}
       {city === undefined ? null : <CityNames city={city} projection={projection} signs={signs} />}
       {places.map((place, i) => (
         <PlaceShape
+          at={signs[i]}
           isChosen={place.key === chosenKey}
           key={place.key}
           number={i + 1}
@@ -140,15 +139,17 @@ function MapDrawing({ city, areas, places, chosenKey, title, projection }: Drawi
 
 function AreaShape({
   area,
+  at,
   projection,
   sign,
 }: {
   readonly area: MapArea;
+  readonly at: DrawnPoint | undefined;
   readonly projection: MapProjection;
   readonly sign: string;
 }) {
   const corners = area.outline.map(projection.place);
-  const { x, y } = signPlace(corners);
+  const { x, y } = at ?? signPlace(corners);
   return (
     <g>
       <path className="map-area-of" d={`${pathOf(corners)}Z`} />
@@ -161,22 +162,27 @@ function AreaShape({
 
 function PlaceShape({
   place,
+  at,
   number,
   isChosen,
   projection,
 }: {
   readonly place: MapPlace;
+  /** Where its number stands if that is not over the place itself. */
+  readonly at: DrawnPoint | undefined;
   readonly number: number;
   readonly isChosen: boolean;
   readonly projection: MapProjection;
 }) {
   const { x, y } = projection.place(place.position);
+  const sign = at ?? { x, y };
   const radiusPx = Math.max(signRadiusPx, place.position.radiusMetres * projection.pixelsPerMetre);
   return (
     <g className={isChosen ? "map-place-of map-place-chosen" : "map-place-of"}>
       <circle className="map-radius" cx={x} cy={y} fill="url(#map-uncertain)" r={radiusPx} />
-      <circle className="map-point" cx={x} cy={y} r={signRadiusPx} />
-      <text className="map-number" x={x} y={y}>
+      <line className="map-leader" x1={x} x2={sign.x} y1={y} y2={sign.y} />
+      <circle className="map-point" cx={sign.x} cy={sign.y} r={signRadiusPx} />
+      <text className="map-number" x={sign.x} y={sign.y}>
         {number}
       </text>
     </g>
@@ -186,11 +192,11 @@ function PlaceShape({
 /** Where a pointer chooses a place in the drawing; the list under it holds the same for everybody. */
 function PlaceButtons({
   places,
-  projection,
+  signs,
   onChoose,
-}: Pick<DrawingProps, "places" | "projection"> & { readonly onChoose: (key: string) => void }) {
-  return places.map(({ key, position }) => {
-    const { x, y } = projection.place(position);
+}: Pick<DrawingProps, "places" | "signs"> & { readonly onChoose: (key: string) => void }) {
+  return places.map(({ key }, i) => {
+    const { x, y } = signs[i] ?? { x: 0, y: 0 };
     return (
       <button
         aria-hidden="true"
@@ -222,43 +228,6 @@ function ScaleBar({ projection }: { readonly projection: MapProjection }) {
   );
 }
 
-type ListProps = Pick<DrawingProps, "areas" | "places" | "chosenKey"> & Pick<PlaceMapProps, "onChoose">;
-
-function MapList({ areas, places, chosenKey, onChoose }: ListProps) {
-  const words = useWords(mapWords);
-  return (
-    <div className="map-list">
-      {areas.length === 0 ? null : (
-        <ol aria-label={words.areas} className="map-areas">
-          {areas.map(({ key, name }, i) => (
-            <li key={key}>
-              <span className="map-list-sign">{letterOf(i)}</span> {name}
-            </li>
-          ))}
-        </ol>
-      )}
-      {places.length === 0 ? null : (
-        <ol aria-label={words.places} className="map-places">
-          {places.map(({ key, name, position, beside }, i) => (
-            <li key={key}>
-              <span className="map-list-number">{i + 1}</span>{" "}
-              {onChoose === undefined ? (
-                name
-              ) : (
-                <button aria-pressed={key === chosenKey} onClick={() => onChoose(key)} type="button">
-                  {name}
-                </button>
-              )}{" "}
-              <span className="map-note">{words.within(position.radiusMetres)}</span> {beside}
-            </li>
-          ))}
-        </ol>
-      )}
-      {places.length === 0 ? null : <p className="map-note">{words.circle}</p>}
-    </div>
-  );
-}
-
 const signRadiusPx = 9;
 
 /** Near the first corner, since what happened tends to stand in the middle of an area. */
@@ -266,10 +235,6 @@ function signPlace(corners: readonly DrawnPoint[]): DrawnPoint {
   const inside = middle(corners);
   const corner = corners[0] ?? inside;
   return { x: inside.x + (corner.x - inside.x) * 0.68, y: inside.y + (corner.y - inside.y) * 0.62 };
-}
-
-function letterOf(i: number): string {
-  return String.fromCharCode(65 + (i % 26));
 }
 
 function pointOf({ position }: MapPlace): GeoPoint {

@@ -19,8 +19,12 @@ export function NightDrawing({ night, believed, nameOf }: NightProps) {
   return (
     <div className="night">
       <p
-        className="night-planned-words"
-        style={{ marginInlineStart: `min(${percent(planned)}, 100% - 13rem)` }}
+        className={planned < 0.5 ? "night-planned-words" : "night-planned-words night-planned-late"}
+        style={
+          planned < 0.5
+            ? { marginInlineStart: percent(planned) }
+            : { width: `calc(${percent(planned)} + 2px)` }
+        }
       >
         {words.planned} <span className="quiet">{instantText(plannedStart.earliest, language, zone)}</span>
       </p>

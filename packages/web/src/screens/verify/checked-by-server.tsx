@@ -62,7 +62,7 @@ function Answer({ answer }: { readonly answer: CheckAnswer }) {
               {words.outcomes[outcome] ?? outcome}
             </span>,
             say(sentence),
-            count,
+            count === 1 ? "" : count,
           ],
         }))}
       />
