@@ -47,6 +47,8 @@ export const checkAnswer = z.strictObject({
     z.strictObject({ check: z.string(), outcome: z.string(), count: z.int(), sentence: label }),
   ),
   notProved: z.array(label),
+  /** Who outside has cosigned what, a sentence each; the last says how far the quorum goes. */
+  witnesses: z.array(label),
 });
 
 export type ExerciseTexts = z.infer<typeof exerciseTexts>;

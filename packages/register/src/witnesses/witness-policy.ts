@@ -32,7 +32,8 @@ export async function readPolicy(disk: Disk, crypto: Crypto): Promise<Policy | u
 export type QuorumWish = number | "all" | "any" | "none";
 
 /**
- * The text of a policy with one witness more. A policy whose groups somebody wrote by hand is not touched.
+ * The text of a policy with one witness more, or with one of its witnesses at a new address. A policy whose
+ * groups somebody wrote by hand is not touched.
  * @throws ScelleError("witness.name-taken" | "witness.quorum-impossible" | "witness.policy-by-hand")
  */
 export function policyWithWitness(
@@ -46,7 +47,10 @@ export function policyWithWitness(
   if (!isThere && present.some(({ name }) => name === added.name)) {
     throw new ScelleError("witness.name-taken", { name: added.name });
   }
-  const witnesses = isThere ? present : [...present, added];
+  // Given again it may have moved to another address.
+  const witnesses = isThere
+    ? present.map((one) => (one.name === added.name ? added : one))
+    : [...present, added];
   if (policy !== undefined && !isOurs(policy)) {
     throw new ScelleError("witness.policy-by-hand", {
       path: registerPaths.trustPolicy,

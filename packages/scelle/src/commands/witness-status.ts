@@ -52,6 +52,21 @@ export function witnessStatusText(status: WitnessStatus, language: Language): st
   return page(say.title(origin, publishedSize), columns(rows), "", quorumLine(status, language));
 }
 
+/** The same, a sentence a line, for whoever shows them one by one. */
+export function witnessSentences(status: WitnessStatus, language: Language): string[] {
+  const { origin, witnesses = [], publishedSize = 0 } = status;
+  const say = words[language];
+  if (witnesses.length === 0) return [say.nobody(origin)];
+  const lines = witnesses.map(({ name, url, cosigned }) => {
+    const text =
+      cosigned === undefined
+        ? say.never(url)
+        : say.cosigned(cosigned.size, publishedSize - cosigned.size, timeText(cosigned.timeSeconds));
+    return `${name}${say.colon}${text}.`;
+  });
+  return [...lines, quorumLine(status, language)];
+}
+
 /** One sentence on how far the quorum goes. */
 export function quorumLine(status: WitnessStatus, language: Language): string {
   const say = words[language];
@@ -71,6 +86,7 @@ function timeText(seconds: number): string {
 
 const words = {
   en: {
+    colon: ": ",
     nobody: (origin: string) =>
       `Nobody outside cosigns ${origin}. Find somebody who runs a witness, and add it with: scelle witness add.`,
     title: (origin: string, size: number) =>
@@ -86,6 +102,7 @@ const words = {
       `Not witnessed since ${since}: the quorum has not cosigned entries ${from} to ${to}.`,
   },
   fr: {
+    colon: " : ",
     nobody: (origin: string) =>
       `Nul à l’extérieur ne cosigne ${origin}. Trouvez qui tient un témoin, et ajoutez-le par : scelle witness add.`,
     title: (origin: string, size: number) =>

@@ -15,6 +15,7 @@ import {
   verifyRegister,
 } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
+import { statusOfFolder, type WitnessStatus, witnessSentences } from "../commands/witness-status.ts";
 import { alterObject } from "../exercise/tampering.ts";
 import type { ExerciseWorld, World } from "./world.ts";
 
@@ -25,8 +26,9 @@ const running = new WeakMap<World, Promise<CheckAnswer>>();
 export function checkRegister(world: World): Promise<CheckAnswer> {
   const underWay = running.get(world);
   if (underWay !== undefined) return underWay;
-  const answer = judged(world, world.register.folder, world.exercise !== undefined)
-    .then(checkAnswer)
+  const { folder } = world.register;
+  const answer = Promise.all([judged(world, folder, world.exercise !== undefined), statusOfFolder(folder)])
+    .then(([report, status]) => checkAnswer(report, status))
     .finally(() => running.delete(world));
   running.set(world, answer);
   return answer;
@@ -72,7 +74,12 @@ function judged({ ring }: World, folder: string, deep: boolean): Promise<Report>
   });
 }
 
-function checkAnswer({ integrity, completeness, checks, notProved }: Report): CheckAnswer {
+function checkAnswer(
+  { integrity, completeness, checks, notProved }: Report,
+  status: WitnessStatus,
+): CheckAnswer {
+  const inEnglish = witnessSentences(status, "en");
+  const inFrench = witnessSentences(status, "fr");
   const groups = new Map<string, Check[]>();
   for (const one of checks) {
     const key = `${one.code} ${one.outcome}`;
@@ -85,6 +92,7 @@ function checkAnswer({ integrity, completeness, checks, notProved }: Report): Ch
       first === undefined ? [] : [lineOf(first, others.length + 1)],
     ),
     notProved: notProved.map((code) => notProvedTable[code]),
+    witnesses: inEnglish.map((en, at) => ({ en, fr: inFrench[at] ?? en })),
   };
 }
 

@@ -176,7 +176,8 @@ test("what the operator reads of a request is its place in the table, and nothin
 describe("the register checked by its server", () => {
   test("holds, and says what it does not prove", async () => {
     const { body } = await browser.get("/check");
-    const { integrity, checks, notProved } = body as CheckAnswer;
+    const { integrity, checks, notProved, witnesses } = body as CheckAnswer;
+    expect(witnesses.map(({ en }) => en).join()).toMatch(/^Nobody outside cosigns /);
     expect(integrity.verdict).toBe("holds");
     expect(checks.every(({ outcome }) => outcome !== "fault")).toBe(true);
     expect(notProved.length).toBeGreaterThan(0);

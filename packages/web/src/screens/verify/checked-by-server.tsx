@@ -34,7 +34,7 @@ export function CheckedByServer() {
 function Answer({ answer }: { readonly answer: CheckAnswer }) {
   const words = useWords(verifyWords);
   const say = useSay();
-  const { integrity, completeness, checks, notProved } = answer;
+  const { integrity, completeness, checks, notProved, witnesses } = answer;
   return (
     <>
       <dl className="verify-verdicts">
@@ -66,6 +66,12 @@ function Answer({ answer }: { readonly answer: CheckAnswer }) {
           ],
         }))}
       />
+      <h3>{words.witnesses}</h3>
+      <ul>
+        {witnesses.map((label) => (
+          <li key={label.en}>{say(label)}</li>
+        ))}
+      </ul>
       <h3>{words.notProved}</h3>
       <ul>
         {notProved.map((label) => (

@@ -26,6 +26,7 @@ export const verifyWords = {
     checks: "Checks",
     check: "Check",
     count: "Times",
+    witnesses: "Witnesses outside",
     notProved: "Not proved by any of this",
     verdicts: { holds: "holds", fails: "fails", "not-established": "not established" } as Record<
       string,
@@ -65,6 +66,7 @@ export const verifyWords = {
     checks: "Contrôles",
     check: "Contrôle",
     count: "Fois",
+    witnesses: "Témoins extérieurs",
     notProved: "Ce que rien de cela ne prouve",
     verdicts: { holds: "tient", fails: "échoue", "not-established": "non établie" } as Record<string, string>,
     outcomes: { ok: "✓", failed: "✗", note: "note", "not-checked": "non contrôlé" } as Record<string, string>,
