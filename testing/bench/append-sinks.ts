@@ -17,6 +17,7 @@ import {
   sealRecord,
   signDraft,
 } from "@scelle/register";
+import { exhibitDraft } from "./exhibit-draft.ts";
 import { GroupCommit } from "./group-commit.ts";
 
 /** Takes appends and says when each is durable. */
@@ -126,21 +127,4 @@ export async function bareDisk(folder: string, { bytes }: Load): Promise<Sink> {
     commits: () => group.commits,
     close: () => handle.close(),
   };
-}
-
-function exhibitDraft(caseRef: string, number: number, bytes: number) {
-  const at = "2026-03-02T09:00:00.000Z";
-  const seizedAt = { earliest: at, latest: at, zone: "Europe/Paris", basis: "stated" };
-  const stated = {
-    caseRef,
-    number: `X-${number}`,
-    category: "phone",
-    description: "A phone, black, screen cracked",
-    seizedAt,
-    place: "Office 12",
-  } as const;
-  const draft = { draftId: randomUUID(), kind: "exhibit-seized", version: 1, stated };
-  const missing = bytes - JSON.stringify(draft).length;
-  const description = stated.description + "x".repeat(Math.max(0, missing));
-  return { ...draft, stated: { ...stated, description } };
 }

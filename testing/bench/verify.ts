@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// `scelle verify` of a large log, every payload hashed, beside a program that reads, parses and hashes the same
+// files once and checks nothing.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
+import { generateRegister } from "./generate-register.ts";
+import { measureCommand } from "./measured-command.ts";
+
+const { values } = parseArgs({
+  options: {
+    entries: { type: "string", default: "1000000" },
+    bytes: { type: "string", default: "300" },
+    rounds: { type: "string", default: "3" },
+    /** Real records of so many cases, opened with the register's keys too; 0 leaves contents closed. */
+    cases: { type: "string", default: "0" },
+    folder: { type: "string", default: tmpdir() },
+  },
+});
+const count = Number(values.entries);
+const bytes = Number(values.bytes);
+const rounds = Number(values.rounds);
+const cases = Number(values.cases);
+const top = mkdtempSync(join(values.folder, "scelle-verify-"));
+
+try {
+  const { folder, keyFolder } = await generateRegister(top, { count, cases, bytes });
+  const main = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
+  const peer = fileURLToPath(new URL("./hash-once.js", import.meta.url));
+  const verify = `${process.execPath} ${main} verify ${folder}`;
+  const contenders = [
+    contender("scelle verify", `${verify} --no-keys`),
+    contender("each file read, parsed and hashed once", `${process.execPath} ${peer} ${folder}`),
+    ...(cases === 0 ? [] : [contender("scelle verify --keys", `${verify} --keys ${keyFolder}`)]),
+  ];
+  tell(await alternate(rounds, contenders));
+} finally {
+  rmSync(top, { recursive: true, force: true });
+}
+
+function contender(name: string, script: string): Contender {
+  const environment = { PATH: process.env["PATH"] ?? "", HOME: top, LANG: "C" };
+  return { name, run: () => measureCommand({ script, folder: top, environment }) };
+}
+
+function tell(medians: readonly Medians[]): void {
+  const peer = medians[1];
+  const rows = medians.map(({ name, wallMs, cpuMs, more }) => ({
+    what: name,
+    "wall s": wallMs / 1_000,
+    "CPU s": cpuMs / 1_000,
+    "entries/s": count / (wallMs / 1_000),
+    "peak MiB": more["peakMebibytes"] ?? Number.NaN,
+    "wall / peer": wallMs / (peer?.wallMs ?? Number.NaN),
+    "CPU / peer": cpuMs / (peer?.cpuMs ?? Number.NaN),
+  }));
+  const results = Object.fromEntries(rows.map((row) => [`${row.what}: wall / peer`, row["wall / peer"]]));
+  report({ bench: "verify", settings: { entries: count, bytes, rounds, cases }, rows, results });
+}
