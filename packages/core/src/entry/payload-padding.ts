@@ -22,7 +22,8 @@ export function padPayload(salt: Uint8Array, payload: Uint8Array): Uint8Array {
  * @throws ScelleError `format.malformed` unless {@link padPayload} would give exactly these bytes
  */
 export function unpadPayload(padded: Uint8Array): { salt: Uint8Array; payload: Uint8Array } {
-  const end = padded.findLastIndex((byte) => byte !== 0) + 1;
+  let end = padded.length;
+  while (end > 0 && padded[end - 1] === 0) end--;
   if (end <= saltSizeBytes) fail(end, "no payload");
   if (end - saltSizeBytes > payloadSizeBytesMax) fail(end, `longer than ${payloadSizeBytesMax} bytes`);
   if (padded.length !== paddedSizeBytes(end - saltSizeBytes)) fail(end, "padding of the wrong length");

@@ -36,7 +36,8 @@ export function catchUp(parts: CatchUpParts, onProgress?: (entries: number) => v
   const projection = new Projection(parts);
   for (let next = from; next < log.size; next += batchEntries) {
     const end = Math.min(log.size, next + batchEntries);
-    projectBatch(index, projection.records(next, end));
+    const records = parts.store.inOrder(() => projection.records(next, end));
+    projectBatch(index, records);
     onProgress?.(end);
   }
   return log.size - from;

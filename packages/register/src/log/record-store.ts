@@ -23,6 +23,7 @@ import type { Disk } from "../disk/disk.ts";
 import { openAesGcm, unwrapAesKw } from "../keys/node-crypto.ts";
 import { parsed } from "./damaged.ts";
 import type { Log } from "./log.ts";
+import { ReadPieces } from "./read-pieces.ts";
 
 const offsetTablesMax = 64;
 
@@ -48,6 +49,7 @@ export class RecordStore {
   readonly #recordKey: Uint8Array;
   #files: { first: number; count: number }[] = [];
   #tables = new Map<number, OffsetTable>();
+  #pieces: ReadPieces | undefined;
 
   private constructor(disk: Disk, crypto: Crypto, log: Log, origin: string, recordKey: Uint8Array) {
     this.#disk = disk;
@@ -72,6 +74,19 @@ export class RecordStore {
     return store;
   }
 
+  /**
+   * Runs a task that reads many records in the order of the log: files are read by larger pieces meanwhile.
+   * Nothing else runs in between, an erasure least of all, so that no piece is older than the task.
+   */
+  inOrder<T>(task: () => T): T {
+    this.#pieces = new ReadPieces(this.#disk);
+    try {
+      return task();
+    } finally {
+      this.#pieces = undefined;
+    }
+  }
+
   entry(index: number): Uint8Array {
     const pending = this.#log.pending(index);
     if (pending !== undefined) return pending.entry;
@@ -79,7 +94,7 @@ export class RecordStore {
     const width = Math.min(256, this.#log.publishedSize - bundle * 256);
     const path = registerPaths.entryBundle({ index: bundle, width });
     const stride = 2 + entrySizeBytes;
-    const bytes = this.#disk.readAt(path, (index % 256) * stride + 2, entrySizeBytes);
+    const bytes = this.#readAt(path, (index % 256) * stride + 2, entrySizeBytes);
     if (bytes.length !== entrySizeBytes) throw new ScelleError("log.damaged", { path, problem: "too short" });
     return bytes;
   }
@@ -120,10 +135,14 @@ export class RecordStore {
     return { salt, payload };
   }
 
+  #readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {
+    return (this.#pieces ?? this.#disk).readAt(path, offsetBytes, sizeBytes);
+  }
+
   #wrappedKey(index: number): Uint8Array {
     const { page, offset } = keySlot(index);
     const path = registerPaths.keyPage(page);
-    const bytes = this.#disk.readAt(path, offset, wrappedKeySizeBytes);
+    const bytes = this.#readAt(path, offset, wrappedKeySizeBytes);
     if (bytes.length !== wrappedKeySizeBytes) {
       throw new ScelleError("log.damaged", { path, problem: "too short" });
     }
@@ -134,7 +153,7 @@ export class RecordStore {
     const table = this.#table(index);
     const part = table.parts[index - table.firstIndex];
     if (part === undefined) throw new ScelleError("log.damaged", { path: table.path, problem: "too short" });
-    return this.#disk.readAt(table.path, part.offsetBytes, part.sizeBytes);
+    return this.#readAt(table.path, part.offsetBytes, part.sizeBytes);
   }
 
   #table(index: number): OffsetTable {
