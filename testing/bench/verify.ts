@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `scelle verify` of a large log, every payload hashed, beside a program that reads, parses and hashes the same
-// files once and checks nothing.
+// `scelle verify` of a large log, every payload hashed, beside a program that reads, parses and hashes the
+// same files once and checks nothing.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

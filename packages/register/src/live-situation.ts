@@ -18,6 +18,8 @@ import { draftOf, skeletonIn } from "./skeletons.ts";
 
 /** Streams whose states are kept after their last use; twice as many at most. */
 const statesMax = 10_000;
+/** Some two kilobytes each. */
+const openedMax = 10_000;
 
 /** A record that the open batch has accepted and not yet committed. */
 export interface AcceptedRecord {
@@ -43,6 +45,11 @@ export class LiveSituation implements Situation {
   /** By stream, then by fold name: those asked for lately, and those asked for before. */
   #states = new Map<StreamKey, Map<string, CachedState>>();
   #olderStates = new Map<StreamKey, Map<string, CachedState>>();
+  /**
+   * Committed records that were opened and checked, by index: a correction has the whole of a long case
+   * folded again. Gone with the first erasure, like everything that was made from content.
+   */
+  readonly #opened = new Map<number, StoredRecord>();
   /** The open batch, by stream and by reference. */
   readonly #openStreams = new Map<StreamKey, AcceptedRecord[]>();
   readonly #openRecords = new Map<string, AcceptedRecord>();
@@ -119,10 +126,20 @@ export class LiveSituation implements Situation {
     this.settle();
     this.#states.clear();
     this.#olderStates.clear();
+    this.#opened.clear();
   }
 
   /** A record by its position: whole, or as the skeleton that its erasure left. */
   #stored(index: number): StoredRecord {
+    const known = this.#opened.get(index);
+    if (known !== undefined) return known;
+    const stored = this.#open(index);
+    if (this.#opened.size >= openedMax) this.#opened.clear();
+    this.#opened.set(index, stored);
+    return stored;
+  }
+
+  #open(index: number): StoredRecord {
     const bytes = this.#store.payload(index);
     if (bytes !== undefined) return { index, payload: parsePayload(bytes) };
     const erasure = this.#index.erasureOf(index);

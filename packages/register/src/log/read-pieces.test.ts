@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ReadPieces } from "./read-pieces.ts";
 
-const files = new Map(
+const files = new Map<string, Uint8Array>(
   [700_000, 256 * 1024, 100, 0].map((sizeBytes, i) => {
     const bytes = Uint8Array.from({ length: sizeBytes }, (_, at) => (at * 31 + i) % 251);
-    return [`folder-${i % 2}/file-${i}`, bytes] as const;
+    return [`folder-${i % 2}/file-${i}`, bytes];
   }),
 );
 
