@@ -39,7 +39,6 @@ const sizeOctalMax = 0o77777777777;
 /** Seven octal digits. */
 const ownerOctalMax = 0o7777777;
 const paxName = "pax-header";
-const encoder = new TextEncoder();
 const slash = 0x2f;
 
 /**
@@ -54,7 +53,7 @@ export function tarHeader(entry: TarEntry): Uint8Array {
   if (records.length === 0) return ustar;
   const named = { ...entry, linkTarget: new Uint8Array(0), sizeBytes: records.length, mode: 0o644 };
   const owned = { ...named, userId: 0, groupId: 0, deviceMajor: 0, deviceMinor: 0 };
-  return join([ustarHeader("x", encoder.encode(paxName), owned, 0n), padded(records), ustar]);
+  return join([ustarHeader("x", ascii(paxName), owned, 0n), padded(records), ustar]);
 }
 
 /** Zeros from the end of a file's content to the next block. */
@@ -62,23 +61,22 @@ export function tarPaddingSizeBytes(sizeBytes: number): number {
   return (tarBlockSizeBytes - (sizeBytes % tarBlockSizeBytes)) % tarBlockSizeBytes;
 }
 
+/** Written field by field into one buffer: a folder of small files has as many headers as files. */
 function ustarHeader(flag: string, path: Uint8Array, entry: TarEntry, seconds: bigint): Uint8Array {
-  const block = new Uint8Array(tarBlockSizeBytes);
+  const block = Buffer.alloc(tarBlockSizeBytes);
+  const owner = (id: number) => octal(id > ownerOctalMax ? 0 : id, 7);
   block.set(path.subarray(0, nameFieldLength), 0);
-  block.set(octal(entry.mode, 7), 100);
-  block.set(octal(entry.userId > ownerOctalMax ? 0 : entry.userId, 7), 108);
-  block.set(octal(entry.groupId > ownerOctalMax ? 0 : entry.groupId, 7), 116);
-  block.set(octal(entry.sizeBytes > sizeOctalMax ? 0 : entry.sizeBytes, 11), 124);
-  block.set(octal(isOctalTime(seconds) ? Number(seconds) : 0, 11), 136);
-  block.set(encoder.encode("        "), 148);
-  block.set(encoder.encode(flag), 156);
+  const size = octal(entry.sizeBytes > sizeOctalMax ? 0 : entry.sizeBytes, 11);
+  const time = octal(isOctalTime(seconds) ? Number(seconds) : 0, 11);
+  const owners = `${owner(entry.userId)}\0${owner(entry.groupId)}`;
+  block.write(`${octal(entry.mode, 7)}\0${owners}\0${size}\0${time}\0        ${flag}`, 100, "latin1");
   block.set(entry.linkTarget.subarray(0, nameFieldLength), 157);
-  block.set(encoder.encode("ustar\x0000"), 257);
-  block.set(octal(entry.deviceMajor, 7), 329);
-  block.set(octal(entry.deviceMinor, 7), 337);
+  block.write("ustar\x0000", 257, "latin1");
+  block.write(octal(entry.deviceMajor, 7), 329, "latin1");
+  block.write(octal(entry.deviceMinor, 7), 337, "latin1");
   let sum = 0;
-  for (const byte of block) sum += byte;
-  block.set(encoder.encode(`${sum.toString(8).padStart(6, "0")}\0 `), 148);
+  for (let at = 0; at < tarBlockSizeBytes; at += 1) sum += block[at] ?? 0;
+  block.write(`${octal(sum, 6)}\0 `, 148, "latin1");
   return block;
 }
 
@@ -87,7 +85,7 @@ function paxRecords(path: Uint8Array, entry: TarEntry, seconds: bigint): Uint8Ar
   const needsPath = !fitsNameField(path);
   const needsLink = !fitsNameField(entry.linkTarget);
   const isText = isUtf8(path) && isUtf8(entry.linkTarget);
-  if ((needsPath || needsLink) && !isText) records.push(paxRecord("hdrcharset", encoder.encode("BINARY")));
+  if ((needsPath || needsLink) && !isText) records.push(paxRecord("hdrcharset", ascii("BINARY")));
   if (needsPath) records.push(paxRecord("path", path));
   if (needsLink) records.push(paxRecord("linkpath", entry.linkTarget));
   if (entry.sizeBytes > sizeOctalMax) records.push(paxRecord("size", decimal(entry.sizeBytes)));
@@ -103,7 +101,7 @@ function paxRecord(key: string, value: Uint8Array): Uint8Array {
   const bare = key.length + value.length + 3;
   let length = bare + String(bare).length;
   if (String(length).length > String(bare).length) length += 1;
-  return join([encoder.encode(`${length} ${key}=`), value, Uint8Array.of(0x0a)]);
+  return join([ascii(`${length} ${key}=`), value, Uint8Array.of(0x0a)]);
 }
 
 /** Seconds with their fraction; before 1970 the whole number carries the sign. */
@@ -113,11 +111,13 @@ function paxTime(timeNs: bigint): Uint8Array {
   const fraction = String(size % 1_000_000_000n)
     .padStart(9, "0")
     .replace(/0+$/, "");
-  return encoder.encode(`${sign}${size / 1_000_000_000n}${fraction === "" ? "" : `.${fraction}`}`);
+  return ascii(`${sign}${size / 1_000_000_000n}${fraction === "" ? "" : `.${fraction}`}`);
 }
 
 function fitsNameField(name: Uint8Array): boolean {
-  return name.length <= nameFieldLength && name.every((byte) => byte < 0x80);
+  if (name.length > nameFieldLength) return false;
+  for (let at = 0; at < name.length; at += 1) if ((name[at] ?? 0) >= 0x80) return false;
+  return true;
 }
 
 function isOctalTime(seconds: bigint): boolean {
@@ -129,12 +129,16 @@ function floorDivide(dividend: bigint, divisor: bigint): bigint {
   return dividend % divisor < 0n ? quotient - 1n : quotient;
 }
 
-function octal(value: number, digits: number): Uint8Array {
-  return encoder.encode(value.toString(8).padStart(digits, "0"));
+function octal(value: number, digits: number): string {
+  return value.toString(8).padStart(digits, "0");
 }
 
 function decimal(value: number): Uint8Array {
-  return encoder.encode(String(value));
+  return ascii(String(value));
+}
+
+function ascii(text: string): Uint8Array {
+  return Buffer.from(text, "latin1");
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
