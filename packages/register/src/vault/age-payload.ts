@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The payload stream of an age v1 file, on node:crypto. Workers load this file, so it imports nothing of
 // core.
-import { createCipheriv, createDecipheriv, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 
 /** Plaintext of one chunk; only the last chunk of a file may hold less. */
 export const payloadChunkSizeBytes = 64 * 1024;
@@ -12,6 +12,7 @@ export const sealedChunkSizeBytes = payloadChunkSizeBytes + payloadTagSizeBytes;
 export const payloadNonceSizeBytes = 16;
 
 const algorithm = "chacha20-poly1305";
+const chunkOptions = { authTagLength: payloadTagSizeBytes } as const;
 const chunkNonceSizeBytes = 12;
 const lastFlagOffset = 11;
 
@@ -44,12 +45,13 @@ export function openedPayloadSizeBytes(payloadSizeBytes: number): number | undef
 
 /** Seals a plaintext that comes block by block; every block but the last is a whole number of chunks. */
 export class PayloadSealer {
-  readonly #key: Uint8Array;
+  /** Checked and copied once, not for every chunk. */
+  readonly #key: KeyObject;
   #chunkIndex = 0;
   #isEnded = false;
 
   constructor(key: Uint8Array) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
   }
 
   /** Hands the chunks of `plain` to `put`, piece by piece in their order. */
@@ -115,12 +117,12 @@ export function chunkNonce(chunkIndex: number, isLast: boolean): Uint8Array {
 
 /** Hands ciphertext and tag of one chunk to `put`. */
 export function sealChunk(
-  key: Uint8Array,
+  key: Uint8Array | KeyObject,
   nonce: Uint8Array,
   plain: Uint8Array,
   put: (bytes: Uint8Array) => void,
 ): void {
-  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: payloadTagSizeBytes });
+  const cipher = createCipheriv(algorithm, key, nonce, chunkOptions);
   put(cipher.update(plain));
   cipher.final();
   put(cipher.getAuthTag());
@@ -129,7 +131,7 @@ export function sealChunk(
 /** Whether the chunk opens; its plaintext is then at the front of `plain`. */
 function openChunk(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array, plain: Uint8Array): boolean {
   const bodySizeBytes = sealed.length - payloadTagSizeBytes;
-  const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: payloadTagSizeBytes });
+  const decipher = createDecipheriv(algorithm, key, nonce, chunkOptions);
   decipher.setAuthTag(sealed.subarray(bodySizeBytes));
   const body = decipher.update(sealed.subarray(0, bodySizeBytes));
   try {
