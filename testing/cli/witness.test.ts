@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Report } from "@scelle/verifier";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ended, firstLineOf, Visitor } from "./scelle-process.ts";
+import { ended, firstLineOf, heard, Visitor } from "./scelle-process.ts";
 import { expectRefusal, smallRegister } from "./small-register.ts";
 
 interface Serving {
@@ -95,6 +95,10 @@ test("verify ends with 1 where the policy that was given is not met, and says th
   add("alpha", witness);
   cpSync(visitor.path("register/trust.policy"), visitor.path("outside.policy"));
   expect(visitor.scelle(["verify", "register", "--policy", "outside.policy"]).code).toBe(0);
+  visitor.answer("record", "body-registered", "--field", "name=Court", "--field", "bodyType=court", ...at);
+  const to = ["--to-body", "Court", "--standing", "court", "--reason", "Hearing"];
+  visitor.answer("bundle", "C-1", "--out", "case.zip", ...to, ...at);
+  expect(visitor.scelle(["verify", "case.zip", "--policy", "outside.policy"]).code).toBe(0);
   for (const path of ["register/log/checkpoint", "register/log/history"]) stripped(path);
   const { code, stdout } = visitor.scelle(["verify", "register", "--policy", "outside.policy"]);
   expect(code).toBe(1);
@@ -166,7 +170,12 @@ test("what is wrong with a witness's name, key, address or quorum is said with t
   refuse(["serve", "gamma", "--origin", "nonsense"], 65, /type 01/);
   refuse(["serve", "alpha", "--origin", "@register/register.json", "--port", "0"], 75, /Another process/);
   refuse(["serve", "gamma", "--origin", "@register/register.json", "--host", "192.0.2.1"], 64, /--host/);
+  const rarely = visitor.scelle(["serve", ...at, "--heartbeat", "30"]);
+  expectRefusal(rarely, 64, /--heartbeat.*up to 24/);
   add("alpha", witness);
+  const served = visitor.start(["serve", "--no-web", "--heartbeat", "0.5", ...at]);
+  await heard(served, "The quorum is met for every entry");
+  await stop(served);
   const beta = await serve("beta");
   const other = ["--key", "@beta/witness.pub", "--url", beta.url, ...by];
   refuse(["add", "alpha", ...other], 73, /another witness by the name alpha/);

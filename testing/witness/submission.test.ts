@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { registerPaths } from "@scelle/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ExerciseRegister } from "../faults/register-fixture.ts";
+import { Clerk, type ExerciseRegister } from "../faults/register-fixture.ts";
 import { type Script, ScriptedWitness, sizeIn } from "./scripted-witness.ts";
 import {
   cosignedTimes,
@@ -47,6 +47,22 @@ test("what is published is submitted with its proof, and the cosignature stands 
   expect(cosignedTimes(newest(), witness)).toHaveLength(1);
   const kept = keptSizes(exercise).map((size) => fileIn(exercise, registerPaths.history(size)));
   expect(kept.flatMap((note) => cosignedTimes(note, witness))).toHaveLength(2);
+});
+
+test("a proof that is handed out carries the cosignature, when the witness answers in time", async () => {
+  const register = await open(exercise);
+  const clerk = new Clerk(register, exercise.founder);
+  const recipient = exercise.evidence.recipient;
+  const { recordRef } = await clerk.openCase("C-proof", [recipient]);
+  const proof = await register.proof(recordRef);
+  expect(cosignedTimes(proof.slice(proof.indexOf("\n\n") + 2), witness)).toHaveLength(1);
+  witness.script = () => undefined;
+  const later = await clerk.openCase("C-proof-2", [recipient]);
+  const began = performance.now();
+  const bare = await register.proof(later.recordRef);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  expect(cosignedTimes(bare.slice(bare.indexOf("\n\n") + 2), witness)).toEqual([]);
+  await register.close();
 });
 
 interface GoneOn {

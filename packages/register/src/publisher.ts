@@ -81,6 +81,11 @@ export class Publisher {
     assert(log.publishedSize === log.size, "nothing is committed while the writer waits for a publication");
   }
 
+  /** Waits, for a bounded time, until no witness is being asked. */
+  async witnessed(): Promise<void> {
+    await this.#witnessing.settled();
+  }
+
   /** Publishes what is pending and waits, for a bounded time, for the witnesses. */
   async close(): Promise<void> {
     this.stop();

@@ -195,7 +195,14 @@ export class Register implements RegisterSession {
     const row = index.record(ref);
     if (row === undefined) throw new ScelleError("reference.unknown", { ref });
     if (row.entry >= log.publishedSize) await this.publish();
+    await this.#publisher.witnessed();
     return await log.proof(row.entry, store.entry(row.entry));
+  }
+
+  /** Publishes, and waits a bounded time for the witnesses: before something leaves that is to convince. */
+  async witnessed(): Promise<void> {
+    await this.publish();
+    await this.#publisher.witnessed();
   }
 
   status(): Promise<RegisterStatus> {

@@ -28,6 +28,7 @@ export interface DisclosingParts extends DisclosureParts {
     readonly origin: string;
     author(publicKey: string): Promise<string | undefined>;
     append(signed: { draft: Draft; signature: { key: string; value: string } }): Promise<Receipt>;
+    witnessed(): Promise<void>;
     atRest<T>(task: () => Promise<T>): Promise<T>;
   };
 }
@@ -54,6 +55,8 @@ export async function disclose(
       const draft = { draftId: randomUUID(), kind, version, stated };
       receipts.push(await register.append(await signDraft(register.origin, draft, signer)));
     }
+    // What is handed over is to convince somebody who has the witnesses' keys and nothing else of us.
+    await register.witnessed();
     // Asked again, on the log as it stands with the acts in it.
     return await register.atRest(() => {
       const now = { author, at: new Date(parts.clock.nowMs()).toISOString() };

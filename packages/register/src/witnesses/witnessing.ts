@@ -76,10 +76,17 @@ export class Witnessing {
   /** A publication happened: whoever is not being asked is asked. Never waits, never throws. */
   published(): void {
     if (this.#away.signal.aborted || this.#heartbeat === undefined) return;
-    const asked = this.#refresh().then(() => {
+    // A policy that is being written, and cannot be read: those named before are asked all the same.
+    const asked = this.#refresh().catch(() => undefined);
+    this.#refreshed = asked.then(() => {
       for (const link of this.#links) this.#ask(link);
     });
-    asked.catch(() => undefined); // A policy that is being written: those named before are still asked.
+  }
+
+  /** Waits until nobody is being asked, for a bounded time. */
+  async settled(): Promise<void> {
+    await this.#refreshed;
+    await this.#quiet(this.#parts.times.closeMsMax);
   }
 
   /**

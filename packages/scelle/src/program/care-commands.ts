@@ -86,7 +86,7 @@ function heartbeatOption(): Option {
   return option.argParser((text: string) => {
     const hours = /^\d{1,2}(\.\d+)?$/.test(text) ? Number(text) : 0;
     if (hours > 0 && hours <= 24) return hours;
-    throw new InvalidArgumentError("It is a number of hours, at most 24.");
+    throw new InvalidArgumentError("Allowed choices are hours above 0 and up to 24.");
   });
 }
 
