@@ -97,11 +97,12 @@ function arbitraryText(schema: JsonObject): fc.Arbitrary<string> {
   return fc.stringMatching(new RegExp(readable, "u"), { maxLength: lengthMax, size: "small" });
 }
 
-/** A schema cannot say that one member is not above another; these two pairs are. */
+/** A schema cannot say that one member is not above another; these pairs are. */
 function inOrder(object: JsonObject): JsonObject {
   const pairs = [
     ["earliest", "latest"],
     ["low", "high"],
+    ["size", "knownSize"],
   ] as const;
   for (const [lower, upper] of pairs) {
     const [a, b] = [object[lower], object[upper]];

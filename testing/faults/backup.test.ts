@@ -118,7 +118,8 @@ test("a backup older than what was signed here says which entries are lost and t
       identities: [exercise.recovery.identity],
       ...older,
     });
-    expect(restored.lost).toEqual({ from: size, to: size + 1 });
+    const shownBy = join(exercise.keyFolder, "last-signed");
+    expect(restored.lost).toEqual({ from: size, to: size + 1, shownBy });
     expect(faultsOf(await verifyExercise(older))).toEqual([]);
     await expect(openExercise(older)).rejects.toMatchObject({
       code: "register.rolled-back",

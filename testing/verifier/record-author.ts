@@ -62,12 +62,16 @@ export class RecordAuthor {
     author: string,
     kind: string,
     stated: JsonObject,
-    { measured, ...trespass }: Trespass & { readonly measured?: JsonObject } = {},
+    {
+      measured,
+      version = 1,
+      ...trespass
+    }: Trespass & { readonly measured?: JsonObject; readonly version?: number } = {},
   ): Promise<string> {
     const draftId = trespass.draftId ?? this.nextRef();
     this.#made++;
     const measures = measured === undefined ? {} : { measured, measuredBy: "test/1.0.0" };
-    return this.#commit(author, { draftId, kind, version: 1, stated, ...measures }, trespass);
+    return this.#commit(author, { draftId, kind, version, stated, ...measures }, trespass);
   }
 
   async #commit(author: string, draft: Draft, trespass: Trespass): Promise<string> {

@@ -47,7 +47,7 @@ export interface NewEntry {
  */
 export class RegisterBuilder {
   readonly files = new Map<string, Uint8Array>();
-  readonly origin = builtOrigin;
+  readonly origin: string;
   readonly signer;
   readonly logKey: string;
   readonly recordKey: Uint8Array;
@@ -59,8 +59,9 @@ export class RegisterBuilder {
   #entries: Uint8Array[] = [];
   #pending: CommittedRecord[] = [];
 
-  constructor(seed = "one") {
+  constructor(seed = "one", origin = builtOrigin) {
     this.#seed = seed;
+    this.origin = origin;
     this.signer = namedSigner(`log ${seed}`);
     this.logKey = formatVerifierKey(testCrypto, this.origin, ed25519Type, this.signer.publicKey);
     this.recordKey = namedBytes(`record key ${seed}`, 32);

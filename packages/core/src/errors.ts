@@ -13,6 +13,7 @@ import { mendingErrors } from "./errors/mending-errors.ts";
 import { registerErrors } from "./errors/register-errors.ts";
 import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
+import { successionErrors } from "./errors/succession-errors.ts";
 import { vaultErrors } from "./errors/vault-errors.ts";
 import { witnessErrors } from "./errors/witness-errors.ts";
 
@@ -34,6 +35,7 @@ export const errorTable = {
   ...registerErrors,
   ...statementErrors,
   ...storageErrors,
+  ...successionErrors,
   ...vaultErrors,
   ...witnessErrors,
 } as const satisfies Record<string, ErrorRow>;

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { registerPaths, ScelleError } from "@scelle/core";
+import { isSameRegister, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { copyTree } from "./copy-tree.ts";
 import { nodeDisk } from "./disk/node-disk.ts";
 import type { BackedUp, RegisterStatus } from "./session.ts";
@@ -16,6 +16,8 @@ const smallParts = [
   registerPaths.registerJson,
   registerPaths.recovery,
   registerPaths.trustPolicy,
+  registerPaths.predecessor,
+  registerPaths.successor,
   registerPaths.logFolder,
   registerPaths.payloadFolder,
 ];
@@ -74,8 +76,9 @@ async function assertSameRegister(folder: string, target: string): Promise<void>
   const names = await readdir(target).catch(() => undefined); // A file: as unfit as a foreign folder.
   if (names?.length === 0) return;
   const there = join(target, longLivedFolder, registerPaths.registerJson);
-  const mine = await readFile(join(folder, registerPaths.registerJson), "utf8");
-  const same = existsSync(there) && (await readFile(there, "utf8")) === mine;
+  const mine = parseRegisterJson(await readFile(join(folder, registerPaths.registerJson)));
+  // A register that was closed since is still the same.
+  const same = existsSync(there) && isSameRegister(mine, parseRegisterJson(await readFile(there)));
   if (!same) throw new ScelleError("backup.other-register", { destination: target });
 }
 

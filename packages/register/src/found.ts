@@ -9,10 +9,12 @@ import {
   ed25519Type,
   encodeRegisterJson,
   formatVerifierKey,
-  formatVersionKnown,
+  formatVersionOpen,
   foundingEntryText,
   isKeyName,
+  type Predecessor,
   parseBase64url,
+  type RegisterJson,
   registerPaths,
   ScelleError,
   type Signer,
@@ -59,6 +61,19 @@ export interface Founded {
  *   | …)
  */
 export async function found(founding: Founding): Promise<Founded> {
+  return await foundWith(founding, undefined);
+}
+
+/** What a founding that ends another register does beside. */
+export interface Ending {
+  readonly succeeds: Predecessor;
+  /** Ends the other register, when everything of the new one is durable under its hidden name. */
+  end(building: string, document: RegisterJson, ring: KeyRing): Promise<void>;
+  /** Whether the other one has ended in favour of this log: then nothing of it is taken back. */
+  hasEnded(logKey: string): Promise<boolean>;
+}
+
+export async function foundWith(founding: Founding, ending: Ending | undefined): Promise<Founded> {
   const { origin, founder } = founding;
   const folder = resolve(founding.folder);
   if (!isKeyName(origin) || !/^[a-z0-9][a-z0-9./_-]{2,199}$/i.test(origin) || origin.endsWith("/")) {
@@ -69,21 +84,28 @@ export async function found(founding: Founding): Promise<Founded> {
   const ring = generateKeyRing();
   const logKey = formatVerifierKey(nodeCrypto, origin, ed25519Type, ed25519Signer(ring.log).publicKey);
   const keyFolder = founding.keyFolder ?? defaultKeyFolder(process.env, origin, logKey);
-  const building = join(dirname(folder), `.${basename(folder)}.founding-${process.pid}`);
+  const building = join(dirname(folder), `${buildingName(folder)}${process.pid}`);
   await makeFolder(dirname(folder));
   await createKeyRing(keyFolder, ring);
   try {
-    const drafts = foundingDrafts(founding, base64url(founder.publicKey), ring);
-    const checkpoint = await build(building, founding, { ring, logKey, keyFolder }, drafts);
+    const drafts = foundingDrafts(founding, base64url(founder.publicKey), ring, ending?.succeeds);
+    const { checkpoint, document } = await build(building, founding, { ring, logKey, keyFolder }, drafts);
+    await ending?.end(building, document, ring);
     await rename(building, folder);
     await syncFolder(dirname(folder));
     const personRef = drafts.person.draftId;
     return { origin, logKey, keyFolder, personRef, checkpoint, isExercise: founding.isExercise === true };
   } catch (cause) {
+    if ((await ending?.hasEnded(logKey)) === true) throw cause; // The same command again finishes it.
     await rm(building, { recursive: true, force: true });
     await removeKeyRing(keyFolder);
     throw cause;
   }
+}
+
+/** The hidden name under which a register is founded beside its place. */
+export function buildingName(folder: string): string {
+  return `.${basename(folder)}.founding-`;
 }
 
 interface FoundingKeys {
@@ -102,7 +124,7 @@ async function build(
   { origin, founder, recoveryRecipient, now }: Founding,
   { ring, logKey, keyFolder }: FoundingKeys,
   { founded, person }: FoundingDrafts,
-): Promise<string> {
+): Promise<{ checkpoint: string; document: RegisterJson }> {
   await makeFolder(building);
   const disk = nodeDisk(building);
   await disk.replace(registerPaths.recovery, await sealKeyRing(ring, [recoveryRecipient]));
@@ -113,23 +135,32 @@ async function build(
     await register.appendFounding(await signDraft(origin, person, founder), author);
     const { checkpoint } = await register.publish();
     const foundingEntry = foundingEntryText(parseBase64url(first.leafHash, "leaf hash", 32));
-    const registerJson = { formatVersion: formatVersionKnown, origin, logKey, foundingEntry } as const;
+    const registerJson = { formatVersion: formatVersionOpen, origin, logKey, foundingEntry } as const;
     await disk.replace(registerPaths.registerJson, encodeRegisterJson(registerJson));
-    return checkpoint;
+    return { checkpoint, document: registerJson };
   } finally {
     await register.close();
   }
 }
 
-function foundingDrafts(founding: Founding, founderKey: string, ring: KeyRing): FoundingDrafts {
+function foundingDrafts(
+  founding: Founding,
+  founderKey: string,
+  ring: KeyRing,
+  succeeds: Predecessor | undefined,
+): FoundingDrafts {
   const { origin, title, bodyName, founderName, recoveryRecipient } = founding;
   const registerKey = base64url(ed25519Signer(ring.act).publicKey);
   const stated = { origin, title, bodyName, founderName, founderKey, registerKey, recoveryRecipient };
   const founded: Draft = {
     draftId: randomUUID(),
     kind: "register-founded",
-    version: 1,
-    stated: founding.isExercise === true ? { ...stated, isExercise: true } : stated,
+    version: succeeds === undefined ? 1 : 2,
+    stated: {
+      ...stated,
+      ...(founding.isExercise === true ? { isExercise: true } : {}),
+      ...(succeeds === undefined ? {} : { succeeds }),
+    },
   };
   const person: Draft = {
     draftId: randomUUID(),

@@ -2,7 +2,7 @@
 import {
   base64url,
   formatVerifierKey,
-  formatVersionKnown,
+  formatVersionOpen,
   noteSizeBytesMax,
   parseNote,
   parseRegisterJson,
@@ -21,6 +21,7 @@ import { Index } from "./index/index-reader.ts";
 import { type KeyRing, readKeyRing, readLastSigned, writeLastSigned } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
+import { knownByHistory } from "./known-size.ts";
 import { LiveSituation } from "./live-situation.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import { Log } from "./log/log.ts";
@@ -69,7 +70,8 @@ export async function openRegister(folder: string, options: RegisterOptions): Pr
     throw cause;
   });
   try {
-    await register.begin();
+    // In a register that is closed nothing can be recorded, and no witness is asked.
+    if (registerJson.successor === undefined) await register.begin();
     return register;
   } catch (cause) {
     // What could not begin cannot end well either: the cause is told.
@@ -113,7 +115,7 @@ interface FoundingParts {
 /** A register without any record, in a folder that nobody else knows of yet. */
 export async function foundingRegister(parts: FoundingParts): Promise<Register> {
   const { folder, origin, logKey, keyFolder, ring, now } = parts;
-  const registerJson = { formatVersion: formatVersionKnown, origin, logKey, foundingEntry: "" } as const;
+  const registerJson = { formatVersion: formatVersionOpen, origin, logKey, foundingEntry: "" } as const;
   const lock = takeLock(folder, "init");
   try {
     const witnesses = { times: usualWitnessTimes };
@@ -143,10 +145,12 @@ interface AssemblyParts {
 
 async function assemble(parts: AssemblyParts): Promise<Register> {
   const { folder, disk, registerJson, keyFolder, ring, lock, witnesses, now } = parts;
-  const { origin } = registerJson;
+  const { origin, logKey } = registerJson;
   const keys = publicationKeys(registerJson, ring, keyFolder);
   const log = await Log.open(disk, nodeCrypto, keys);
-  await assertNotRolledBack(log, keyFolder);
+  const closedBy = registerJson.successor;
+  // What follows a closed register says how much of it is missing; here nobody goes on any more.
+  if (closedBy === undefined) await assertNotRolledBack(disk, log, logKey, keyFolder);
   const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
   const index = new Index(openDatabase(`${folder}/${registerPaths.indexFolder}`, ring.record));
   try {
@@ -169,9 +173,11 @@ async function assemble(parts: AssemblyParts): Promise<Register> {
       situation,
       recordKey: ring.record,
       chains,
+      closedBy,
     };
     const actSigner = ed25519Signer(ring.act);
-    const shared = { origin, folder, disk, lock, log, store, index, situation, clock, objects, writer };
+    const places = { origin, folder, disk, lock, log, store, index, situation, clock, objects };
+    const shared = { ...places, writer };
     return new Register({ ...shared, publicationKeys: keys, actSigner, witnesses });
   } catch (cause) {
     index.close();
@@ -181,13 +187,14 @@ async function assemble(parts: AssemblyParts): Promise<Register> {
 
 /**
  * What this installation signed last is kept apart from the folder: an older copy of the folder shows here.
+ * So does a checkpoint that was kept in the folder and goes further than its log.
  */
-async function assertNotRolledBack(log: Log, keyFolder: string): Promise<void> {
+async function assertNotRolledBack(disk: Disk, log: Log, logKey: string, keyFolder: string): Promise<void> {
   const last = await readLastSigned(keyFolder);
-  if (last === undefined) return;
-  if (last.size > log.size) {
-    throw new ScelleError("register.rolled-back", { size: log.size, signed: last.size });
-  }
+  const kept = await knownByHistory(disk, nodeCrypto, logKey, log.size);
+  const signed = Math.max(last?.size ?? 0, ...kept.map(({ size }) => size));
+  if (signed > log.size) throw new ScelleError("register.rolled-back", { size: log.size, signed });
+  if (last?.root === undefined) return;
   const root = await log.rootAt(last.size);
   if (base64url(root) !== last.root) throw new ScelleError("register.forked", { size: last.size });
 }

@@ -26,6 +26,8 @@ interface PublisherParts {
   readonly publicationKeys: PublicationKeys;
   readonly clock: Clock;
   readonly witnesses: WitnessingManner;
+  /** Of a register that is closed nothing is published: what follows it names its last checkpoint. */
+  readonly writer: { readonly closedBy?: string | undefined };
 }
 
 /** Says when the log is published, in time after each commit or now, and has witnesses told of it. */
@@ -77,7 +79,8 @@ export class Publisher {
   /** To be called in a turn of the writer: afterwards all is published and nothing is under way. */
   async now(): Promise<void> {
     await this.#publishPending();
-    const { log } = this.#parts;
+    const { log, writer } = this.#parts;
+    if (writer.closedBy !== undefined) return;
     assert(log.publishedSize === log.size, "nothing is committed while the writer waits for a publication");
   }
 
@@ -113,7 +116,8 @@ export class Publisher {
 
   /** A failed publication poisons the writer, and the next caller is told. */
   async #publishPending(): Promise<void> {
-    const { log, publicationKeys, clock } = this.#parts;
+    const { log, publicationKeys, clock, writer } = this.#parts;
+    if (writer.closedBy !== undefined) return;
     try {
       if (await log.publish(publicationKeys, clock.nowMs())) this.#witnessing.published();
     } catch (cause) {

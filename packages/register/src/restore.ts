@@ -2,15 +2,29 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { registerPaths, ScelleError } from "@scelle/core";
+import { base64url, type RegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { longLivedFolder, shortLivedFolder } from "./backup.ts";
 import { copyTree } from "./copy-tree.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { destroyKeys } from "./erasures.ts";
-import { createKeyRing, type KeyRing, readKeyRing, readLastSigned } from "./keys/key-ring.ts";
+import { type Fetched, fetchMissing, makeKeyPages, type Restoring } from "./fetch-missing.ts";
+import {
+  createKeyRing,
+  type KeyRing,
+  raiseLastSigned,
+  readKeyRing,
+  readLastSigned,
+} from "./keys/key-ring.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
 import { openKeyRing } from "./keys/recovery.ts";
+import {
+  assertKnownAgrees,
+  type KnownSize,
+  knownByHistory,
+  knownByNote,
+  largestKnown,
+} from "./known-size.ts";
 import { Log } from "./log/log.ts";
 import { RecordStore } from "./log/record-store.ts";
 import { publicationKeys, readRegisterJson } from "./open-register.ts";
@@ -22,6 +36,10 @@ export interface Restoration {
   /** Recovery identities, `AGE-SECRET-KEY-…`. */
   readonly identities: readonly string[];
   readonly keyFolder?: string;
+  /** Other copies of the register, or backups: what is missing is taken from them. */
+  readonly from?: readonly string[];
+  /** What was kept outside, opened with the register's verifier key. */
+  readonly known?: (logKey: string) => Promise<readonly KnownSize[]>;
 }
 
 export interface Restored {
@@ -34,70 +52,116 @@ export interface Restored {
   /** Entries whose keys an older copy had brought back, and which were destroyed again. */
   readonly erasedAgain: number;
   /**
-   * Entries that were signed here and are in no part of the backup: the register will not write on top of
-   * that.
+   * Records whose keys are in no part of the backup although nothing says that they were erased: the key
+   * pages are older than the log. What they decided to erase could not be erased again.
    */
-  readonly lost?: { readonly from: number; readonly to: number };
+  readonly withoutKeys: number;
+  readonly fetched: readonly Fetched[];
+  /**
+   * Entries, first and last included, that were there and are in nothing that was given, and what shows it:
+   * the register will not write on top of that.
+   */
+  readonly lost?: { readonly from: number; readonly to: number; readonly shownBy: string };
 }
 
 /**
- * Puts a register back from its backup. A restored register is an older state, and is treated as such: what
- * this installation signed beyond it is reported as lost.
- * @throws ScelleError("backup.not-found" | "register.folder-taken" | "key.wrong-identity" | "disk.…")
+ * Puts a register back from its backup and from other copies of it. A restored register is an older state,
+ * and is treated as such: what is known beyond it is reported as lost, and noted outside the folder, so that
+ * nobody goes on from there.
+ * @throws ScelleError("backup.not-found" | "register.folder-taken" | "key.wrong-identity" |
+ *   "restore.source-foreign" | "succession.anchor-differs" | "disk.…")
  */
-export async function restore({ backup, folder, identities, keyFolder }: Restoration): Promise<Restored> {
+export async function restore(restoration: Restoration): Promise<Restored> {
+  const { backup, folder, identities, keyFolder } = restoration;
   const target = resolve(folder);
   const long = join(resolve(backup), longLivedFolder);
-  const registerJson = await readRegisterJson(nodeDisk(long), long).catch((cause: unknown) => {
+  const document = await readRegisterJson(nodeDisk(long), long).catch((cause: unknown) => {
     throw new ScelleError("backup.not-found", { backup }, { cause });
   });
   if (existsSync(target) && (await readdir(target)).length > 0) {
     throw new ScelleError("register.folder-taken", { folder: target });
   }
-  const { origin, logKey } = registerJson;
+  const { origin, logKey } = document;
   const ring = await openKeyRing(await readFile(join(long, registerPaths.recovery)), identities);
+  const outside = (await restoration.known?.(logKey)) ?? [];
   const keys = keyFolder ?? defaultKeyFolder(process.env, origin, logKey);
   await placeKeyRing(keys, ring);
   const building = join(dirname(target), `.${basename(target)}.restoring-${process.pid}`);
   try {
-    const { hasRecordKeys } = await copyParts(backup, long, building);
-    const disk = nodeDisk(building);
-    const log = await Log.open(disk, nodeCrypto, publicationKeys(registerJson, ring, keys));
-    const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
-    const erased = hasRecordKeys ? performedErasures(store, log.size) : [];
-    const returned = erased.filter((entry) => store.payload(entry) !== undefined);
-    await destroyKeys(disk, returned);
+    await copyParts(backup, long, building);
+    const restoring = await openRestoring(building, document, ring, keys);
+    const fetched = await fetchMissing(restoring, restoration.from ?? []);
+    await assertKnownAgrees(target, restoring.log, restoring.store, outside);
+    const erasures = await eraseAgain(restoring);
+    for (const { size, root, signature } of outside) {
+      // Only a root that the log key signed may ever be taken for one that was signed here.
+      const signed = signature === undefined || root === undefined ? {} : { root: base64url(root) };
+      await raiseLastSigned(keys, { size, ...signed });
+    }
     await rename(building, target);
     await syncFolder(dirname(target));
-    const last = await readLastSigned(keys);
-    const isBehind = last !== undefined && last.size > log.size;
-    const shared = {
+    const lost = await lostFrom(restoring, keys, outside);
+    const { size } = restoring.log;
+    return {
       origin,
       logKey,
-      size: log.size,
+      size,
       keyFolder: keys,
-      hasRecordKeys,
-      erasedAgain: returned.length,
+      ...erasures,
+      fetched,
+      ...(lost === undefined ? {} : { lost }),
     };
-    return isBehind ? { ...shared, lost: { from: log.size, to: last.size - 1 } } : shared;
   } finally {
     await rm(building, { recursive: true, force: true });
   }
 }
 
-async function copyParts(
-  backup: string,
-  long: string,
-  building: string,
-): Promise<{ hasRecordKeys: boolean }> {
+async function openRestoring(
+  folder: string,
+  document: RegisterJson,
+  ring: KeyRing,
+  keyFolder: string,
+): Promise<Restoring> {
+  const disk = nodeDisk(folder);
+  const rememberSigned = (size: number, root: string) => raiseLastSigned(keyFolder, { size, root });
+  const keys = { ...publicationKeys(document, ring, keyFolder), rememberSigned };
+  const log = await Log.open(disk, nodeCrypto, keys);
+  const store = await RecordStore.open(disk, nodeCrypto, log, document.origin, ring.record);
+  return { folder, disk, document, log, store, keys, recordKey: ring.record };
+}
+
+/** Without any key page nothing can be read, and nothing of it needs to be erased. */
+async function eraseAgain({ folder, disk, log, store }: Restoring) {
+  const hasRecordKeys = existsSync(join(folder, registerPaths.keysFolder));
+  if (!hasRecordKeys) return { hasRecordKeys, erasedAgain: 0, withoutKeys: 0 };
+  await makeKeyPages({ disk, log });
+  const { performed, unexplained } = performedErasures(store, log.size);
+  const returned = performed.filter((entry) => store.payload(entry) !== undefined);
+  await destroyKeys(disk, returned);
+  return { hasRecordKeys, erasedAgain: returned.length, withoutKeys: unexplained.length };
+}
+
+async function lostFrom(
+  { disk, document, log }: Restoring,
+  keyFolder: string,
+  outside: readonly KnownSize[],
+) {
+  const noted = knownByNote(await readLastSigned(keyFolder), join(keyFolder, "last-signed"));
+  const kept = await knownByHistory(disk, nodeCrypto, document.logKey, log.size);
+  const largest = largestKnown([...outside, ...noted, ...kept]);
+  if (largest === undefined || largest.size <= log.size) return undefined;
+  return { from: log.size, to: largest.size - 1, shownBy: largest.name };
+}
+
+async function copyParts(backup: string, long: string, building: string): Promise<void> {
   await mkdir(building, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw new ScelleError("disk.read-only", { path: dirname(building) }, { cause });
   });
   await copyTree(long, building, await readdir(long), () => false);
   const short = join(resolve(backup), shortLivedFolder);
-  const hasRecordKeys = existsSync(join(short, registerPaths.keysFolder));
-  if (hasRecordKeys) await copyTree(short, building, [registerPaths.keysFolder], () => false);
-  return { hasRecordKeys };
+  if (existsSync(join(short, registerPaths.keysFolder))) {
+    await copyTree(short, building, [registerPaths.keysFolder], () => false);
+  }
 }
 
 /** Keys that are still in place stay: beside them stands what was signed last. */

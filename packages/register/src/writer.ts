@@ -69,6 +69,8 @@ export interface WriterParts {
   readonly situation: LiveSituation;
   readonly recordKey: Uint8Array;
   readonly chains: CaseChains;
+  /** Verifier key of the register that follows this one: then nothing is taken in. */
+  readonly closedBy?: string | undefined;
   /** Called once, with the error after which the log's state in memory is no longer known. */
   onPoisoned(cause: unknown): void;
 }
@@ -96,6 +98,10 @@ export class Writer {
 
   submit(submission: Submission): Promise<Receipt> {
     if (this.#isClosed) return Promise.reject(new ScelleError("register.closed"));
+    const { closedBy } = this.#parts;
+    if (closedBy !== undefined) {
+      return Promise.reject(new ScelleError("register.succeeded", { successor: nameIn(closedBy) }));
+    }
     if (this.isPoisoned) return Promise.reject(this.#poisonedError());
     return new Promise<Receipt>((resolve, reject) => {
       this.#queue.push({ ...submission, resolve, reject });
@@ -271,6 +277,11 @@ export class Writer {
     if (cause instanceof ScelleError && cause.code.startsWith("witness.")) return cause;
     return new ScelleError("register.poisoned", {}, { cause });
   }
+}
+
+/** The origin that a verifier key is of. */
+function nameIn(verifierKey: string): string {
+  return verifierKey.slice(0, verifierKey.indexOf("+"));
 }
 
 /** Errors that say that nothing was written. */

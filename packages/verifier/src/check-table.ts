@@ -2,10 +2,11 @@
 import { bundleCheckRows } from "./check-table-bundle.ts";
 import { logCheckRows } from "./check-table-log.ts";
 import { recordCheckRows } from "./check-table-record.ts";
+import { successionCheckRows } from "./check-table-succession.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Every check that the verifier knows, with what it is called in each outcome. */
-export const checkTable = { ...logCheckRows, ...recordCheckRows, ...bundleCheckRows };
+export const checkTable = { ...logCheckRows, ...recordCheckRows, ...successionCheckRows, ...bundleCheckRows };
 
 export type CheckCode = keyof typeof checkTable;
 /** The outcomes that a check can have: those it has a sentence for. */

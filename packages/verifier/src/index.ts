@@ -19,4 +19,5 @@ export * from "./report-text.ts";
 export * from "./verdict-table.ts";
 export * from "./verify-options.ts";
 export * from "./verify-register.ts";
+export * from "./verify-succession.ts";
 export * from "./version.ts";

@@ -25,6 +25,8 @@ export function newVerification(folder: FolderReader, options: VerifyOptions): V
     hasQuorum: false,
     anchored: undefined,
     refuted: undefined,
+    stated: undefined,
+    founding: undefined,
     pendingKeys: new Map(),
     entries: { intact: 0, sealed: 0, erased: 0, missing: 0, altered: 0 },
     objects: { present: 0, missing: 0, altered: 0, rehashed: 0, unreferenced: 0 },

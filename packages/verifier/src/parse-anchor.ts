@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseBase64, parseBase64url, parseHex, ScelleError } from "@scelle/core";
+import { parseBase64, parseBase64url, parseHex, parseProof, ScelleError, utf8 } from "@scelle/core";
 import type { Anchor } from "./verify-options.ts";
 
+const proofStart = utf8("c2sp.org/tlog-proof@");
 const fingerprintText = /^(0|[1-9]\d{0,15}):\s*([0-9A-Za-z+/_=\s-]{43,90})$/;
 
 /**
@@ -25,6 +26,12 @@ export function parseAnchor(name: string, bytes: Uint8Array): Anchor {
   if (content.trimStart().startsWith("{")) return receipt(name, content);
   if (content.includes("\n\n\u2014 ")) return { kind: "checkpoint", name, note: bytes };
   throw new ScelleError("anchor.unknown", { path: name });
+}
+
+/** People keep proofs as well as checkpoints; a proof ends in the checkpoint that it leads to. */
+export function checkpointIn(bytes: Uint8Array): Uint8Array {
+  const isProof = proofStart.every((byte, at) => bytes[at] === byte);
+  return isProof ? utf8(parseProof(bytes).checkpoint) : bytes;
 }
 
 function fingerprint(name: string, [, sizeText = "", rootText = ""]: RegExpExecArray): Anchor {

@@ -85,6 +85,13 @@ export const problemTable = {
     en: "its name says {expected} and it says {found}",
     fr: "son nom dit {expected} et il dit {found}",
   },
+  "other-keys": {
+    en: "it is about another register or another founding",
+    fr: "il porte sur un autre registre ou une autre fondation",
+  },
+  "ends-before": { en: "it has only {found}", fr: "il n’en a que {found}" },
+  "goes-on": { en: "it goes on after that, to {found}", fr: "il continue après, jusqu’à {found}" },
+  "other-root": { en: "the root is another there", fr: "la racine y est autre" },
   "tile-differs": {
     en: "hash {position} is not what the entries give",
     fr: "l’empreinte {position} n’est pas celle que donnent les entrées",

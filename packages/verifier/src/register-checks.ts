@@ -10,9 +10,11 @@ import type { Judgement } from "./records/record-check.ts";
 import { judgeByRules } from "./records/rules.ts";
 import { checkAnchors } from "./steps/anchors.ts";
 import { checkHistory, checkNewestCheckpoint, checkQuorum } from "./steps/checkpoints.ts";
+import { checkClosing, checkHole } from "./steps/closing.ts";
 import { checkForeignFiles } from "./steps/foreign-files.ts";
 import { checkObjects } from "./steps/objects.ts";
 import { checkRegisterDocument } from "./steps/register-document.ts";
+import { checkFounding, checkStatement, noteFounding } from "./steps/succession.ts";
 import { checkUnusedSlots } from "./steps/unused-slots.ts";
 import type { Verification } from "./verification.ts";
 
@@ -31,8 +33,15 @@ export interface RegisterChecks {
 }
 
 export const registerChecks: RegisterChecks = {
-  before: [checkRegisterDocument, checkNewestCheckpoint, checkHistory, checkAnchors],
+  before: [
+    checkRegisterDocument,
+    checkStatement,
+    checkNewestCheckpoint,
+    checkHistory,
+    checkAnchors,
+    checkClosing,
+  ],
   entries: [ciphertextCheck, openingCheck],
-  records: [judgeDraftIds, judgeCaseChains, judgeErasures, judgeByRules, claimObjects],
-  after: [checkQuorum, checkUnusedSlots, checkObjects, checkForeignFiles],
+  records: [judgeDraftIds, judgeCaseChains, judgeErasures, judgeByRules, claimObjects, noteFounding],
+  after: [checkQuorum, checkFounding, checkHole, checkUnusedSlots, checkObjects, checkForeignFiles],
 };

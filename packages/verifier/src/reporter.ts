@@ -24,6 +24,11 @@ export class Reporter {
     if (named <= namedChecksMax) this.#checks.push({ code, outcome, subject, facts });
   }
 
+  /** Whether anything was named under a code, whatever the outcome. */
+  hasReported(code: CheckCode): boolean {
+    return this.#checks.some((check) => check.code === code);
+  }
+
   /** All of them, in the order of the table. */
   checks(): Check[] {
     const all = [...this.#counted(), ...this.#checks, ...this.#repeated()];

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto, OpenedCheckpoint, Policy, RegisterJson, VerifierKey } from "@scelle/core";
+import type { Crypto, OpenedCheckpoint, Policy, Predecessor, RegisterJson, VerifierKey } from "@scelle/core";
 import type { FolderReader } from "./folder-reader.ts";
 import type { LeafClaims } from "./leaf-claims.ts";
 import type { BundleSummary } from "./report.ts";
 import type { Reporter } from "./reporter.ts";
 import type { RootClaims } from "./root-claims.ts";
-import type { VerifyOptions } from "./verify-options.ts";
+import type { StatedSuccession, VerifyOptions } from "./verify-options.ts";
 
 /** What the steps of one verification share and find out for each other. */
 export interface Verification {
@@ -29,6 +29,10 @@ export interface Verification {
   anchored: { readonly size: number; readonly subject: string } | undefined;
   /** What shows that something was dropped or rewritten; the first one found. */
   refuted: Refutation | undefined;
+  /** What this register says of the one that it follows, as both log keys signed it. */
+  stated: StatedSuccession | undefined;
+  /** The founding record, where it could be opened. */
+  founding: { readonly succeeds: Predecessor | undefined } | undefined;
   /** Wrapped keys of committed entries that are not yet published, by index. */
   readonly pendingKeys: Map<number, Uint8Array>;
   readonly entries: { intact: number; sealed: number; erased: number; missing: number; altered: number };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto } from "@scelle/core";
+import type { Crypto, Succession } from "@scelle/core";
 
 /** What somebody kept outside the register: the only thing that shows a cut tail or a rewritten history. */
 export type Anchor =
@@ -15,6 +15,13 @@ export type Anchor =
       readonly leafHash: Uint8Array;
     };
 
+/** What a register says of the one that it follows. */
+export interface StatedSuccession {
+  readonly succession: Succession;
+  /** Root at `knownSize`, which the old key signed, as the founding record holds it. */
+  readonly knownRoot: Uint8Array | undefined;
+}
+
 export interface VerifyOptions {
   readonly crypto: Crypto;
   /**
@@ -29,6 +36,13 @@ export interface VerifyOptions {
   readonly recordKey?: Uint8Array;
   /** 32 bytes; with both keys the hidden chains of cases are recomputed. */
   readonly linkRootKey?: Uint8Array;
+  /**
+   * What the register that follows this one says of it: a loss that it admits is then a hole with a name, and
+   * no tail cut off in silence.
+   */
+  readonly succession?: StatedSuccession;
+  /** Whether the register is said to follow another: it must then say so itself. */
+  readonly isSuccessor?: boolean;
   /** Read every sealed object again. */
   readonly deep?: boolean;
   readonly onProgress?: (progress: Progress) => void;

@@ -9,6 +9,7 @@ import { recordCheck } from "./records/record-check.ts";
 import { type RegisterChecks, registerChecks } from "./register-checks.ts";
 import type { Report } from "./report.ts";
 import { checkMovedCheckpoint } from "./steps/moved-checkpoint.ts";
+import type { Verification } from "./verification.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
 /**
@@ -25,18 +26,33 @@ export async function verifyRegisterWith(
   options: VerifyOptions,
   checks: RegisterChecks,
 ): Promise<Report> {
-  const first = await verifyOnce(folder, options, checks);
+  return (await verifyWith(folder, options, checks)).report;
+}
+
+/** A report, and what was found out on the way to it. */
+export interface Verified {
+  readonly report: Report;
+  readonly verification: Verification;
+}
+
+export async function verifyWith(
+  folder: FolderReader,
+  options: VerifyOptions,
+  checks: RegisterChecks,
+): Promise<Verified> {
+  const verified = await verifyOnce(folder, options, checks);
+  const first = verified.report;
   // What a register at work moves under our feet, an erasure for one, may look like a fault: look again.
   const hasMoved = first.checks.some(({ code }) => code === "checkpoint.moved");
   const hasFailed = first.integrity.value === "fails" || first.completeness.value === "fails";
-  return hasMoved && hasFailed ? verifyOnce(folder, options, checks) : first;
+  return hasMoved && hasFailed ? verifyOnce(folder, options, checks) : verified;
 }
 
 async function verifyOnce(
   folder: FolderReader,
   options: VerifyOptions,
   checks: RegisterChecks,
-): Promise<Report> {
+): Promise<Verified> {
   const verification = newVerification(folder, options);
   for (const step of checks.before) await step(verification);
   verification.publishedSize = verification.newest?.opened.size ?? (await sizeOfPayloadFiles(verification));
@@ -52,5 +68,5 @@ async function verifyOnce(
   rootClaims.settle(committedSize);
   leafClaims.settle(committedSize, rootClaims.vouchedSize);
   for (const step of checks.after) await step(verification);
-  return conclusion(verification);
+  return { report: conclusion(verification), verification };
 }

@@ -3,6 +3,7 @@ import type { Kind } from "../records/define-kind.ts";
 import { personRegistered } from "../records/kinds/person-registered.ts";
 import { registerFounded } from "../records/kinds/register-founded.ts";
 import { personFold } from "../records/person-fold.ts";
+import type { Predecessor } from "../records/predecessor.ts";
 import { type RegisterState, registerFold } from "../records/register-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
 
@@ -27,11 +28,13 @@ const registerOnly: readonly string[] = ["erasure-performed", "attempt-refused"]
 const registerToo: readonly string[] = ["fixity-checked", "recovery-performed"];
 
 function foundingRefusal(situation: Situation, { draft, author, key }: Proposal): Refusal | undefined {
-  const { origin, founderKey } = draft.stated;
+  const { origin, founderKey, succeeds } = draft.stated;
   const founds = draft.kind === registerFounded.kind && author === draft.draftId && key === founderKey;
-  return founds && origin === situation.origin
-    ? undefined
-    : refuse("register.not-founded", { origin: situation.origin });
+  if (!founds || origin !== situation.origin) {
+    return refuse("register.not-founded", { origin: situation.origin });
+  }
+  const { logKey = "" } = (succeeds ?? {}) as Partial<Predecessor>;
+  return logKey.startsWith(`${origin}+`) ? refuse("succession.same-origin", { origin }) : undefined;
 }
 
 function founderRefusal(

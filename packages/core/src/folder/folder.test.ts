@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { utf8 } from "../encoding/utf8.ts";
 import { emptyKeyPage, holdsKey, keyPageSizeBytes, keySlot, parseKeyPage } from "./key-page.ts";
 import { encodePayloadFile, parsePayloadFile } from "./payload-file.ts";
-import { encodeRegisterJson, parseRegisterJson, type RegisterJson } from "./register-json.ts";
+import { encodeRegisterJson, isSameRegister, parseRegisterJson, type RegisterJson } from "./register-json.ts";
 import {
   parseHistoryName,
   parseKeyPageName,
@@ -128,9 +128,19 @@ describe("register.json", () => {
   });
 
   test("of a later version asks for a newer program, whatever else it holds", () => {
-    const later = utf8('{"formatVersion":2,"successor":true}\n');
-    const facts = { what: "register.json", found: 2, known: 1 };
+    const later = utf8('{"anything":true,"formatVersion":3}\n');
+    const facts = { what: "register.json", found: 3, known: 2 };
     expect(() => parseRegisterJson(later)).toThrow(expect.objectContaining({ code: "format.newer", facts }));
+  });
+
+  const successor = "log.inspectorate.example/register-2+00000000+AQ==";
+  const closed: RegisterJson = { ...register, formatVersion: 2, successor };
+  const closedText = new TextDecoder().decode(encodeRegisterJson(closed));
+
+  test("that was closed names what follows it, and is still the same register", () => {
+    expect(parseRegisterJson(utf8(closedText))).toEqual(closed);
+    expect(isSameRegister(register, closed)).toBe(true);
+    expect(isSameRegister(register, { ...closed, foundingEntry: `B${"A".repeat(42)}` })).toBe(false);
   });
 
   const malformed: readonly (readonly [claim: string, text: string])[] = [
@@ -143,6 +153,11 @@ describe("register.json", () => {
     ["with a founding entry cut off", text.replace("AAAA", "")],
     ["of version 0", text.replace(":1,", ":0,")],
     ["of no version", text.replace('"formatVersion":1,', "")],
+    ["that is open and names a successor", closedText.replace(":2,", ":1,")],
+    ["that is closed and names none", text.replace(":1,", ":2,")],
+    ["that follows itself", closedText.replace(successor, register.logKey)],
+    ["whose successor is no key", closedText.replace(successor, "register-2")],
+    ["that is closed, with a member too many", closedText.replace('"origin"', '"more":1,"origin"')],
     ["that is a list", "[]\n"],
     ["that is empty", ""],
     ["that is too long", `${" ".repeat(5_000)}\n`],

@@ -21,6 +21,10 @@ export const registerPaths = {
   trustPolicy: "trust.policy",
   /** The register's own keys, sealed to the recovery identity. */
   recovery: "recovery.age",
+  /** That this register follows another, signed by both. */
+  predecessor: "predecessor",
+  /** The same in the register that has ended: that another follows it. */
+  successor: "successor",
   /** The checkpoint that was published at this size. */
   history: (size: number) => `log/history/${count(size)}`,
   tile: (ref: TileRef) => `log/${tilePath(ref)}`,

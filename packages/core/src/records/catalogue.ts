@@ -71,6 +71,7 @@ import { recordsCombined } from "./kinds/records-combined.ts";
 import { recoveryPerformed } from "./kinds/recovery-performed.ts";
 import { referralReceived } from "./kinds/referral-received.ts";
 import { registerFounded } from "./kinds/register-founded.ts";
+import { registerFoundedV1 } from "./kinds/register-founded-v1.ts";
 import { relationshipDeclared } from "./kinds/relationship-declared.ts";
 import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
 import { sealOpened } from "./kinds/seal-opened.ts";
@@ -87,6 +88,7 @@ import { workingCopyMade } from "./kinds/working-copy-made.ts";
 
 /** Every record kind of every version, in the order in which the reference lists them. */
 export const catalogue: readonly Kind[] = [
+  registerFoundedV1,
   registerFounded,
   keyAdded,
   keyRetired,

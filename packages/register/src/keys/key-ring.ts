@@ -72,8 +72,8 @@ export function parseKeyRing(text: string, path: string): KeyRing {
 /** The largest tree that this installation ever signed, kept apart from the register's own folder. */
 export interface LastSigned {
   readonly size: number;
-  /** base64url. */
-  readonly root: string;
+  /** base64url; absent where the size is known from outside, without a root that the log key signed. */
+  readonly root?: string;
 }
 
 export async function readLastSigned(folder: string): Promise<LastSigned | undefined> {
@@ -81,10 +81,23 @@ export async function readLastSigned(folder: string): Promise<LastSigned | undef
   const text = await readSecretFile(path);
   if (text === undefined) return undefined;
   const value = parseCanonicalJson(utf8(text.replace(/\n$/, "")), "last-signed") as Partial<LastSigned>;
-  if (!Number.isSafeInteger(value.size) || typeof value.root !== "string") {
+  const { size, root } = value;
+  if (
+    typeof size !== "number" ||
+    !Number.isSafeInteger(size) ||
+    !["string", "undefined"].includes(typeof root)
+  ) {
     throw new ScelleError("key.malformed", { path });
   }
-  return { size: value.size as number, root: value.root };
+  return root === undefined ? { size } : { size, root };
+}
+
+/** Never lowers what stands there: for a folder that may be older than what was signed. */
+export async function raiseLastSigned(folder: string, signed: LastSigned): Promise<void> {
+  const last = await readLastSigned(folder);
+  const isMore = last === undefined || signed.size > last.size;
+  const isFuller = last?.size === signed.size && last.root === undefined && signed.root !== undefined;
+  if (isMore || isFuller) await writeLastSigned(folder, signed);
 }
 
 /** Written before a checkpoint is shown to anybody, so that an older copy of the folder is noticed. */
@@ -93,7 +106,7 @@ export async function writeLastSigned(folder: string, signed: LastSigned): Promi
   const temporary = join(folder, `.tmp-${process.pid}-${lastSignedFile}`);
   const handle = await open(temporary, "w", 0o600);
   try {
-    await handle.writeFile(`${canonicalJson({ root: signed.root, size: signed.size })}\n`);
+    await handle.writeFile(`${canonicalJson({ ...signed })}\n`);
     await handle.sync();
   } finally {
     await handle.close();

@@ -53,7 +53,11 @@ const nothingPublished: Published = {
  * the signed one. A folder without checkpoint is a register being founded.
  * @throws ScelleError("log.damaged")
  */
-export async function loadPublished(disk: Disk, crypto: Crypto, keys: PublicationKeys): Promise<Published> {
+export async function loadPublished(
+  disk: Pick<Disk, "read">,
+  crypto: Crypto,
+  keys: Pick<PublicationKeys, "logKey">,
+): Promise<Published> {
   const path = registerPaths.checkpoint;
   const bytes = await disk.read(path, noteSizeBytesMax);
   if (bytes === undefined) return nothingPublished;
@@ -78,14 +82,14 @@ export async function loadPublished(disk: Disk, crypto: Crypto, keys: Publicatio
 }
 
 /** @throws ScelleError("log.damaged") where the tile is missing */
-export async function readTile(disk: Disk, ref: TileRef): Promise<Uint8Array> {
+export async function readTile(disk: Pick<Disk, "read">, ref: TileRef): Promise<Uint8Array> {
   const path = registerPaths.tile(ref);
   const bytes = await disk.read(path, tileSizeBytesMax);
   if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });
   return bytes;
 }
 
-async function readTailEntries(disk: Disk, size: number): Promise<Uint8Array[]> {
+async function readTailEntries(disk: Pick<Disk, "read">, size: number): Promise<Uint8Array[]> {
   const width = size % 256;
   if (width === 0) return [];
   const path = registerPaths.entryBundle({ index: Math.floor(size / 256), width });

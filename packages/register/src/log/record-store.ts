@@ -22,10 +22,12 @@ import {
 import type { Disk } from "../disk/disk.ts";
 import { openAesGcm, unwrapAesKw } from "../keys/node-crypto.ts";
 import { parsed } from "./damaged.ts";
-import type { Log } from "./log.ts";
+import type { LogRecord, PendingRecord } from "./log-record.ts";
 import { ReadPieces } from "./read-pieces.ts";
 
 const offsetTablesMax = 64;
+
+type StoreDisk = Pick<Disk, "list" | "readAt">;
 
 /** Where each stored ciphertext of one payload file lies. */
 interface OffsetTable {
@@ -40,18 +42,31 @@ export interface OpenedPayload {
   readonly payload: Uint8Array;
 }
 
+/** What a record store asks of a log; a copy that nobody writes to has nothing pending. */
+export interface StoredLog {
+  readonly publishedSize: number;
+  pending(index: number): PendingRecord | undefined;
+  onMoved(listener: (range: { first: number; count: number }) => void): void;
+}
+
 /** Reads records by their index: from memory while they are pending, else from their files. */
 export class RecordStore {
-  readonly #disk: Disk;
+  readonly #disk: StoreDisk;
   readonly #crypto: Crypto;
-  readonly #log: Log;
+  readonly #log: StoredLog;
   readonly #origin: string;
   readonly #recordKey: Uint8Array;
   #files: { first: number; count: number }[] = [];
   #tables = new Map<number, OffsetTable>();
   #pieces: ReadPieces | undefined;
 
-  private constructor(disk: Disk, crypto: Crypto, log: Log, origin: string, recordKey: Uint8Array) {
+  private constructor(
+    disk: StoreDisk,
+    crypto: Crypto,
+    log: StoredLog,
+    origin: string,
+    recordKey: Uint8Array,
+  ) {
     this.#disk = disk;
     this.#crypto = crypto;
     this.#log = log;
@@ -60,9 +75,9 @@ export class RecordStore {
   }
 
   static async open(
-    disk: Disk,
+    disk: StoreDisk,
     crypto: Crypto,
-    log: Log,
+    log: StoredLog,
     origin: string,
     recordKey: Uint8Array,
   ): Promise<RecordStore> {
@@ -133,6 +148,14 @@ export class RecordStore {
       throw new ScelleError("payload.altered", { index, part: "commitment" });
     }
     return { salt, payload };
+  }
+
+  /** A record as it lies there, for another copy of the same log: nothing of it is opened. */
+  sealed(index: number): LogRecord {
+    const pending = this.#log.pending(index);
+    if (pending !== undefined) return pending;
+    const [entry, stored] = [this.entry(index), this.#stored(index)];
+    return { entry, stored, wrappedKey: this.#wrappedKey(index) };
   }
 
   #readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {

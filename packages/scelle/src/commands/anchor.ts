@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { statSync } from "node:fs";
 import { noteSizeBytesMax, parseHistoryName, registerPaths } from "@scelle/core";
-import { type Anchor, parseAnchor, parseFingerprint } from "@scelle/verifier";
+import { type KnownSize, knownByCheckpoint, nodeCrypto } from "@scelle/register";
+import { type Anchor, checkpointIn, parseAnchor, parseFingerprint } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { readBytesFile } from "../program/read-text-file.ts";
 
@@ -26,4 +27,21 @@ export async function readAnchors(text: string): Promise<Anchor[]> {
   }
   // A folder without a checkpoint is no copy of a register: reading it as a file says so.
   return anchors.length > 0 ? anchors : [parseAnchor(text, await readBytesFile(text))];
+}
+
+/**
+ * How far a register is known to have gone, by what was kept outside.
+ * @param logKey verifier key of its log: a checkpoint that it did not sign is refused
+ * @throws ScelleError as `readAnchors`, and as `openCheckpoint`
+ */
+export async function readKnown(texts: readonly string[], logKey: string): Promise<KnownSize[]> {
+  const anchors = (await Promise.all(texts.map(readAnchors))).flat();
+  return await Promise.all(anchors.map((anchor) => knownBy(anchor, logKey)));
+}
+
+async function knownBy(anchor: Anchor, logKey: string): Promise<KnownSize> {
+  const { name } = anchor;
+  if (anchor.kind === "receipt") return { name, size: anchor.index + 1, leafHash: anchor.leafHash };
+  if (anchor.kind === "fingerprint") return { name, size: anchor.size, root: anchor.root };
+  return await knownByCheckpoint(nodeCrypto, logKey, name, checkpointIn(anchor.note));
 }

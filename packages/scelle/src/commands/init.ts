@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { base64url, type Language } from "@scelle/core";
+import { base64url, type Language, type Predecessor, type Signer } from "@scelle/core";
 import {
   createIdentity,
   defaultIdentityPath,
@@ -11,11 +11,15 @@ import {
   found,
   generateEvidenceIdentity,
   readIdentity,
+  type Succeeding,
+  succeed,
 } from "@scelle/register";
 import { valueOrFile } from "../program/field-values.ts";
 import { columns, page } from "../program/lines.ts";
+import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { writeNewFile } from "../program/write-new-file.ts";
+import { readKnown } from "./anchor.ts";
 import { recoverySheetText, sheetFile } from "./recovery-sheet.ts";
 
 export interface InitOptions {
@@ -31,6 +35,12 @@ export interface InitOptions {
   readonly identity?: string | undefined;
   readonly keys?: string | undefined;
   readonly exercise?: boolean | undefined;
+  /** Folder of a register that lost entries for good: it is closed, and this one follows it. */
+  readonly succeeds?: string | undefined;
+  /** Folder of the online keys of that one. */
+  readonly succeedsKeys?: string | undefined;
+  /** Kept outside of that one: files, or `SIZE:ROOT`. */
+  readonly anchor?: readonly string[] | undefined;
 }
 
 export interface InitResult {
@@ -50,6 +60,9 @@ export interface InitResult {
   readonly sheetIsSecret: boolean;
   readonly sheet: string;
   readonly exercise: boolean;
+  /** Only of a register that follows another: what its founding says of that one. */
+  readonly predecessor?: Predecessor;
+  readonly old?: string;
 }
 
 /**
@@ -57,49 +70,37 @@ export interface InitResult {
  * behind.
  */
 export async function foundRegister(options: InitOptions, around: Surroundings): Promise<InitResult> {
-  const folder = resolve(options.folder);
-  const identityPath = resolve(options.identity ?? defaultIdentityPath(around.env));
+  if (options.succeeds !== undefined) return await foundSuccessor(options, options.succeeds, around);
   const made = options.recovery === undefined ? await generateEvidenceIdentity() : undefined;
   const recoveryRecipient =
     options.recovery === undefined ? made?.recipient : await valueOrFile(options.recovery);
-  const hadKey = existsSync(identityPath);
-  // A person has one signing key for all registers: the one that is there is used.
-  const founder = hadKey ? await readIdentity(identityPath) : await createIdentity(identityPath);
+  const signing = await founderOf(options, around);
   const founding: Founding = {
-    folder,
-    origin: options.origin,
+    ...commonOf(options, signing, around),
     title: options.title ?? options.origin,
     bodyName: options.body ?? options.origin,
-    founderName: options.founder ?? words[around.language].founder,
-    founder,
     recoveryRecipient: recoveryRecipient ?? "",
-    ...(options.keys === undefined ? {} : { keyFolder: resolve(options.keys) }),
     isExercise: options.exercise === true,
   };
-  const founded = await found(founding).catch(async (error: unknown) => {
-    if (!hadKey) await rm(identityPath, { force: true });
-    throw error;
-  });
+  const founded = await found(founding).catch(signing.takeBack);
   const sheet = await writeSheet(founding, founded, made?.identity, around.language).catch(
     async (error: unknown) => {
       // Without its sheet nobody could ever recover it, and nothing stands in it yet: it is not founded.
-      await rm(folder, { recursive: true, force: true });
+      await rm(founding.folder, { recursive: true, force: true });
       throw error;
     },
   );
-  const { origin, logKey, keyFolder, personRef, isExercise: exercise } = founded;
-  const publicKey = base64url(founder.publicKey);
-  const keys = { logKey, keyFolder, publicKey, identityPath, recoveryRecipient: founding.recoveryRecipient };
-  return { folder, origin, personRef, exercise, ...keys, ...sheet, sheetIsSecret: made !== undefined };
+  return { ...resultOf(founding, founded, signing), ...sheet, sheetIsSecret: made !== undefined };
 }
 
 export function foundedText(result: InitResult, language: Language): string {
   const say = words[language];
-  const next = result.sheetIsSecret && !result.exercise ? say.moveOut(result.sheetPath) : say.goOn;
+  const next = nextOf(result, language);
   return page(
     result.sheet.trimEnd(),
     "",
     say.founded(result.origin, result.folder),
+    ...followed(result, language),
     columns([
       [say.person, `${result.personRef}`],
       [say.publicKey, result.publicKey],
@@ -112,8 +113,94 @@ export function foundedText(result: InitResult, language: Language): string {
   );
 }
 
+/** Given again after an interruption, the same command finishes what it began. */
+async function foundSuccessor(options: InitOptions, old: string, around: Surroundings): Promise<InitResult> {
+  const signing = await founderOf(options, around);
+  const { title, body, recovery } = options;
+  const succeeding: Succeeding = {
+    ...commonOf(options, signing, around),
+    ...(title === undefined ? {} : { title }),
+    ...(body === undefined ? {} : { bodyName: body }),
+    ...(recovery === undefined ? {} : { recoveryRecipient: await valueOrFile(recovery) }),
+  };
+  const known = (logKey: string) => readKnown(options.anchor ?? [], logKey);
+  const oldKeys = options.succeedsKeys === undefined ? {} : { keyFolder: resolve(options.succeedsKeys) };
+  const lossy = { folder: resolve(old), known, ...oldKeys };
+  const founded = await succeed(succeeding, lossy).catch(signing.takeBack);
+  const { recoveryRecipient, predecessor } = founded;
+  const founding = { ...succeeding, recoveryRecipient };
+  const sheet = await writeSheet(founding, founded, undefined, around.language);
+  return {
+    ...resultOf(founding, founded, signing),
+    ...sheet,
+    sheetIsSecret: false,
+    predecessor,
+    old: resolve(old),
+  };
+}
+
+interface Founder {
+  readonly identityPath: string;
+  readonly signer: Signer;
+  /** Removes a signing key that was made for a founding which did not come about. */
+  takeBack(error: unknown): Promise<never>;
+}
+
+/** A person has one signing key for all registers: the one that is there is used. */
+async function founderOf(options: InitOptions, around: Surroundings): Promise<Founder> {
+  const identityPath = resolve(options.identity ?? defaultIdentityPath(around.env));
+  const hadKey = existsSync(identityPath);
+  const signer = hadKey ? await readIdentity(identityPath) : await createIdentity(identityPath);
+  const takeBack = async (error: unknown): Promise<never> => {
+    if (!hadKey) await rm(identityPath, { force: true });
+    throw error;
+  };
+  return { identityPath, signer, takeBack };
+}
+
+function commonOf(options: InitOptions, { signer }: Founder, around: Surroundings) {
+  return {
+    folder: resolve(options.folder),
+    origin: options.origin,
+    founderName: options.founder ?? words[around.language].founder,
+    founder: signer,
+    ...(options.keys === undefined ? {} : { keyFolder: resolve(options.keys) }),
+  };
+}
+
+function resultOf(
+  { folder, founder, recoveryRecipient }: Pick<Founding, "folder" | "founder" | "recoveryRecipient">,
+  { origin, logKey, keyFolder, personRef, isExercise: exercise }: Founded,
+  { identityPath }: Founder,
+) {
+  const keys = {
+    logKey,
+    keyFolder,
+    publicKey: base64url(founder.publicKey),
+    identityPath,
+    recoveryRecipient,
+  };
+  return { folder, origin, personRef, exercise, ...keys };
+}
+
+function nextOf({ sheetIsSecret, exercise, sheetPath, old, folder }: InitResult, language: Language): string {
+  const say = words[language];
+  if (old !== undefined) return say.verifyBoth(folder, old);
+  return sheetIsSecret && !exercise ? say.moveOut(sheetPath) : say.goOn;
+}
+
+function followed({ predecessor, old }: InitResult, language: Language): string[] {
+  if (predecessor === undefined || old === undefined) return [];
+  const { logKey, size, knownSize } = predecessor;
+  return [
+    words[language].follows(logKey.split("+")[0] ?? "", old),
+    words[language].lost(size, knownSize),
+    "",
+  ];
+}
+
 async function writeSheet(
-  { folder, recoveryRecipient }: Founding,
+  { folder, recoveryRecipient }: Pick<Founding, "folder" | "recoveryRecipient">,
   { origin, logKey, keyFolder, checkpoint }: Founded,
   identity: string | undefined,
   language: Language,
@@ -121,7 +208,9 @@ async function writeSheet(
   const recovery = { origin, logKey, keyFolder, checkpoint, recoveryRecipient, identity };
   const { text: sheet, fingerprint } = recoverySheetText(recovery, language);
   const sheetPath = join(folder, sheetFile);
-  await writeNewFile(sheetPath, sheet);
+  // After an interruption the same sheet may be there already.
+  if (!existsSync(sheetPath) || (await readTextFile(sheetPath)) !== sheet)
+    await writeNewFile(sheetPath, sheet);
   return { sheet, sheetPath, fingerprint };
 }
 
@@ -137,6 +226,13 @@ const words = {
     moveOut: (path: string) =>
       `Now print ${path} and move it out of the register:\n` +
       "until then the register takes nothing in, because the key to its recovery lies inside it.",
+    follows: (origin: string, folder: string) =>
+      `It follows ${origin} in ${folder}, which is closed for good.`,
+    lost: (from: number, to: number) =>
+      `Lost of it, as the founding record says: ${to - from} entries, from ${from} to before ${to}.`,
+    verifyBoth: (folder: string, old: string) =>
+      `Next: \`scelle verify ${folder} --predecessor ${old}\` shows both as one chain.\n` +
+      "Give it with --predecessor-anchor what was kept outside.",
     goOn: "Next: `scelle record --help` lists what can be recorded.",
   },
   fr: {
@@ -150,6 +246,13 @@ const words = {
     moveOut: (path: string) =>
       `Imprimez maintenant ${path} et sortez-la du registre :\n` +
       "jusque-là le registre n’accepte rien, car la clé de sa reprise s’y trouve.",
+    follows: (origin: string, folder: string) =>
+      `Il succède à ${origin} dans ${folder}, qui est clos pour toujours.`,
+    lost: (from: number, to: number) =>
+      `Perdu de celui-ci, selon l’acte de fondation : ${to - from} entrées, de ${from} jusqu’avant ${to}.`,
+    verifyBoth: (folder: string, old: string) =>
+      `Ensuite : \`scelle verify ${folder} --predecessor ${old}\` montre les deux en une chaîne.\n` +
+      "Donnez-lui par --predecessor-anchor ce qui fut gardé dehors.",
     goOn: "Ensuite : `scelle record --help` énumère ce qui peut être enregistré.",
   },
 } as const;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { resolve } from "node:path";
 import { type Language, ScelleError } from "@scelle/core";
-import { parseIdentities, type Restored, restore } from "@scelle/register";
+import { type Fetched, parseIdentities, type Restored, restore } from "@scelle/register";
 import type { Report } from "@scelle/verifier";
 import { columns, page } from "../program/lines.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { readKnown } from "./anchor.ts";
 import { verifyFolder, verifyText } from "./verify.ts";
 
 export interface RestoreFlags {
@@ -13,6 +14,8 @@ export interface RestoreFlags {
   readonly identity?: readonly string[] | undefined;
   readonly keys?: string | undefined;
   readonly anchor?: readonly string[] | undefined;
+  /** Other copies and backups, from which missing entries are taken. */
+  readonly from?: readonly string[] | undefined;
 }
 
 export interface RestoreResult {
@@ -34,26 +37,38 @@ export async function restoreFrom(
   const identities = (await Promise.all(paths.map(readTextFile))).flatMap(identitiesIn);
   const folder = resolve(name);
   const keyFolder = flags.keys === undefined ? {} : { keyFolder: resolve(flags.keys) };
-  const restored = await restore({ backup: resolve(backup), folder, identities, ...keyFolder });
   const anchor = flags.anchor ?? [];
+  const from = (flags.from ?? []).map((name) => resolve(name));
+  const known = (logKey: string) => readKnown(anchor, logKey);
+  const places = { backup: resolve(backup), folder, ...keyFolder };
+  const restored = await restore({ ...places, identities, from, known });
   const verify = { deep: true, keys: restored.keyFolder, anchor };
   return { folder, restored, report: await verifyFolder(folder, verify, around) };
 }
 
 export function restoreText({ folder, restored, report }: RestoreResult, language: Language): string {
   const say = words[language];
-  const { lost, erasedAgain, hasRecordKeys, size, origin, keyFolder } = restored;
+  const { lost, erasedAgain, withoutKeys, hasRecordKeys, size, origin, keyFolder, fetched } = restored;
   return page(
     verifyText(report, language).trimEnd(),
     "",
     say.restored(origin, size, folder),
     columns([
       [say.keys, keyFolder],
-      [say.lost, lost === undefined ? say.nothingKnown : say.range(lost.from, lost.to)],
+      ...fetched.map((one) => [say.taken, fetchedText(one, language)] as const),
+      [say.lost, lost === undefined ? say.nothingKnown : say.range(lost.from, lost.to, lost.shownBy)],
       ...(erasedAgain === 0 ? [] : ([[say.erased, say.again(erasedAgain)]] as const)),
+      ...(withoutKeys === 0 ? [] : ([[say.records, say.olderKeys(withoutKeys)]] as const)),
       ...(hasRecordKeys ? [] : ([[say.records, say.noKeys]] as const)),
     ]),
+    ...(lost === undefined ? [] : ["", ...say.next(folder, keyFolder)]),
   );
+}
+
+function fetchedText({ source, entries, keys, objects, problem }: Fetched, language: Language): string {
+  const say = words[language];
+  const left = problem === undefined ? "" : `\n${say.left(problem)}`;
+  return `${say.from(source, entries, keys, objects)}${left}`;
 }
 
 /** A recovery sheet holds the identity in the middle of a page; an identity file holds nothing else. */
@@ -69,8 +84,20 @@ const words = {
     keys: "the register’s keys",
     lost: "lost",
     nothingKnown: "nothing that is known here; ask whoever keeps receipts or checkpoints (--anchor)",
-    range: (from: number, to: number) =>
-      `entries ${from} to ${to}, signed here and in no part of the backup: the register takes nothing in until they are found`,
+    range: (from: number, to: number, shownBy: string) =>
+      `entries ${from} to ${to}, as ${shownBy} shows: the register takes nothing in until they are found`,
+    taken: "taken again",
+    from: (source: string, entries: number, keys: number, objects: number) =>
+      `${entries} entries, ${keys} keys of records, ${objects} sealed objects from ${source}`,
+    left: (code: string) => `not all of it: ${code}`,
+    olderKeys: (count: number) =>
+      `${count} closed: the keys are older than the log. Erasures decided in these could not be done again:\n` +
+      "give a copy with newer keys by --from, or keep this one from everybody",
+    next: (folder: string, keys: string) => [
+      "Next, first: look for other copies, and restore again with --from COPY.",
+      "If the rest is lost for good, close this register and found the one that follows it:",
+      `  scelle init NEW-FOLDER --origin NEW-NAME --succeeds ${folder} --succeeds-keys ${keys}`,
+    ],
     erased: "erasures",
     again: (count: number) => `${count} keys that the backup had brought back were destroyed again`,
     records: "records",
@@ -82,8 +109,20 @@ const words = {
     keys: "clés du registre",
     lost: "perdu",
     nothingKnown: "rien que l’on sache ici ; demandez à qui garde reçus ou points de contrôle (--anchor)",
-    range: (from: number, to: number) =>
-      `entrées ${from} à ${to}, signées ici et absentes de la sauvegarde : le registre n’accepte rien avant de les retrouver`,
+    range: (from: number, to: number, shownBy: string) =>
+      `entrées ${from} à ${to}, comme le montre ${shownBy} : le registre n’accepte rien avant de les retrouver`,
+    taken: "repris",
+    from: (source: string, entries: number, keys: number, objects: number) =>
+      `${entries} entrées, ${keys} clés d’actes, ${objects} objets scellés de ${source}`,
+    left: (code: string) => `pas tout : ${code}`,
+    olderKeys: (count: number) =>
+      `${count} fermés : les clés sont plus anciennes que le journal. Les effacements décidés là n’ont pu être refaits :\n` +
+      "donnez par --from une copie aux clés plus récentes, ou gardez celle-ci de tous",
+    next: (folder: string, keys: string) => [
+      "Ensuite, d’abord : cherchez d’autres copies, et rétablissez de nouveau avec --from COPIE.",
+      "Si le reste est perdu pour de bon, fermez ce registre et fondez celui qui lui succède :",
+      `  scelle init NOUVEAU-DOSSIER --origin NOUVEAU-NOM --succeeds ${folder} --succeeds-keys ${keys}`,
+    ],
     erased: "effacements",
     again: (count: number) => `${count} clés que la sauvegarde ramenait furent détruites à nouveau`,
     records: "actes",

@@ -3,7 +3,14 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Language, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { defaultKeyFolder, type KeyRing, nodeCrypto, readKeyRing } from "@scelle/register";
-import { isFault, type Report, reportText, verifyRegister } from "@scelle/verifier";
+import {
+  type FolderReader,
+  isFault,
+  type Report,
+  reportText,
+  type VerifyOptions,
+  verifyRegister,
+} from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { progressText } from "../program/progress-line.ts";
 import { readBytesFile, readTextFile } from "../program/read-text-file.ts";
@@ -25,11 +32,23 @@ export interface VerifyFlags {
 
 /** Checks a register folder. Needs no lock and no key, prints no content of any record. */
 export async function verifyFolder(name: string, flags: VerifyFlags, around: Surroundings): Promise<Report> {
+  const { folder, options } = await verificationOf(name, flags, around);
+  const report = await verifyRegister(folder, options);
+  around.progress.clear();
+  return report;
+}
+
+/** What to check, and by what. */
+export async function verificationOf(
+  name: string,
+  flags: VerifyFlags,
+  around: Surroundings,
+): Promise<{ folder: FolderReader; options: VerifyOptions }> {
   const folder = resolve(name);
   assertSomethingThere(folder);
   const ring = flags.keys === false ? undefined : await ringOf(folder, flags.keys, around.env);
   const anchors = (await Promise.all((flags.anchor ?? []).map(readAnchors))).flat();
-  const report = await verifyRegister(nodeFolder(folder), {
+  const options: VerifyOptions = {
     crypto: nodeCrypto,
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
@@ -38,9 +57,8 @@ export async function verifyFolder(name: string, flags: VerifyFlags, around: Sur
     deep: flags.deep === true,
     onProgress: ({ stage, done, total }) =>
       around.progress.show(() => (stage === "objects" ? progressText(done, total) : `${done} / ${total}`)),
-  });
-  around.progress.clear();
-  return report;
+  };
+  return { folder: nodeFolder(folder), options };
 }
 
 /**

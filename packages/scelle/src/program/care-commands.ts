@@ -127,13 +127,14 @@ function addRestore(program: ScelleCommand, around: Surroundings): void {
     .command("restore")
     .summary("put a register back from a backup; ends in verify")
     .description(
-      "Puts a register back from a backup, with the recovery identity, and checks what came back. A restored " +
-        "register is an older one: what is missing is said.",
+      "Puts a register back from a backup, with the recovery identity, takes what is missing from other " +
+        "copies, and checks what came back. A restored register is an older one: what is lost is said.",
     )
     .argument("<BACKUP>", "folder of the backup")
     .argument("<DIR>", "new folder of the register")
     .requiredOption("--identity <FILE...>", "file with the recovery identity; the recovery sheet is one")
     .option("--keys <DIR>", "folder for the register’s online keys, if not the usual one")
+    .option("--from <DIR...>", "other copies or backups: what is missing is taken from them")
     .option("--anchor <FILE...>", "kept outside: checkpoints, receipts, or SIZE:ROOT, to say what is lost")
     .everyOption()
     .example("scelle restore demo-backup demo-restored --identity demo/recovery-sheet.txt")
@@ -142,7 +143,8 @@ function addRestore(program: ScelleCommand, around: Surroundings): void {
       const { isWanting } = await import("../commands/verify.ts");
       const done = await restoreFrom(backup, folder, flags, around);
       around.answer(done, restoreText(done, around.language));
-      if (isWanting(done.report) || done.restored.lost !== undefined) around.foundWanting();
+      const { lost, withoutKeys } = done.restored;
+      if (isWanting(done.report) || lost !== undefined || withoutKeys > 0) around.foundWanting();
     });
 }
 

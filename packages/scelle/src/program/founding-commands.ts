@@ -49,6 +49,9 @@ function addInit(program: ScelleCommand, around: Surroundings): void {
     .option("--identity <FILE>", "signing key of the founder, made if it is not there (default: yours)")
     .option("--keys <DIR>", "folder for the register’s online keys")
     .option("--exercise", "everything in it is invented; the recovery sheet may stay inside")
+    .option("--succeeds <DIR>", "close this register, which lost entries for good, and follow it")
+    .option("--succeeds-keys <DIR>", "folder of the online keys of the register that is followed")
+    .option("--anchor <FILE...>", "kept outside of that register: how far it had gone")
     .everyOption()
     .example("scelle init demo --origin demo.example/register --exercise")
     .action(async (folder: string, flags: InitFlags) => {

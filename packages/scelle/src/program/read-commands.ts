@@ -2,6 +2,7 @@
 import type { BundleFlags } from "../commands/bundle.ts";
 import type { ReadFlags, ReadResult } from "../commands/read.ts";
 import type { VerifyFlags } from "../commands/verify.ts";
+import type { ChainFlags } from "../commands/verify-succession.ts";
 import type { WhoKnewFlags } from "../commands/who-knew.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -158,9 +159,16 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     .option("--policy <FILE>", "witnesses and quorum to demand")
     .option("--keys <DIR>", "folder of the online keys: contents are opened and the rules replayed")
     .option("--no-keys", "leave contents closed, even if the keys are at hand")
+    .option("--predecessor <DIR>", "the register that this one follows: both are checked, as one chain")
+    .option("--predecessor-anchor <FILE...>", "kept outside of that one")
+    .option("--predecessor-keys <DIR>", "folder of the online keys of that one")
     .everyOption()
     .example("cp demo/log/checkpoint kept-checkpoint", "scelle verify demo --deep --anchor kept-checkpoint")
-    .action((path: string, flags: VerifyFlags) => verifyPath(path, flags, around));
+    .action((path: string, flags: ChainFlags) =>
+      flags.predecessor === undefined
+        ? verifyPath(path, flags, around)
+        : answerChain(path, flags.predecessor, flags, around),
+    );
 }
 
 async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings): Promise<void> {
@@ -184,4 +192,16 @@ async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings
   const answered = kept === undefined ? report : { ...report, misconduct: isKept };
   around.answer(answered, verifyText(report, around.language) + said);
   if (isWanting(report) || isKept) around.foundWanting();
+}
+
+async function answerChain(
+  folder: string,
+  predecessor: string,
+  flags: ChainFlags,
+  around: Surroundings,
+): Promise<void> {
+  const { chainText, isChainWanting, verifyChain } = await import("../commands/verify-succession.ts");
+  const report = await verifyChain(folder, predecessor, flags, around);
+  around.answer(report, chainText(report, around.language));
+  if (isChainWanting(report)) around.foundWanting();
 }

@@ -39,7 +39,7 @@ async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<
   if (claimed === undefined) return;
   const { size, root } = claimed;
   const verdict = await verdictOn(bundle, size, root, isNote);
-  settleAnchor(verification, { subject, size, verdict });
+  settleAnchor(verification, { subject, size, root, verdict });
 }
 
 /**

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { openCheckpoint, parseProof, utf8 } from "@scelle/core";
+import { openCheckpoint } from "@scelle/core";
+import { checkpointIn } from "../parse-anchor.ts";
 import { problemOf } from "../read-file.ts";
 import type { ClaimVerdict } from "../root-claims.ts";
 import { anchorAt, type Verification } from "../verification.ts";
 import type { Anchor } from "../verify-options.ts";
 import { reportMisconduct } from "./checkpoints.ts";
+import { isAdmitted } from "./closing.ts";
+import { isOtherTail } from "./succession.ts";
 
 type ReceiptAnchor = Extract<Anchor, { kind: "receipt" }>;
-
-const proofStart = utf8("c2sp.org/tlog-proof@");
 
 /** What was kept outside: the only thing that shows a cut tail, or a history rewritten and signed again. */
 export async function checkAnchors(verification: Verification): Promise<void> {
@@ -29,7 +30,7 @@ export function claimReceipt(
     leafHash,
     settle: (verdict) => {
       if (verdict === "agrees") verification.reporter.report("anchor.receipt", "ok", subject, { index });
-      else settleAnchor(verification, { subject, size: index + 1, verdict });
+      else settleAnchor(verification, { subject, size: index + 1, root: undefined, verdict });
     },
   });
 }
@@ -50,7 +51,10 @@ export async function openAnchor(verification: Verification, subject: string, by
   }
 }
 
-export function settleAnchor(verification: Verification, { subject, size, verdict }: SettledAnchor): void {
+export function settleAnchor(
+  verification: Verification,
+  { subject, size, root, verdict }: SettledAnchor,
+): void {
   const { reporter } = verification;
   const facts = { size, logSize: verification.committedSize };
   if (verdict === "agrees") {
@@ -58,7 +62,11 @@ export function settleAnchor(verification: Verification, { subject, size, verdic
     anchorAt(verification, size, subject);
   } else if (verdict === "broken") {
     reporter.report("anchor.consistent", "failed", subject, facts);
+  } else if (verdict === "beyond" && isAdmitted(verification, size)) {
+    settleInHole(verification, { subject, size, root, verdict });
   } else if (verdict === "beyond") {
+    const to = verification.options.succession?.succession.knownSize;
+    if (to !== undefined) reporter.report("succession.hole", "failed", subject, { size, to });
     reporter.report("anchor.tail-deleted", "failed", subject, facts);
     verification.refuted ??= { code: "completeness.tail-deleted", subject, size };
   } else {
@@ -84,20 +92,27 @@ async function claimAnchor(verification: Verification, anchor: Anchor): Promise<
     subject,
     isSigned,
     settle: (verdict, against) => {
-      settleAnchor(verification, { subject, size, verdict });
+      settleAnchor(verification, { subject, size, root, verdict });
       if (isSigned && verdict === "contradicts") reportMisconduct(verification, subject, against);
     },
   });
 }
 
-/** People keep proofs as well as checkpoints; a proof ends in the checkpoint that it leads to. */
-function checkpointIn(bytes: Uint8Array): Uint8Array {
-  const isProof = proofStart.every((byte, at) => bytes[at] === byte);
-  return isProof ? utf8(parseProof(bytes).checkpoint) : bytes;
+/** What names entries that the successor admits to have lost; at the far end the roots can be compared. */
+function settleInHole(verification: Verification, { subject, size, root }: SettledAnchor): void {
+  const { reporter } = verification;
+  if (isOtherTail(verification, size, root)) {
+    reporter.report("succession.other-tail", "failed", subject, { size });
+    verification.refuted ??= { code: "completeness.rewritten", subject, size };
+  } else {
+    reporter.report("succession.in-hole", "note", subject, { size });
+  }
 }
 
 interface SettledAnchor {
   readonly subject: string;
   readonly size: number;
+  /** Undefined where only an entry is named. */
+  readonly root: Uint8Array | undefined;
   readonly verdict: ClaimVerdict;
 }

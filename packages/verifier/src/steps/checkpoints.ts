@@ -13,6 +13,7 @@ import {
 import { listFolder, problemOf, readFile } from "../read-file.ts";
 import type { RootClaim } from "../root-claims.ts";
 import { anchorAt, type FoundCheckpoint, type Verification } from "../verification.ts";
+import { isAdmitted } from "./closing.ts";
 
 /** `log/checkpoint`: signed by the log key under the log's name, with the root that the entries give. */
 export async function checkNewestCheckpoint(verification: Verification): Promise<void> {
@@ -162,6 +163,10 @@ async function claimHistory(verification: Verification, found: FoundCheckpoint):
       reporter.report("history.consistent", "not-checked", path, facts);
     } else if (verdict === "beyond") {
       if (size <= verification.movedSize) return;
+      if (isAdmitted(verification, size)) {
+        reporter.report("succession.in-hole", "note", path, { size });
+        return;
+      }
       reporter.report("history.tail-deleted", "failed", path, facts);
       verification.refuted ??= { code: "completeness.tail-deleted", subject: path, size };
     } else {

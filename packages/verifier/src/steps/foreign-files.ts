@@ -66,6 +66,8 @@ function extentOf(path: string): number | "foreign" {
     registerPaths.lock,
     registerPaths.trustPolicy,
     registerPaths.recovery,
+    registerPaths.predecessor,
+    registerPaths.successor,
     registerPaths.checkpoint,
   ];
   if (known.includes(path)) return 0;
