@@ -170,16 +170,17 @@ test("other paths and methods lead nowhere", async () => {
   expect(await Promise.all(lines.map(ask))).toEqual([404, 405, 404, 404, 405]);
 });
 
-test("a body that trickles in is cut off, and one without end is not read to it", async () => {
-  const { port } = await witnessHere(400);
-  const whole = postBytes(log.body(0, 4));
-  const began = performance.now();
-  const slow = await exchange(port, whole.subarray(0, whole.length - 20)).catch(() => "");
-  expect(slow.startsWith("HTTP/1.1 200")).toBe(false);
-  expect(performance.now() - began).toBeLessThan(5_000);
+test("a body without end is not read to it, and one that trickles in is cut off", async () => {
+  const patient = await witnessHere();
   const chunk = `4000\r\n${"x".repeat(0x4000)}\r\n`;
   const head = "POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nTransfer-Encoding: chunked\r\n\r\n";
-  const endless = await exchange(port, head + chunk.repeat(6)).catch(() => "HTTP/1.1 413 cut off");
-  expect(endless).toMatch(/^HTTP\/1\.1 413/);
-  expect((await post(port, log.body(0, 4))).status).toBe(200);
+  expect(await exchange(patient.port, head + chunk.repeat(6))).toMatch(/^HTTP\/1\.1 413/);
+  expect((await post(patient.port, log.body(0, 4))).status).toBe(200);
+  await open.pop()?.close();
+  const { port } = await witnessHere(400);
+  const whole = postBytes(log.body(4, 9));
+  const slow = await exchange(port, whole.subarray(0, whole.length - 20)).catch(() => "");
+  expect(slow).not.toMatch(/^HTTP\/1\.1 200/);
+  await open.pop()?.close();
+  expect((await post((await witnessHere()).port, log.body(4, 9))).status).toBe(200);
 });

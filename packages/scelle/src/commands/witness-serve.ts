@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join, resolve } from "node:path";
-import type { Language } from "@scelle/core";
-import { openWitness, witnessPublicFile } from "@scelle/register";
+import { type Language, ScelleError } from "@scelle/core";
+import { type OpenWitness, openWitness, type WitnessFolder, witnessPublicFile } from "@scelle/register";
 import { columns, page } from "../program/lines.ts";
 import { listenForSignal } from "../program/until-signal.ts";
 import { logKeys } from "../program/verifier-keys.ts";
@@ -40,10 +40,7 @@ export async function serveWitnessUntilSignal(
   try {
     const folder = resolve(name);
     const logs = await logKeys(flags.origin);
-    const witness = await openWitness(
-      { folder, name: flags.name, logs },
-      { host: flags.host ?? usualHost, port: flags.port ?? usualPort, onFault: tellFault },
-    );
+    const witness = await opened({ folder, name: flags.name, logs }, flags);
     try {
       const { key, isNew } = witness.identity;
       onServing({
@@ -75,6 +72,20 @@ export function witnessServingText(serving: WitnessServing, language: Language):
     say.keep,
     say.stop,
   );
+}
+
+/** Another server at the usual port is no reason not to start; a port that was named is meant. */
+async function opened(
+  parts: WitnessFolder,
+  { host = usualHost, port }: WitnessServeFlags,
+): Promise<OpenWitness> {
+  try {
+    return await openWitness(parts, { host, port: port ?? usualPort, onFault: tellFault });
+  } catch (error) {
+    const isTaken = error instanceof ScelleError && error.code === "server.address-taken";
+    if (port !== undefined || !isTaken) throw error;
+    return await openWitness(parts, { host, port: 0, onFault: tellFault });
+  }
 }
 
 /** The operator sees that our own storage fails, and nothing of what requests bring. */
