@@ -135,6 +135,20 @@ test("where a volume states more hashes than a record holds, none pass for all",
   expect(await lookedAt(bytes)).toEqual({ format: "aff4", check: "unchecked", hashes: [] });
 });
 
+test("a report of nothing but blanks is looked through as fast as any other", async () => {
+  const section = `<metadata section="Hashes"><item name="SHA1">${" ".repeat(8_000)}</metadata>`;
+  const start = report.slice(0, report.indexOf(">") + 1);
+  const took = async (text: string): Promise<number> => {
+    const bytes = zipOf([{ name: "report.xml", text: start + text }]);
+    const begun = process.cpuUsage();
+    await lookedAt(bytes);
+    return process.cpuUsage(begun).user / 1_000;
+  };
+  await took(section);
+  const [blankMs, otherMs] = [await took(section.repeat(60)), await took("x".repeat(section.length * 60))];
+  expect(blankMs).toBeLessThan(otherMs + 400);
+});
+
 test("another zip is a file like any other", async () => {
   expect(await lookedAt(zipOf([filler]))).toBeUndefined();
   expect(await lookedAt(zipOf([{ name: "report.xml", text: "<report/>" }]))).toBeUndefined();

@@ -181,6 +181,17 @@ describe("a checkpoint", () => {
     });
   });
 
+  test.each(["log\u202e.example", "log\u009b2J.example", "a".repeat(60_000)])(
+    "whose origin no screen should get is refused without showing it: %#",
+    async (origin) => {
+      const signed = await signNote(testCrypto, text.replace(/^.*/, origin), logKey.name, signerOf(log.seed));
+      await expect(openCheckpoint(testCrypto, utf8(signed), logKey)).rejects.toMatchObject({
+        code: "checkpoint.other-origin",
+        facts: { found: "?", expected: logKey.name },
+      });
+    },
+  );
+
   test("of no entries with the root of some is refused", async () => {
     const lying = await signNote(testCrypto, text.replace("\n3\n", "\n0\n"), logKey.name, signerOf(log.seed));
     await expect(openCheckpoint(testCrypto, utf8(lying), logKey)).rejects.toMatchObject(malformed);

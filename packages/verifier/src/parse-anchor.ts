@@ -36,8 +36,10 @@ export function checkpointIn(bytes: Uint8Array): Uint8Array {
 
 function fingerprint(name: string, [, sizeText = "", rootText = ""]: RegExpExecArray): Anchor {
   const root = rootBytes(rootText.replace(/\s+/g, ""));
-  if (root === undefined) throw new ScelleError("anchor.unknown", { path: name });
-  return { kind: "fingerprint", name, size: Number(sizeText), root };
+  const size = Number(sizeText);
+  if (root === undefined || !Number.isSafeInteger(size))
+    throw new ScelleError("anchor.unknown", { path: name });
+  return { kind: "fingerprint", name, size, root };
 }
 
 function rootBytes(text: string): Uint8Array | undefined {
@@ -57,13 +59,9 @@ function receipt(name: string, content: string): Anchor {
   try {
     const value = JSON.parse(content) as { receipt?: ReceiptFields } & ReceiptFields;
     const { index, leafHash } = value.receipt ?? value;
-    if (!Number.isSafeInteger(index) || typeof leafHash !== "string") return fail();
-    return {
-      kind: "receipt",
-      name,
-      index: index as number,
-      leafHash: parseBase64url(leafHash, "leaf hash", 32),
-    };
+    if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0) return fail();
+    if (typeof leafHash !== "string") return fail();
+    return { kind: "receipt", name, index, leafHash: parseBase64url(leafHash, "leaf hash", 32) };
   } catch (cause) {
     return fail(cause);
   }

@@ -62,12 +62,20 @@ export async function openCheckpoint(
   await verifyNote(crypto, note, [logKey]);
   const checkpoint = parseCheckpoint(note.text);
   if (checkpoint.origin !== logKey.name) {
-    throw new ScelleError("checkpoint.other-origin", { found: checkpoint.origin, expected: logKey.name });
+    throw new ScelleError("checkpoint.other-origin", {
+      found: shown(checkpoint.origin),
+      expected: logKey.name,
+    });
   }
   if (checkpoint.size === 0 && !equalBytes(checkpoint.root, emptyRoot(crypto))) {
     fail("size 0 with the root of another tree");
   }
   return { ...checkpoint, note };
+}
+
+/** Anybody may write anything where an origin stands, and errors reach screens and logs. */
+function shown(origin: string): string {
+  return /^[!-~]{1,200}$/.test(origin) ? origin : "?";
 }
 
 function fail(problem: string): never {

@@ -65,3 +65,8 @@ test("in place, base64url is written and read at its offset, and an unused bit i
   target[8] = "h".charCodeAt(0);
   expect(() => readBase64url(target, 3, 4, "sample")).toThrow("byte 8");
 });
+
+test("what ends before its place is refused inside of what there is", () => {
+  const facts = { what: "x", offset: 1, problem: "not canonical base64url" };
+  expect(() => readBase64url(Uint8Array.of(65), 2, 32, "x")).toThrow(expect.objectContaining({ facts }));
+});

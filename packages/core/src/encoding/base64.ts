@@ -60,7 +60,7 @@ export function readBase64url(
 ): Uint8Array {
   const bytes = new Uint8Array(sizeBytes);
   const wrongAt = decodeInto(urlSafe, bytes, source, offset);
-  if (wrongAt !== -1) fail(what, wrongAt, "not canonical base64url");
+  if (wrongAt !== -1) fail(what, Math.min(wrongAt, source.length), "not canonical base64url");
   return bytes;
 }
 

@@ -149,6 +149,7 @@ describe("register.json", () => {
     ["with a space", text.replace(":1", ": 1")],
     ["with a member too many", text.replace('"origin"', '"more":1,"origin"')],
     ["without an origin", text.replace(/"origin":"[^"]*"/, '"origin":""')],
+    ["with an origin that turns what stands behind it", text.replaceAll("log.ins", "log\u202e.ins")],
     ["with the key of another log", text.replace('"logKey":"log', '"logKey":"other')],
     ["with a founding entry cut off", text.replace("AAAA", "")],
     ["of version 0", text.replace(":1,", ":0,")],

@@ -11,6 +11,7 @@ import {
 import { ScelleError } from "../errors.ts";
 import { registerJsonSizeBytesMax } from "../limits.ts";
 import { type Hash, hashSizeBytes } from "../merkle/hash.ts";
+import { isPrintable } from "../records/printable.ts";
 
 /** The version of a folder that is written to. */
 export const formatVersionOpen = 1;
@@ -66,6 +67,7 @@ export function parseRegisterJson(bytes: Uint8Array): RegisterJson {
     fail(0, "no format version");
   }
   if (typeof origin !== "string" || !isKeyName(origin)) fail(0, "no origin");
+  if (!isPrintable(origin)) fail(0, "an origin that no screen should get");
   if (typeof logKey !== "string" || !logKey.startsWith(`${origin}+`)) fail(0, "no key of the origin");
   if (typeof foundingEntry !== "string") fail(0, "no founding entry");
   parseBase64url(foundingEntry, "founding entry", hashSizeBytes);

@@ -49,7 +49,7 @@ function isUfdr(report: string): boolean {
 }
 
 const hashItem =
-  /<item name="([A-Za-z0-9-]{3,8})"[^>]{0,99}>\s*(?:<!\[CDATA\[)?\s*([0-9a-fA-F]{32,128})\s*(?:\]|<\/item>)/g;
+  /<item name="([A-Za-z0-9-]{3,8})"[^>]{0,99}>\s*(?:<!\[CDATA\[\s*)?([0-9a-fA-F]{32,128})\s*(?:\]|<\/item>)/g;
 
 /** Hashes of whole images stand in a section of their own; those of single files do not matter here. */
 function reportHashes(report: string): CarriedHash[] {

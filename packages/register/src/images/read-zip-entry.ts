@@ -136,8 +136,9 @@ function lastIndexOf(bytes: Buffer, signature: number): number | undefined {
 }
 
 async function readAt(file: FileHandle, offsetBytes: number, sizeBytes: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(sizeBytes);
-  if (!Number.isSafeInteger(offsetBytes)) return bytes.subarray(0, 0); // No file is so long.
-  const { bytesRead } = await file.read(bytes, 0, sizeBytes, offsetBytes);
+  const { size } = await file.stat();
+  const bytes = Buffer.alloc(Math.max(0, Math.min(sizeBytes, size - offsetBytes))); // Whatever a length says.
+  if (bytes.length === 0) return bytes;
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, offsetBytes);
   return bytes.subarray(0, bytesRead);
 }

@@ -20,10 +20,18 @@ export async function createIdentity(path: string): Promise<Signer> {
 export async function readIdentity(path: string): Promise<Signer> {
   const text = await readSecretFile(path);
   if (text === undefined) throw new ScelleError("identity.missing", { path });
+  return ed25519Signer(parseIdentity(text, path));
+}
+
+/**
+ * The seed in the text of a person's key file: 32 bytes.
+ * @throws ScelleError("key.malformed")
+ */
+export function parseIdentity(text: string, path: string): Uint8Array {
   const line = text.split("\n").find((candidate) => candidate.startsWith(prefix));
   if (line === undefined) throw new ScelleError("key.malformed", { path });
   try {
-    return ed25519Signer(parseBase64url(line.slice(prefix.length), "identity", 32));
+    return parseBase64url(line.slice(prefix.length), "identity", 32);
   } catch (cause) {
     throw new ScelleError("key.malformed", { path }, { cause });
   }

@@ -3,8 +3,11 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  assert,
   base64url,
   canonicalJson,
+  type JsonObject,
+  type JsonValue,
   parseBase64url,
   parseCanonicalJson,
   ScelleError,
@@ -58,15 +61,16 @@ export function encodeKeyRing(ring: KeyRing): string {
   return `${canonicalJson({ ...fields, v: 1 })}\n`;
 }
 
+/**
+ * The ring that {@link encodeKeyRing} wrote; no other text stands for it.
+ * @throws ScelleError("key.malformed")
+ */
 export function parseKeyRing(text: string, path: string): KeyRing {
-  try {
-    const value = parseCanonicalJson(utf8(text.replace(/\n$/, "")), "key ring") as Record<string, string>;
-    const [act, link, log, record] = names.map((name) => parseBase64url(value[name] ?? "", name, 32));
-    if (!act || !link || !log || !record) throw new ScelleError("key.malformed", { path });
-    return { act, link, log, record };
-  } catch (cause) {
-    throw new ScelleError("key.malformed", { path }, { cause });
-  }
+  const value = membersOf(text, path, [...names, "v"]);
+  if (value["v"] !== 1) throw new ScelleError("key.malformed", { path });
+  const [act, link, log, record] = names.map((name) => secretOf(value[name], path));
+  assert(act !== undefined && link !== undefined && log !== undefined && record !== undefined, "four keys");
+  return { act, link, log, record };
 }
 
 /** The largest tree that this installation ever signed, kept apart from the register's own folder. */
@@ -80,16 +84,7 @@ export async function readLastSigned(folder: string): Promise<LastSigned | undef
   const path = join(folder, lastSignedFile);
   const text = await readSecretFile(path);
   if (text === undefined) return undefined;
-  const value = parseCanonicalJson(utf8(text.replace(/\n$/, "")), "last-signed") as Partial<LastSigned>;
-  const { size, root } = value;
-  if (
-    typeof size !== "number" ||
-    !Number.isSafeInteger(size) ||
-    !["string", "undefined"].includes(typeof root)
-  ) {
-    throw new ScelleError("key.malformed", { path });
-  }
-  return root === undefined ? { size } : { size, root };
+  return parseLastSigned(text, path);
 }
 
 /** Never lowers what stands there: for a folder that may be older than what was signed. */
@@ -100,17 +95,58 @@ export async function raiseLastSigned(folder: string, signed: LastSigned): Promi
   if (isMore || isFuller) await writeLastSigned(folder, signed);
 }
 
+/**
+ * What {@link writeLastSigned} noted; no other text stands for it.
+ * @throws ScelleError("key.malformed")
+ */
+export function parseLastSigned(text: string, path: string): LastSigned {
+  const { size, root } = membersOf(text, path, ["size"], ["root", "size"]);
+  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
+    throw new ScelleError("key.malformed", { path });
+  }
+  return root === undefined ? { size } : { size, root: base64url(secretOf(root, path)) };
+}
+
+/** The text of {@link LastSigned} in its file. */
+export function encodeLastSigned({ size, root }: LastSigned): string {
+  return `${canonicalJson(root === undefined ? { size } : { root, size })}\n`;
+}
+
 /** Written before a checkpoint is shown to anybody, so that an older copy of the folder is noticed. */
 export async function writeLastSigned(folder: string, signed: LastSigned): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = join(folder, `.tmp-${process.pid}-${lastSignedFile}`);
   const handle = await open(temporary, "w", 0o600);
   try {
-    await handle.writeFile(`${canonicalJson({ ...signed })}\n`);
+    await handle.writeFile(encodeLastSigned(signed));
     await handle.sync();
   } finally {
     await handle.close();
   }
   await rename(temporary, join(folder, lastSignedFile));
   await syncFolder(folder);
+}
+
+/** The members of a line of canonical JSON that has one of these lists of members and no others. */
+function membersOf(text: string, path: string, ...expected: readonly (readonly string[])[]): JsonObject {
+  let value: JsonValue;
+  try {
+    if (!text.endsWith("\n")) throw new ScelleError("key.malformed", { path });
+    value = parseCanonicalJson(utf8(text.slice(0, -1)), "key file");
+  } catch (cause) {
+    throw new ScelleError("key.malformed", { path }, { cause });
+  }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const found = isObject ? Object.keys(value as JsonObject) : [];
+  if (!expected.some((names) => names.join(" ") === found.join(" "))) throw new ScelleError("key.malformed", { path });
+  return value as JsonObject;
+}
+
+/** 32 bytes in base64url. */
+function secretOf(value: JsonValue | undefined, path: string): Uint8Array {
+  try {
+    return parseBase64url(typeof value === "string" ? value : "", "key file", 32);
+  } catch (cause) {
+    throw new ScelleError("key.malformed", { path }, { cause });
+  }
 }

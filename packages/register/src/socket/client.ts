@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createConnection, type Socket } from "node:net";
 import { resolve } from "node:path";
-import { type ErrorCode, type ErrorFacts, errorTable, ScelleError, type SignedDraft } from "@scelle/core";
+import { ScelleError, type SignedDraft } from "@scelle/core";
 import type { ScrubStep } from "../scrub/scrub-report.ts";
 import type {
   BackedUp,
@@ -12,7 +12,7 @@ import type {
   RegisterStatus,
   Resolved,
 } from "../session.ts";
-import { receiveFrames, sendFrame } from "./frames.ts";
+import { type Answer, parseAnswer, receiveFrames, sendFrame } from "./frames.ts";
 import { withSocketAddress } from "./place.ts";
 import type { SocketOperation } from "./server.ts";
 
@@ -52,7 +52,7 @@ class SocketClient implements RegisterSession {
 
   constructor(socket: Socket) {
     this.#socket = socket;
-    receiveFrames(socket, (frame) => this.#receive(frame as Answer));
+    receiveFrames(socket, parseAnswer, (answer) => this.#receive(answer));
     socket.on("error", () => socket.destroy());
     socket.on("close", () => {
       for (const { reject } of this.#waiting.values()) reject(new ScelleError("socket.lost"));
@@ -126,13 +126,6 @@ class SocketClient implements RegisterSession {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (error === undefined) waiting?.resolve(value);
-    else if (Object.hasOwn(errorTable, error.code)) waiting?.reject(new ScelleError(error.code, error.facts));
-    else waiting?.reject(new ScelleError("socket.lost"));
+    else waiting?.reject(error);
   }
-}
-
-interface Answer {
-  readonly id: number;
-  readonly value?: unknown;
-  readonly error?: { readonly code: ErrorCode; readonly facts: ErrorFacts };
 }

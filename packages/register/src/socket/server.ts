@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { registerPaths, ScelleError, type SignedDraft } from "@scelle/core";
 import type { RegisterSession } from "../session.ts";
-import { receiveFrames, sendFrame } from "./frames.ts";
+import { type Asked, parseAsked, receiveFrames, sendFrame } from "./frames.ts";
 import { withSocketAddress } from "./place.ts";
 
 /** What a client may ask for; each answer is a value or an error. The session parses what it is handed. */
@@ -42,8 +42,8 @@ export async function serveSocket(
     connections.add(socket);
     socket.on("close", () => connections.delete(socket));
     socket.on("error", () => socket.destroy());
-    receiveFrames(socket, (frame) => {
-      answer(session, socket, frame).catch(() => socket.destroy());
+    receiveFrames(socket, parseAsked, (asked) => {
+      answer(session, socket, asked).catch(() => socket.destroy());
     });
   });
   await withSocketAddress(registerFolder, (address) => listen(server, address));
@@ -61,12 +61,8 @@ export async function serveSocket(
   };
 }
 
-async function answer(session: RegisterSession, socket: Socket, frame: unknown): Promise<void> {
-  const { id, operation, body } = frame as { id?: unknown; operation?: unknown; body?: unknown };
-  if (typeof id !== "number" || typeof operation !== "string") {
-    socket.destroy();
-    return;
-  }
+async function answer(session: RegisterSession, socket: Socket, asked: Asked): Promise<void> {
+  const { id, operation, body } = asked;
   try {
     if (!Object.hasOwn(operations, operation)) throw new ScelleError("socket.unknown-operation");
     const value = await operations[operation as SocketOperation](session, body);

@@ -128,6 +128,7 @@ describe("opening", () => {
     expect(first && open(Buffer.concat([sealed, first]))).toBeUndefined();
     expect(open(Buffer.concat([sealed, Uint8Array.of(0)]))).toBeUndefined();
     expect(open(sealed.subarray(0, sealed.length - 1))).toBeUndefined();
+    expect(open(new Uint8Array(0))).toBeUndefined();
   });
 
   test("knows the size of a plaintext from the size of its chunks", () => {

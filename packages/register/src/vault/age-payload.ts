@@ -89,6 +89,8 @@ export class PayloadOpener {
   open(sealed: Uint8Array, plain: Uint8Array, isLast: boolean): number | undefined {
     let taken = 0;
     let written = 0;
+    // Even of nothing a chunk is sealed: a file without any was cut off.
+    if (isLast && sealed.length === 0) return undefined;
     while (taken < sealed.length) {
       const end = Math.min(taken + sealedChunkSizeBytes, sealed.length);
       const isLastChunk = isLast && end === sealed.length;

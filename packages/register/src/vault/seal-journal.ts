@@ -13,26 +13,17 @@
 import { createHash } from "node:crypto";
 import { access, constants, type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { canonicalBytes, parseCanonicalJson } from "@scelle/core";
 import { namesIn, syncNames } from "./durable-names.ts";
-import { adoptPartial, isBeingWritten, isPartialName, type PartialObject } from "./partial-object.ts";
+import {
+  type Boundary,
+  encodeJournal,
+  type KeptJournal,
+  parseJournal,
+  type SealKeys,
+} from "./kept-journal.ts";
+import { adoptPartial, isBeingWritten, type PartialObject } from "./partial-object.ts";
 import type { SourceIdentity } from "./source.ts";
 import { writeError } from "./vault-error.ts";
-
-/** A point up to which everything is durable. */
-export interface Boundary {
-  readonly plaintextBytes: number;
-  readonly prefixSha256: string;
-  /** Of the object: the segments that were whole when the plaintext up to here was sealed. */
-  readonly sealedBytes: number;
-}
-
-/** Keys of one seal; never used for another plaintext. */
-export interface SealKeys {
-  readonly header: Uint8Array;
-  readonly fileKey: Uint8Array;
-  readonly nonce: Uint8Array;
-}
 
 export interface UnfinishedSeal {
   readonly keys: SealKeys;
@@ -42,7 +33,6 @@ export interface UnfinishedSeal {
 
 const journalSuffix = ".seal-journal";
 const temporarySuffix = ".new";
-const journalSizeBytesMax = 512 * 1024;
 
 /** The journal of one source going into one vault. */
 export class SealJournal {
@@ -121,14 +111,6 @@ export async function journaledPartials(folder: string): Promise<Set<string>> {
   return new Set(journals.flatMap((journal) => (journal === undefined ? [] : [journal.partial])));
 }
 
-interface KeptJournal {
-  readonly keys: SealKeys;
-  readonly partial: string;
-  readonly boundary: Boundary;
-  readonly source: SourceIdentity;
-  readonly recipients: string;
-}
-
 function isSameSource(a: SourceIdentity, b: SourceIdentity): boolean {
   return (
     a.device === b.device && a.inode === b.inode && a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs
@@ -146,46 +128,11 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-function encodeJournal({ keys, partial, boundary, source, recipients }: KeptJournal): Uint8Array {
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
-  return canonicalBytes({
-    boundary: { ...boundary },
-    fileKey: text(keys.fileKey),
-    header: text(keys.header),
-    nonce: text(keys.nonce),
-    partial,
-    recipients,
-    source: { ...source },
-    v: 1,
-  });
-}
-
 /** Undefined for no journal and for one that is not ours: then sealing starts over. */
 async function readJournal(path: string): Promise<KeptJournal | undefined> {
   try {
-    const bytes = await readFile(path);
-    if (bytes.length > journalSizeBytesMax) return undefined;
-    return parseJournal(parseCanonicalJson(bytes, "seal journal") as unknown as Record<string, unknown>);
+    return parseJournal(await readFile(path));
   } catch {
     return undefined; // A journal is a convenience: without it the source is sealed from its first byte.
   }
-}
-
-function parseJournal(kept: Record<string, unknown>): KeptJournal | undefined {
-  const bytes = (name: string) => new Uint8Array(Buffer.from(String(kept[name]), "base64url"));
-  const keys = { header: bytes("header"), fileKey: bytes("fileKey"), nonce: bytes("nonce") };
-  const boundary = kept["boundary"] as Boundary;
-  const source = kept["source"] as SourceIdentity;
-  const partial = String(kept["partial"]);
-  const isComplete =
-    kept["v"] === 1 &&
-    keys.fileKey.length === 16 &&
-    keys.nonce.length === 16 &&
-    isPartialName(partial) &&
-    Number.isSafeInteger(boundary.plaintextBytes) &&
-    Number.isSafeInteger(boundary.sealedBytes) &&
-    typeof boundary.prefixSha256 === "string" &&
-    Number.isSafeInteger(source.sizeBytes);
-  if (!isComplete) return undefined;
-  return { keys, partial, boundary, source, recipients: String(kept["recipients"]) };
 }

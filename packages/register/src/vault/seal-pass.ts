@@ -5,9 +5,9 @@
 import { assert, ScelleError } from "@scelle/core";
 import { type BlockRing, sealedBlockSizeBytes } from "./block-ring.ts";
 import { ChunkTree } from "./chunk-tree.ts";
+import type { Boundary } from "./kept-journal.ts";
 import type { Digests } from "./plain-digests.ts";
 import type { Progress } from "./progress.ts";
-import type { Boundary } from "./seal-journal.ts";
 import type { SealSink } from "./seal-sink.ts";
 import type { StageAnswers } from "./seal-stages.ts";
 import type { Source } from "./source.ts";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import type { Boundary } from "./kept-journal.ts";
 import type { PartialObject } from "./partial-object.ts";
-import type { Boundary } from "./seal-journal.ts";
 
 /** Where sealed bytes go. */
 export interface SealSink {
