@@ -24,7 +24,7 @@ export function arbitraryPayload(kind: Kind): fc.Arbitrary<RecordPayload> {
 }
 
 /** Values that a JSON Schema describes. Times that belong together are put in their order. */
-function arbitraryValue(schema: JsonObject): fc.Arbitrary<JsonValue> {
+export function arbitraryValue(schema: JsonObject): fc.Arbitrary<JsonValue> {
   if ("const" in schema) return fc.constant(schema["const"] as JsonValue);
   if ("enum" in schema) return fc.constantFrom(...(schema["enum"] as JsonValue[]));
   const options = (schema["anyOf"] ?? schema["oneOf"]) as JsonObject[] | undefined;
@@ -92,9 +92,20 @@ function arbitraryText(schema: JsonObject): fc.Arbitrary<string> {
   const { pattern, maxLength } = schema;
   const lengthMax = Math.min(textLengthMax, Number(maxLength ?? textLengthMax));
   if (typeof pattern !== "string") return fc.string({ minLength: 1, maxLength: lengthMax });
+  return matching(pattern, lengthMax);
+}
+
+const byPattern = new Map<string, fc.Arbitrary<string>>();
+
+/** To read a pattern takes the generator a while, and thousands of fields share a few of them. */
+function matching(pattern: string, maxLength: number): fc.Arbitrary<string> {
+  const name = `${maxLength} ${pattern}`;
   // The generator does not read this one escape.
   const readable = pattern.replace("\\u{10ffff}", "\u{10ffff}");
-  return fc.stringMatching(new RegExp(readable, "u"), { maxLength: lengthMax, size: "small" });
+  const known =
+    byPattern.get(name) ?? fc.stringMatching(new RegExp(readable, "u"), { maxLength, size: "small" });
+  byPattern.set(name, known);
+  return known;
 }
 
 /** A schema cannot say that one member is not above another; these pairs are. */

@@ -46,6 +46,7 @@ const isEntryPoint = (path: string): boolean =>
   /^packages\/[^/]+\/src\/(?:(?:api\/)?index\.ts|main\.tsx?)$/.test(path) ||
   /^testing\/(?:index\.ts$|bench\/|e2e\/take-screenshots\.ts$|api\/client\/)/.test(path) ||
   /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path) ||
+  /^testing\/fuzz\/fuzz-program\.ts$/.test(path) ||
   ["packages/web/src/form/form-values.ts", "packages/verifier/src/page/main.ts"].includes(path);
 
 /** For each file, the names that other files take from it. */

@@ -138,7 +138,8 @@ function membersOf(text: string, path: string, ...expected: readonly (readonly s
   }
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   const found = isObject ? Object.keys(value as JsonObject) : [];
-  if (!expected.some((names) => names.join(" ") === found.join(" "))) throw new ScelleError("key.malformed", { path });
+  if (!expected.some((names) => names.join(" ") === found.join(" ")))
+    throw new ScelleError("key.malformed", { path });
   return value as JsonObject;
 }
 

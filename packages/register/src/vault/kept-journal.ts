@@ -15,7 +15,6 @@ import type { SourceIdentity } from "./source.ts";
 /** A point up to which everything is durable. */
 export interface Boundary {
   readonly plaintextBytes: number;
-  /** Of the plaintext up to here; empty where nothing was sealed yet. */
   readonly prefixSha256: string;
   /** Of the object: the segments that were whole when the plaintext up to here was sealed. */
   readonly sealedBytes: number;
@@ -84,7 +83,7 @@ const journalMembers = ["boundary", "fileKey", "header", "nonce", "partial", "re
 
 function boundaryOf({ plaintextBytes, prefixSha256, sealedBytes }: JsonObject): Boundary {
   const digest = textOf(prefixSha256);
-  if (digest !== "") parseHex(digest, what, 32);
+  parseHex(digest, what, 32);
   return {
     plaintextBytes: countOf(plaintextBytes),
     prefixSha256: digest,

@@ -32,7 +32,7 @@ test("what a journal can still take up stays", async () => {
   writeFileSync(join(vaultFolder, abandoned), "half");
   const source = { device: "1", inode: "2", sizeBytes: 3, mtimeNs: "4" };
   const keys = { header: new Uint8Array(9), fileKey: new Uint8Array(16), nonce: new Uint8Array(16) };
-  const boundary = { plaintextBytes: 0, prefixSha256: "", sealedBytes: 0 };
+  const boundary = { plaintextBytes: 0, prefixSha256: "0".repeat(64), sealedBytes: 0 };
   const journal = new SealJournal(journalFolder, vaultFolder, source, [recipient]);
   await journal.write(keys, abandoned, boundary);
   expect((await sweepVault(vaultFolder, { journalFolder })).removedPartials).toEqual([]);

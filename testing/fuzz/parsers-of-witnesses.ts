@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  formatMisconduct,
+  formatWitnessedSize,
+  formatWitnessRequest,
+  parseMisconduct,
+  parseWitnessedSize,
+  parseWitnessRequest,
+  utf8,
+} from "@scelle/core";
+import { namedBytes } from "../verifier/test-crypto.ts";
+import { bytesRow, type ParserRow, textRow } from "./parser-row.ts";
+import { vectors } from "./vectors.ts";
+
+const notes = [
+  ...vectors.checkpoint.checkpoints.map(({ signed }) => signed),
+  vectors.checkpoint.cosigned.note,
+];
+const [smaller = "", larger = ""] = notes;
+const proof = Array.from({ length: 5 }, (_, i) => namedBytes(`proof ${i}`, 32));
+
+/** Parsers of what logs and witnesses say to each other, and of what proves that a log lied. */
+export const witnessParsers: readonly ParserRow[] = [
+  bytesRow({
+    name: "request to a witness",
+    form: "lines",
+    samples: notes.map((checkpoint, i) =>
+      utf8(formatWitnessRequest({ oldSize: i, proof: proof.slice(0, i), checkpoint })),
+    ),
+    parse: parseWitnessRequest,
+    encode: (request) => utf8(formatWitnessRequest(request)),
+  }),
+  textRow({
+    name: "size that a witness names",
+    samples: [0, 70_000].map(formatWitnessedSize),
+    parse: parseWitnessedSize,
+    encode: formatWitnessedSize,
+  }),
+  bytesRow({
+    name: "misconduct file",
+    form: "lines",
+    samples: [
+      utf8(formatMisconduct({ smaller, larger })),
+      utf8(formatMisconduct({ smaller, larger, prefix: { root: namedBytes("root", 32), proof } })),
+    ],
+    parse: parseMisconduct,
+    encode: (misconduct) => utf8(formatMisconduct(misconduct)),
+  }),
+];
