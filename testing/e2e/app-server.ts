@@ -11,6 +11,8 @@ const program = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", i
 /** `scelle serve --exercise` in a process of its own, as `npm start` runs it. */
 export class AppServer {
   readonly url: string;
+  /** The register of the exercise. */
+  readonly folder: string;
   readonly #signInUrl: string;
   readonly #process: ChildProcess;
   readonly #home: string;
@@ -20,6 +22,7 @@ export class AppServer {
     this.#process = process;
     this.#home = home;
     this.url = said.url;
+    this.folder = said.folder;
     this.#signInUrl = said.signInUrl;
   }
 
@@ -48,6 +51,7 @@ export class AppServer {
 }
 
 interface Said {
+  readonly folder: string;
   readonly url: string;
   readonly signInUrl: string;
 }
