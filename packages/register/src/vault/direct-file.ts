@@ -29,14 +29,15 @@ export class DirectFile {
    */
   async write(bytes: Uint8Array, offsetBytes: number): Promise<number> {
     const length = bytes.length - (bytes.length % directUnitBytes);
-    if (length === 0 || this.#isRefused || !isAligned(bytes, offsetBytes)) return 0;
+    if (length === 0 || this.#isRefused || !isOnPage(bytes)) return 0;
+    if (offsetBytes % directUnitBytes !== 0) return 0;
     this.#opening ??= openDirectly(this.#path);
     const handle = await this.#opening;
     if (handle === undefined) return 0;
     try {
       return (await handle.write(bytes, 0, length, offsetBytes)).bytesWritten;
     } catch (cause) {
-      if (!(cause instanceof Error && "code" in cause && refusals.has(cause.code))) throw cause;
+      if (!isRefusal(cause)) throw cause;
       this.#isRefused = true;
       return 0;
     }
@@ -50,9 +51,12 @@ export class DirectFile {
 }
 
 /** Shared memory here is WebAssembly's, which starts on a page; where other memory starts nobody tells. */
-function isAligned(bytes: Uint8Array, offsetBytes: number): boolean {
-  const isOnPage = bytes.buffer instanceof SharedArrayBuffer && bytes.byteOffset % directUnitBytes === 0;
-  return isOnPage && offsetBytes % directUnitBytes === 0;
+export function isOnPage(bytes: Uint8Array): boolean {
+  return bytes.buffer instanceof SharedArrayBuffer && bytes.byteOffset % directUnitBytes === 0;
+}
+
+export function isRefusal(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && refusals.has(cause.code);
 }
 
 /** Undefined where the system refuses: whatever the reason, the first way is there. */

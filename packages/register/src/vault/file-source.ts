@@ -2,7 +2,8 @@
 import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { ScelleError } from "@scelle/core";
-import { readAround, UnreadableRanges } from "./read-around.ts";
+import { ColdReads } from "./cold-reads.ts";
+import { type ReadAt, readAround, UnreadableRanges } from "./read-around.ts";
 import type { Source, SourceIdentity } from "./source.ts";
 import { sourceError } from "./vault-error.ts";
 
@@ -55,12 +56,14 @@ class FileSource implements Source {
   readonly #path: string;
   readonly #handle: FileHandle;
   readonly #before: BigIntStats;
+  readonly #reads: ColdReads;
   readonly #unreadable = new UnreadableRanges();
   #isClosed = false;
 
   constructor(path: string, handle: FileHandle, before: BigIntStats) {
     this.#path = path;
     this.#handle = handle;
+    this.#reads = new ColdReads(handle, openQuietly);
     this.#before = before;
     this.sizeBytes = Number(before.size);
     this.identity = {
@@ -98,11 +101,11 @@ class FileSource implements Source {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    await this.#reads.close();
     await this.#handle.close();
   }
 
-  readonly #readAt = async (into: Uint8Array, offsetBytes: number) =>
-    (await this.#handle.read(into, 0, into.length, offsetBytes)).bytesRead;
+  readonly #readAt: ReadAt = (into, offsetBytes) => this.#reads.readAt(into, offsetBytes);
 }
 
 function isNotPermitted(cause: unknown): boolean {
