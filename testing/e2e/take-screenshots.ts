@@ -6,7 +6,13 @@ import { screensOf } from "./screens.ts";
 import { Visit } from "./visit.ts";
 
 const widths = [360, 820, 1440];
+const usage =
+  "Usage: npm run screenshots [-- FOLDER [SCREEN …]]\nPictures of every screen, or of those named.\n";
 const [folder = ".cache/screenshots", ...wanted] = process.argv.slice(2);
+if (folder.startsWith("-")) {
+  process.stdout.write(usage);
+  process.exit(folder === "--help" ? 0 : 64);
+}
 
 const visit = await Visit.begin();
 try {

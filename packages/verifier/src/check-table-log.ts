@@ -32,8 +32,8 @@ export const logCheckRows = {
   "folder.temporary": {
     concerns: "integrity",
     note: {
-      en: "{subject} is a temporary file that an interrupted write left.",
-      fr: "{subject} est un fichier temporaire laissé par une écriture interrompue.",
+      en: "{subject} is a temporary file of a write that is under way or was interrupted.",
+      fr: "{subject} est un fichier temporaire d’une écriture en cours ou interrompue.",
     },
   },
   "folder.recovery": {
