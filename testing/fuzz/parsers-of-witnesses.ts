@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   formatMisconduct,
+  formatSuccession,
   formatWitnessedSize,
   formatWitnessRequest,
+  openSuccession,
   parseMisconduct,
+  parseNote,
   parseWitnessedSize,
   parseWitnessRequest,
   utf8,
 } from "@scelle/core";
-import { namedBytes } from "../verifier/test-crypto.ts";
+import { namedBytes, testCrypto } from "../verifier/test-crypto.ts";
 import { bytesRow, type ParserRow, textRow } from "./parser-row.ts";
 import { vectors } from "./vectors.ts";
 
@@ -45,5 +48,19 @@ export const witnessParsers: readonly ParserRow[] = [
     ],
     parse: parseMisconduct,
     encode: (misconduct) => utf8(formatMisconduct(misconduct)),
+  }),
+  bytesRow({
+    name: "note of a succession",
+    form: "lines",
+    samples: vectors.successions.map(utf8),
+    parse: async (bytes) => ({
+      succession: await openSuccession(testCrypto, bytes),
+      signatures: parseNote(bytes).signatures,
+    }),
+    encode: ({ succession, signatures }) => {
+      const lines = signatures.map(({ line }) => `${line}\n`);
+      return utf8(`${formatSuccession(succession)}\n${lines.join("")}`);
+    },
+    weight: 4,
   }),
 ];

@@ -9,6 +9,7 @@ const otherwiseNamed = [
   "openKeyRing",
   "openObject",
   "openPayload",
+  "openSuccession",
   "readBase64url",
   "verifyBundle",
   "verifyCosignatures",

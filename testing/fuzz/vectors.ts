@@ -21,6 +21,7 @@ export const vectors = {
   proofs: read<{ proofs: { proof: string }[] }>("proof").proofs.map(({ proof }) => proof),
   registerJson: read<{ text: string }>("register-json").text,
   sealedObject: read<{ object: { identity: string; sealed: string } }>("sealed-object").object,
+  successions: read<{ note: string }[]>("succession").map(({ note }) => note),
   recovery: read<{ identity: string; text: string; sealed: string }>("recovery"),
   /** One stored record of each kind and version. */
   records: namesOfRecords().flatMap((name) =>

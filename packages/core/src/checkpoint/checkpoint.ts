@@ -6,6 +6,7 @@ import { parseDecimal } from "../encoding/decimal.ts";
 import { assert, ScelleError } from "../errors.ts";
 import { emptyRoot, type Hash, hashSizeBytes } from "../merkle/hash.ts";
 import { type Note, parseNote, verifyNote } from "./note.ts";
+import { shownName } from "./shown-name.ts";
 import { ed25519Type, isKeyName, type VerifierKey } from "./verifier-key.ts";
 
 /** What a log commits to: so many entries with this root, under its name. */
@@ -63,7 +64,7 @@ export async function openCheckpoint(
   const checkpoint = parseCheckpoint(note.text);
   if (checkpoint.origin !== logKey.name) {
     throw new ScelleError("checkpoint.other-origin", {
-      found: shown(checkpoint.origin),
+      found: shownName(checkpoint.origin),
       expected: logKey.name,
     });
   }
@@ -71,11 +72,6 @@ export async function openCheckpoint(
     fail("size 0 with the root of another tree");
   }
   return { ...checkpoint, note };
-}
-
-/** Anybody may write anything where an origin stands, and errors reach screens and logs. */
-function shown(origin: string): string {
-  return /^[!-~]{1,200}$/.test(origin) ? origin : "?";
 }
 
 function fail(problem: string): never {

@@ -5,6 +5,7 @@ import { parseDecimal } from "../encoding/decimal.ts";
 import { assert, ScelleError } from "../errors.ts";
 import { type Hash, hashSizeBytes } from "../merkle/hash.ts";
 import { parseNote, verifiedSignatures } from "./note.ts";
+import { shownName } from "./shown-name.ts";
 import { ed25519Type, parseVerifierKey } from "./verifier-key.ts";
 
 /**
@@ -56,7 +57,7 @@ export async function openSuccession(crypto: Crypto, noteBytes: Uint8Array): Pro
     const key = parseVerifierKey(crypto, text);
     if (key.type !== ed25519Type) fail("signed with a key that is not a log's");
     const verified = await verifiedSignatures(crypto, note, [key]);
-    if (verified.length === 0) throw new ScelleError("note.unsigned", { keys: key.name });
+    if (verified.length === 0) throw new ScelleError("note.unsigned", { keys: shownName(key.name) });
   }
   return succession;
 }
