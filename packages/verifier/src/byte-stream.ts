@@ -10,6 +10,11 @@ export class ByteStream {
     this.#pieces = pieces[Symbol.asyncIterator]();
   }
 
+  /** As {@link take}, if they are at hand: most are, and a million waits for nothing take their time too. */
+  takeAtHand(sizeBytes: number): Uint8Array | undefined {
+    return this.#piece.length >= sizeBytes ? this.#advance(sizeBytes) : undefined;
+  }
+
   /** The next bytes, valid until the next call; fewer than asked for only at the end. */
   async take(sizeBytes: number): Promise<Uint8Array> {
     if (this.#piece.length >= sizeBytes) return this.#advance(sizeBytes);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { constants } from "node:fs";
-import { type FileHandle, lstat, open, readdir } from "node:fs/promises";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { type FileHandle, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ScelleError } from "@scelle/core";
 import type { FolderEntry, FolderReader } from "./folder-reader.ts";
@@ -26,7 +26,17 @@ class NodeFolder implements FolderReader {
     this.#top = top;
   }
 
+  /**
+   * Small files, of which a log has thousands, are read in one go: four turns through the threads of the disk
+   * would cost more than what is done with the bytes.
+   */
   async read(path: string, maxBytes: number): Promise<Uint8Array | undefined> {
+    if (!this.#isInPlainFolder(path)) return undefined;
+    const small = readSmall(join(this.#top, path), path, maxBytes);
+    return small === "large" ? await this.#readLarge(path, maxBytes) : small;
+  }
+
+  async #readLarge(path: string, maxBytes: number): Promise<Uint8Array | undefined> {
     const handle = await this.#open(path);
     if (handle === undefined) return undefined;
     try {
@@ -39,7 +49,7 @@ class NodeFolder implements FolderReader {
   }
 
   async list(folder: string): Promise<readonly FolderEntry[]> {
-    if (!(await this.#isPlainFolder(folder))) return [];
+    if (!this.#isPlainFolder(folder)) return [];
     try {
       const entries = await readdir(join(this.#top, folder), { withFileTypes: true });
       const kindOf = (entry: (typeof entries)[number]) =>
@@ -79,8 +89,7 @@ class NodeFolder implements FolderReader {
   }
 
   async #open(path: string): Promise<FileHandle | undefined> {
-    const slash = path.lastIndexOf("/");
-    if (slash > 0 && !(await this.#isPlainFolder(path.slice(0, slash)))) return undefined;
+    if (!this.#isInPlainFolder(path)) return undefined;
     try {
       return await open(join(this.#top, path), openFlags);
     } catch (cause) {
@@ -89,12 +98,19 @@ class NodeFolder implements FolderReader {
     }
   }
 
-  async #isPlainFolder(folder: string): Promise<boolean> {
+  #isInPlainFolder(path: string): boolean {
+    const slash = path.lastIndexOf("/");
+    return slash <= 0 || this.#isPlainFolder(path.slice(0, slash));
+  }
+
+  #isPlainFolder(folder: string): boolean {
     if (folder === "" || this.#plainFolders.has(folder)) return true;
     const slash = folder.lastIndexOf("/");
-    if (slash > 0 && !(await this.#isPlainFolder(folder.slice(0, slash)))) return false;
+    if (slash > 0 && !this.#isPlainFolder(folder.slice(0, slash))) return false;
     try {
-      const found = await lstat(join(this.#top, folder));
+      // Most folders that are asked for are those of partial tiles, and are not there.
+      const found = lstatSync(join(this.#top, folder), { throwIfNoEntry: false });
+      if (found === undefined) return false;
       if (!found.isDirectory()) throw unreadable(folder, { problem: "link" });
     } catch (cause) {
       if (isAbsence(cause)) return false;
@@ -102,6 +118,33 @@ class NodeFolder implements FolderReader {
     }
     this.#plainFolders.add(folder);
     return true;
+  }
+}
+
+/** @returns undefined where there is no such file, "large" where it is to be read in pieces */
+function readSmall(whole: string, path: string, maxBytes: number): Uint8Array | "large" | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(whole, openFlags);
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw unreadable(path, { problem: "link" });
+    if (found.size > maxBytes) {
+      throw unreadable(path, { problem: "too-large", found: found.size, limit: maxBytes });
+    }
+    if (found.size > chunkSizeBytes) return "large";
+    const bytes = new Uint8Array(found.size);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = readSync(descriptor, bytes, filled, bytes.length - filled, null);
+      if (count === 0) break;
+      filled += count;
+    }
+    return bytes.subarray(0, filled);
+  } catch (cause) {
+    if (isAbsence(cause)) return undefined;
+    throw cause instanceof ScelleError ? cause : systemError(path, cause);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -83,7 +83,7 @@ export class PayloadCursor {
   }
 
   async #takeFrom({ file, stream }: OpenFile): Promise<StoredPayload | undefined> {
-    const prefix = await stream.take(4);
+    const prefix = stream.takeAtHand(4) ?? (await stream.take(4));
     if (prefix.length < 4)
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
     const sizeBytes = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0);
@@ -94,7 +94,7 @@ export class PayloadCursor {
         found: sizeBytes,
       });
     }
-    const bytes = await stream.take(sizeBytes);
+    const bytes = stream.takeAtHand(sizeBytes) ?? (await stream.take(sizeBytes));
     if (bytes.length < sizeBytes) {
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
     }

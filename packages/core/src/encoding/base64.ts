@@ -118,10 +118,33 @@ function decode(alphabet: Alphabet, text: string, what: string, sizeBytes?: numb
 
 /** Fills `target`; returns the offset of the first character that cannot stand there, or -1. */
 function decodeInto({ values }: Alphabet, target: Uint8Array, source: Uint8Array, offset: number): number {
+  const valueAt = (at: number): number => values[source[at] ?? 0] ?? notALetter;
+  const wholeSizeBytes = target.length - (target.length % 3);
   let at = offset;
+  for (let i = 0; i < wholeSizeBytes; i += 3, at += 4) {
+    const [a, b, c, d] = [valueAt(at), valueAt(at + 1), valueAt(at + 2), valueAt(at + 3)];
+    // No letter has the bit of what is none.
+    if (((a | b | c | d) & notALetter) !== 0) return at + [a, b, c, d].indexOf(notALetter);
+    target[i] = (a << 2) | (b >> 4);
+    target[i + 1] = ((b & 15) << 4) | (c >> 2);
+    target[i + 2] = ((c & 3) << 6) | d;
+  }
+  return decodeEnd(values, { target, from: wholeSizeBytes, source, at });
+}
+
+interface Rest {
+  readonly target: Uint8Array;
+  readonly from: number;
+  readonly source: Uint8Array;
+  readonly at: number;
+}
+
+/** The last one or two bytes, whose letters have bits that must be zero. */
+function decodeEnd(values: Uint8Array, { target, from, source, at: start }: Rest): number {
+  let at = start;
   let held = 0;
   let heldBits = 0;
-  for (let i = 0; i < target.length; i++) {
+  for (let i = from; i < target.length; i++) {
     for (; heldBits < 8; heldBits += 6) {
       const value = values[source[at] ?? 0] ?? notALetter;
       if (value === notALetter) return at;
