@@ -179,7 +179,11 @@ export class Clerk {
 
 /** Seals a file, folder or other source into the register's vault. */
 export async function sealInto(
-  { folder, evidence, recovery }: Pick<ExerciseRegister, "folder" | "evidence" | "recovery">,
+  {
+    folder,
+    evidence,
+    recovery,
+  }: Pick<ExerciseRegister, "folder"> & Record<"evidence" | "recovery", { readonly recipient: string }>,
   source: string | Source,
 ): Promise<SealedObject> {
   return await sealSource({

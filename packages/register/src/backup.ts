@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { isSameRegister, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { copyTree } from "./copy-tree.ts";
-import { nodeDisk } from "./disk/node-disk.ts";
+import { makeDurableFolder, nodeDisk } from "./disk/node-disk.ts";
 import type { BackedUp, RegisterStatus } from "./session.ts";
 
 /** Long-lived part of a backup: everything that stays right for ever. */
@@ -12,15 +12,23 @@ export const longLivedFolder = "register";
 /** Short-lived part: the wrapped record keys. Whoever keeps it keeps what is erased later. */
 export const shortLivedFolder = "keys-short-lived";
 
+/**
+ * In the order in which they are copied: what a checkpoint covers is there before it, and with register.json
+ * a folder is a backup. Interrupted, a first backup is none yet, and a later one is still the earlier.
+ */
 const smallParts = [
-  registerPaths.registerJson,
   registerPaths.recovery,
+  registerPaths.payloadFolder,
+  `${registerPaths.logFolder}/tile`,
+  `${registerPaths.logFolder}/history`,
+] as const;
+const closingParts = [
   registerPaths.trustPolicy,
   registerPaths.predecessor,
   registerPaths.successor,
-  registerPaths.logFolder,
-  registerPaths.payloadFolder,
-];
+  registerPaths.checkpoint,
+  registerPaths.registerJson,
+] as const;
 
 interface RestingRegister {
   readonly folder: string;
@@ -38,10 +46,9 @@ export async function backupRegister(register: RestingRegister, destination: str
   const { folder } = register;
   if (!relative(folder, target).startsWith("..")) throw new ScelleError("backup.inside", { folder });
   await assertSameRegister(folder, target);
-  await mkdir(target, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
-    throw new ScelleError("disk.read-only", { path: target }, { cause });
-  });
+  await makeTarget(target);
   const long = join(target, longLivedFolder);
+  await copyTree(folder, long, [registerPaths.recovery], isImmutable);
   const early = await copyTree(folder, long, [registerPaths.vaultFolder], isImmutable);
   return await register.atRest(async () => {
     const late = await copyTree(folder, long, [registerPaths.vaultFolder], isImmutable);
@@ -52,15 +59,27 @@ export async function backupRegister(register: RestingRegister, destination: str
       [registerPaths.keysFolder],
       () => false,
     );
+    const closing = await copyTree(folder, long, closingParts, isImmutable);
     const status = await register.status();
     await nodeDisk(target).replace("READ-ME.txt", new TextEncoder().encode(explanation(status)));
     return {
       size: status.size,
-      fileCount: late.fileCount + small.fileCount + keys.fileCount,
-      copiedBytes: early.copiedBytes + late.copiedBytes + small.copiedBytes + keys.copiedBytes,
+      fileCount: late.fileCount + small.fileCount + keys.fileCount + closing.fileCount,
+      copiedBytes: [early, late, small, keys, closing].reduce((sum, { copiedBytes }) => sum + copiedBytes, 0),
       checkpoint: status.checkpoint,
     };
   });
+}
+
+async function makeTarget(path: string): Promise<void> {
+  try {
+    await makeDurableFolder(join(path, longLivedFolder));
+  } catch (cause) {
+    const problem = (cause as NodeJS.ErrnoException).code ?? "UNKNOWN";
+    if (problem === "ENOSPC") throw new ScelleError("disk.full", { path }, { cause });
+    if (problem === "EIO") throw new ScelleError("disk.failed", { path, problem }, { cause });
+    throw new ScelleError("disk.read-only", { path }, { cause });
+  }
 }
 
 /**
@@ -71,15 +90,26 @@ function isImmutable(path: string): boolean {
   return path !== registerPaths.checkpoint && path.includes("/");
 }
 
+/** Interrupted before it was a backup, one is known by the sealed keys, which no two registers share. */
 async function assertSameRegister(folder: string, target: string): Promise<void> {
   if (!existsSync(target)) return;
   const names = await readdir(target).catch(() => undefined); // A file: as unfit as a foreign folder.
   if (names?.length === 0) return;
-  const there = join(target, longLivedFolder, registerPaths.registerJson);
-  const mine = parseRegisterJson(await readFile(join(folder, registerPaths.registerJson)));
-  // A register that was closed since is still the same.
-  const same = existsSync(there) && isSameRegister(mine, parseRegisterJson(await readFile(there)));
-  if (!same) throw new ScelleError("backup.other-register", { destination: target });
+  const long = join(target, longLivedFolder);
+  const there = join(long, registerPaths.registerJson);
+  const sealedThere = join(long, registerPaths.recovery);
+  if (existsSync(there)) {
+    // A register that was closed since is still the same.
+    const mine = parseRegisterJson(await readFile(join(folder, registerPaths.registerJson)));
+    if (isSameRegister(mine, parseRegisterJson(await readFile(there)))) return;
+  } else if (existsSync(sealedThere)) {
+    const mine = await readFile(join(folder, registerPaths.recovery));
+    if (mine.equals(await readFile(sealedThere))) return;
+  } else {
+    const begun = names?.join() === longLivedFolder ? await readdir(long).catch(() => undefined) : undefined;
+    if (begun?.every((name) => name.startsWith(".")) === true) return; // Nothing but a copy cut off.
+  }
+  throw new ScelleError("backup.other-register", { destination: target });
 }
 
 function explanation(status: RegisterStatus): string {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { constants } from "node:fs";
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { copyFile, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ScelleError } from "@scelle/core";
-import { syncFolder } from "./disk/node-disk.ts";
+import { makeDurableFolder, syncFolder } from "./disk/node-disk.ts";
 
 export interface CopyCount {
   fileCount: number;
@@ -46,7 +46,7 @@ async function copyInto(
   const target = join(to, path);
   const found = await stat(source).catch(() => undefined); // Optional parts need not be there.
   if (found?.isDirectory() === true) {
-    await mkdir(target, { recursive: true, mode: 0o700 });
+    await makeDurableFolder(target);
     for (const entry of await readdir(source, { withFileTypes: true })) {
       if (entry.name.startsWith(".") || !(entry.isFile() || entry.isDirectory())) continue;
       await copyInto(from, to, `${path}/${entry.name}`, isImmutable, count);
@@ -63,7 +63,7 @@ async function copyInto(
 }
 
 async function copyOne(source: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await makeDurableFolder(dirname(target));
   const temporary = join(dirname(target), `.tmp-${process.pid}`);
   try {
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
@@ -76,7 +76,7 @@ async function copyOne(source: string, target: string): Promise<void> {
     await rename(temporary, target);
     await syncFolder(dirname(target));
   } catch (cause) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined); // The first error is the one to tell.
     throw cause;
   }
 }

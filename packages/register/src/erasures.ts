@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type JsonObject, keySlot, registerPaths, wrappedKeySizeBytes } from "@scelle/core";
 import type { Disk } from "./disk/disk.ts";
+import { indexError } from "./index/database.ts";
 import type { Index } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
 
@@ -24,8 +25,8 @@ export async function performErasures(
       situation.forget();
     });
     await recordPerformed({ targetRef, decisionRef, keysDestroyed: entries.length });
-    purgeIndex(index);
   }
+  purgeIndex(index);
 }
 
 /**
@@ -61,8 +62,24 @@ function openErasures(index: Index): OpenErasure[] {
   return [...byDecision].map(([decisionRef, open]) => ({ decisionRef, ...open }));
 }
 
-/** Leaves nothing of deleted rows in the index's own files. */
-function purgeIndex(index: Index): void {
-  index.database.exec("INSERT INTO text (text) VALUES ('optimize')");
-  index.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+/**
+ * Leaves nothing of the words of erased records in the index's own files. The file itself remembers for how
+ * many erasures that was done, so that one which an interruption left is made up for.
+ * @throws ScelleError("disk.…")
+ */
+function purgeIndex({ database }: Index): void {
+  try {
+    const { performed } = database
+      .prepare("SELECT count(DISTINCT decision) AS performed FROM erasure WHERE performed = 1")
+      .get() as { performed: number };
+    const { application_id: purged } = database.prepare("PRAGMA application_id").get() as {
+      application_id: number;
+    };
+    if (performed === purged) return;
+    database.exec("INSERT INTO text (text) VALUES ('optimize')");
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    database.exec(`PRAGMA application_id = ${performed}`);
+  } catch (cause) {
+    throw indexError(cause);
+  }
 }

@@ -90,7 +90,7 @@ async function lookAtKeys(folder: string, keyFolder: string | undefined): Promis
   const registerJson = await readRegisterJson(nodeDisk(folder), folder);
   const path = keyFolder ?? defaultKeyFolder(process.env, registerJson.origin, registerJson.logKey);
   publicationKeys(registerJson, await readKeyRing(path), path);
-  const last = await readLastSigned(path);
+  const last = await readLastSigned(nodeDisk(path));
   const signed: Finding =
     last === undefined
       ? { code: "last-signed", level: "note", facts: { path } }

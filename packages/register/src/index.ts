@@ -4,6 +4,7 @@ export * from "./clock.ts";
 export * from "./disclosure/disclosure.ts";
 export * from "./disclosure/disclosure-order.ts";
 export * from "./disk/disk.ts";
+export * from "./disk/file-calls.ts";
 export * from "./disk/node-disk.ts";
 export * from "./evidence.ts";
 export * from "./examine.ts";

@@ -4,7 +4,7 @@ import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from "nod
 import { join } from "node:path";
 import { registerPaths, ScelleError } from "@scelle/core";
 
-/** A held flock(2); it ends with `release` or with the process, whichever comes first. */
+/** A held flock(2); it ends with the first `release` or with the process, whichever comes first. */
 export interface Lock {
   release(): void;
 }

@@ -47,6 +47,10 @@ export interface RegisterOptions {
   readonly witnessTimes?: Partial<WitnessTimes>;
   /** Another reading of their answers: for showing that each part of it is needed. */
   readonly concludeAnswer?: WitnessingManner["conclude"];
+  /** The same for the key folder, where the last signed tree is noted. */
+  readonly keyDisk?: Disk;
+  /** What holds others off, where the storage is none that flock(2) knows. */
+  readonly takeLock?: (folder: string, command: string) => Lock;
 }
 
 /**
@@ -62,9 +66,11 @@ export async function openRegister(folder: string, options: RegisterOptions): Pr
   const keyFolder =
     options.keyFolder ?? defaultKeyFolder(process.env, registerJson.origin, registerJson.logKey);
   const ring = await readKeyRing(keyFolder);
-  const lock = takeLock(folder, options.command);
+  const keyDisk = options.keyDisk ?? nodeDisk(keyFolder);
+  const keys = publicationKeys(registerJson, ring, keyFolder, keyDisk);
+  const lock = (options.takeLock ?? takeLock)(folder, options.command);
   const witnesses = mannerOf(options);
-  const parts = { folder, disk, registerJson, keyFolder, ring, lock, witnesses, now: options.now };
+  const parts = { folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, now: options.now };
   const register = await assemble(parts).catch((cause: unknown) => {
     lock.release();
     throw cause;
@@ -92,6 +98,7 @@ export function publicationKeys(
   registerJson: RegisterJson,
   ring: KeyRing,
   keyFolder: string,
+  keyDisk = nodeDisk(keyFolder),
 ): PublicationKeys {
   const { origin, logKey } = registerJson;
   const signer = ed25519Signer(ring.log);
@@ -99,7 +106,7 @@ export function publicationKeys(
     throw new ScelleError("key.wrong-ring", { path: keyFolder });
   }
   const rememberSigned = (size: number, root: string): Promise<void> =>
-    writeLastSigned(keyFolder, { size, root });
+    writeLastSigned(keyDisk, { size, root });
   return { origin, logKey, signer, rememberSigned };
 }
 
@@ -119,8 +126,10 @@ export async function foundingRegister(parts: FoundingParts): Promise<Register> 
   const lock = takeLock(folder, "init");
   try {
     const witnesses = { times: usualWitnessTimes };
+    const keyDisk = nodeDisk(keyFolder);
+    const keys = publicationKeys(registerJson, ring, keyFolder, keyDisk);
     const disk = nodeDisk(folder);
-    return await assemble({ folder, disk, registerJson, keyFolder, ring, lock, witnesses, now });
+    return await assemble({ folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, now });
   } catch (cause) {
     lock.release();
     throw cause;
@@ -136,7 +145,8 @@ interface AssemblyParts {
   readonly folder: string;
   readonly disk: Disk;
   readonly registerJson: RegisterJson;
-  readonly keyFolder: string;
+  readonly keys: PublicationKeys;
+  readonly keyDisk: Disk;
   readonly ring: KeyRing;
   readonly lock: Lock;
   readonly witnesses: WitnessingManner;
@@ -144,13 +154,12 @@ interface AssemblyParts {
 }
 
 async function assemble(parts: AssemblyParts): Promise<Register> {
-  const { folder, disk, registerJson, keyFolder, ring, lock, witnesses, now } = parts;
+  const { folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, now } = parts;
   const { origin, logKey } = registerJson;
-  const keys = publicationKeys(registerJson, ring, keyFolder);
   const log = await Log.open(disk, nodeCrypto, keys);
   const closedBy = registerJson.successor;
   // What follows a closed register says how much of it is missing; here nobody goes on any more.
-  if (closedBy === undefined) await assertNotRolledBack(disk, log, logKey, keyFolder);
+  if (closedBy === undefined) await assertNotRolledBack(disk, log, logKey, keyDisk);
   const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
   const index = new Index(openDatabase(`${folder}/${registerPaths.indexFolder}`, ring.record));
   try {
@@ -189,8 +198,8 @@ async function assemble(parts: AssemblyParts): Promise<Register> {
  * What this installation signed last is kept apart from the folder: an older copy of the folder shows here.
  * So does a checkpoint that was kept in the folder and goes further than its log.
  */
-async function assertNotRolledBack(disk: Disk, log: Log, logKey: string, keyFolder: string): Promise<void> {
-  const last = await readLastSigned(keyFolder);
+async function assertNotRolledBack(disk: Disk, log: Log, logKey: string, keyDisk: Disk): Promise<void> {
+  const last = await readLastSigned(keyDisk);
   const kept = await knownByHistory(disk, nodeCrypto, logKey, log.size);
   const signed = Math.max(last?.size ?? 0, ...kept.map(({ size }) => size));
   if (signed > log.size) throw new ScelleError("register.rolled-back", { size: log.size, signed });

@@ -257,7 +257,7 @@ export class Register implements RegisterSession {
   async finishErasures(): Promise<void> {
     const performed = (stated: JsonObject) => this.#submitOwn(ownDraft("erasure-performed", 1, stated));
     const finished = this.#erasures.then(() =>
-      performErasures(this.#parts, (task) => this.atRest(task), performed),
+      performErasures(this.#parts, (task) => this.atRest(() => this.#writer.orPoison(task)), performed),
     );
     this.#erasures = finished.catch(() => undefined); // Its caller is told; the next one tries again.
     await finished;

@@ -2,9 +2,17 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { base64url, type RegisterJson, registerPaths, ScelleError } from "@scelle/core";
+import {
+  base64url,
+  keyPageSizeBytes,
+  keySlot,
+  type RegisterJson,
+  registerPaths,
+  ScelleError,
+} from "@scelle/core";
 import { longLivedFolder, shortLivedFolder } from "./backup.ts";
 import { copyTree } from "./copy-tree.ts";
+import type { Disk } from "./disk/disk.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { destroyKeys } from "./erasures.ts";
 import { type Fetched, fetchMissing, makeKeyPages, type Restoring } from "./fetch-missing.ts";
@@ -93,10 +101,11 @@ export async function restore(restoration: Restoration): Promise<Restored> {
     const fetched = await fetchMissing(restoring, restoration.from ?? []);
     await assertKnownAgrees(target, restoring.log, restoring.store, outside);
     const erasures = await eraseAgain(restoring);
+    await removeEarlyKeys(nodeDisk(building), restoring.log.size);
     for (const { size, root, signature } of outside) {
       // Only a root that the log key signed may ever be taken for one that was signed here.
       const signed = signature === undefined || root === undefined ? {} : { root: base64url(root) };
-      await raiseLastSigned(keys, { size, ...signed });
+      await raiseLastSigned(nodeDisk(keys), { size, ...signed });
     }
     await rename(building, target);
     await syncFolder(dirname(target));
@@ -123,7 +132,7 @@ async function openRestoring(
   keyFolder: string,
 ): Promise<Restoring> {
   const disk = nodeDisk(folder);
-  const rememberSigned = (size: number, root: string) => raiseLastSigned(keyFolder, { size, root });
+  const rememberSigned = (size: number, root: string) => raiseLastSigned(nodeDisk(keyFolder), { size, root });
   const keys = { ...publicationKeys(document, ring, keyFolder), rememberSigned };
   const log = await Log.open(disk, nodeCrypto, keys);
   const store = await RecordStore.open(disk, nodeCrypto, log, document.origin, ring.record);
@@ -146,7 +155,7 @@ async function lostFrom(
   keyFolder: string,
   outside: readonly KnownSize[],
 ) {
-  const noted = knownByNote(await readLastSigned(keyFolder), join(keyFolder, "last-signed"));
+  const noted = knownByNote(await readLastSigned(nodeDisk(keyFolder)), join(keyFolder, "last-signed"));
   const kept = await knownByHistory(disk, nodeCrypto, document.logKey, log.size);
   const largest = largestKnown([...outside, ...noted, ...kept]);
   if (largest === undefined || largest.size <= log.size) return undefined;
@@ -162,6 +171,19 @@ async function copyParts(backup: string, long: string, building: string): Promis
   if (existsSync(join(short, registerPaths.keysFolder))) {
     await copyTree(short, building, [registerPaths.keysFolder], () => false);
   }
+}
+
+/** A later backup that was cut off may have brought keys of entries that this log does not have. */
+async function removeEarlyKeys(disk: Disk, size: number): Promise<void> {
+  const pages = (await disk.list(registerPaths.keysFolder)).map(Number);
+  const first = keySlot(size).page;
+  await disk.remove(pages.filter((page) => page > first).map((page) => registerPaths.keyPage(page)));
+  const bytes = await disk.read(registerPaths.keyPage(first), keyPageSizeBytes);
+  if (bytes === undefined) return;
+  const { offset } = keySlot(size);
+  const isEmpty = bytes.subarray(offset).every((byte) => byte === 0);
+  const empty = new Uint8Array(bytes.length - offset);
+  if (!isEmpty) await disk.writeAt(registerPaths.keyPage(first), [{ offsetBytes: offset, bytes: empty }]);
 }
 
 /** Keys that are still in place stay: beside them stands what was signed last. */

@@ -101,7 +101,7 @@ async function openEnded(
   keyFolder: string,
 ): Promise<Ended> {
   const disk = nodeDisk(folder);
-  const rememberSigned = (size: number, root: string) => raiseLastSigned(keyFolder, { size, root });
+  const rememberSigned = (size: number, root: string) => raiseLastSigned(nodeDisk(keyFolder), { size, root });
   const keys = { ...publicationKeys(document, ring, keyFolder), rememberSigned };
   const log = await Log.open(disk, nodeCrypto, keys);
   await log.publish(keys, Date.now()); // Its last checkpoint covers what was acknowledged.
@@ -129,7 +129,7 @@ async function predecessorOf(
   const { logKey } = document;
   const store = await RecordStore.open(disk, nodeCrypto, log, document.origin, new Uint8Array(32));
   const kept = await knownByHistory(disk, nodeCrypto, logKey, log.size);
-  const noted = knownByNote(await readLastSigned(keyFolder), join(keyFolder, "last-signed"));
+  const noted = knownByNote(await readLastSigned(nodeDisk(keyFolder)), join(keyFolder, "last-signed"));
   await assertKnownAgrees(folder, log, store, [...outside, ...kept, ...noted]);
   const signedHere = await Promise.all(noted.map((known) => withSignature(known, keys)));
   const largest = largestKnown([...outside, ...kept, ...signedHere]);

@@ -123,6 +123,16 @@ export class Writer {
     });
   }
 
+  /** Runs what must not be tried again: after an error of it the state of the disk is not known. */
+  async orPoison(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (cause) {
+      this.poison(cause);
+      throw cause;
+    }
+  }
+
   /** @returns ends the listening */
   onCommitted(listener: CommittedListener): () => void {
     this.#listeners.add(listener);
@@ -241,10 +251,10 @@ export class Writer {
       signature,
       v: 1,
     } as RecordPayload;
+    const streams = situation.streamsOf(payload); // The last that may fail: the chain counts from here on.
     const bytes = encodePayload(payload);
     const { record, leaf } = sealRecord(crypto, origin, this.#parts.recordKey, link.value, bytes);
     this.#parts.chains.append(caseRef, link.seq, leaf);
-    const streams = situation.streamsOf(payload);
     situation.accept({ index, payload, streams });
     const receipt: Receipt = {
       origin,

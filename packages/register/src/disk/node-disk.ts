@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ScelleError } from "@scelle/core";
 import { type Disk, temporaryPrefix } from "./disk.ts";
+import { type FileCalls, nodeFileCalls, type OpenFile } from "./file-calls.ts";
 
 /**
  * A folder of the local file system.
+ * @param files the calls that it makes; a simulated file system, to judge their order
  * @throws ScelleError("disk.failed") with the path and the system's code, "disk.full", "disk.read-only"
  */
-export function nodeDisk(root: string): Disk {
-  return new NodeDisk(root);
+export function nodeDisk(root: string, files: FileCalls = nodeFileCalls): Disk {
+  return new NodeDisk(root, files);
 }
 
 class NodeDisk implements Disk {
   readonly #root: string;
+  readonly #files: FileCalls;
+  /** Folders whose names this process made sure of: others may only be seen, left by a process that died. */
+  readonly #durableFolders = new Set<string>();
 
-  constructor(root: string) {
+  constructor(root: string, files: FileCalls) {
     this.#root = root;
+    this.#files = files;
   }
 
   async read(path: string, sizeBytesMax: number): Promise<Uint8Array | undefined> {
@@ -30,29 +34,24 @@ class NodeDisk implements Disk {
       const bytes = new Uint8Array(size);
       await readFully(handle, bytes, path);
       return bytes;
+    } catch (cause) {
+      throw diskError(path, cause);
     } finally {
       await handle.close();
     }
   }
 
   readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {
-    let descriptor: number | undefined;
     try {
-      descriptor = openSync(join(this.#root, path), "r");
-      const left = Math.max(0, fstatSync(descriptor).size - offsetBytes);
-      const bytes = new Uint8Array(Math.min(sizeBytes, left));
-      const count = readSync(descriptor, bytes, 0, bytes.length, offsetBytes);
-      return bytes.subarray(0, count);
+      return this.#files.readAt(join(this.#root, path), offsetBytes, sizeBytes);
     } catch (cause) {
       throw diskError(path, cause);
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
     }
   }
 
   async list(folder: string): Promise<string[]> {
     try {
-      return (await readdir(join(this.#root, folder))).sort();
+      return (await this.#files.readdir(join(this.#root, folder))).sort();
     } catch (cause) {
       if (isMissing(cause)) return [];
       throw diskError(folder, cause);
@@ -61,7 +60,7 @@ class NodeDisk implements Disk {
 
   async sizeBytes(path: string): Promise<number | undefined> {
     try {
-      return (await stat(join(this.#root, path))).size;
+      return (await this.#files.stat(join(this.#root, path))).size;
     } catch (cause) {
       if (isMissing(cause)) return undefined;
       throw diskError(path, cause);
@@ -70,21 +69,21 @@ class NodeDisk implements Disk {
 
   async replace(path: string, bytes: Uint8Array): Promise<void> {
     const temporary = await this.#temporaryFile(path, bytes);
-    await this.#placed(path, temporary, () => rename(temporary, join(this.#root, path)));
+    await this.#placed(path, temporary, () => this.#files.rename(temporary, join(this.#root, path)));
   }
 
   async create(path: string, bytes: Uint8Array): Promise<boolean> {
     const temporary = await this.#temporaryFile(path, bytes);
     try {
-      await link(temporary, join(this.#root, path));
+      await this.#files.link(temporary, join(this.#root, path));
     } catch (cause) {
-      await unlink(temporary);
+      await this.#discard(temporary);
       if ((cause as NodeJS.ErrnoException).code === "EEXIST") return false;
       throw diskError(path, cause);
     }
     try {
-      await unlink(temporary);
-      await syncFolder(dirname(join(this.#root, path)));
+      await this.#files.unlink(temporary);
+      await this.#syncFolder(dirname(join(this.#root, path)));
     } catch (cause) {
       // The name stands but may not be durable: whatever the system called it, the state is unknown.
       throw new ScelleError("disk.failed", { path, problem: "UNSYNCED" }, { cause });
@@ -96,15 +95,15 @@ class NodeDisk implements Disk {
     const whole = join(this.#root, path);
     const isNew = (await this.sizeBytes(path)) === undefined;
     try {
-      if (isNew) await mkdir(dirname(whole), { recursive: true });
-      const handle = await open(whole, isNew ? "wx+" : "r+", 0o600);
+      if (isNew) await this.#makeFolder(dirname(whole));
+      const handle = await this.#files.open(whole, isNew ? "wx+" : "r+", 0o600);
       try {
         for (const part of parts) await writeFully(handle, part.bytes, part.offsetBytes);
         await handle.sync();
       } finally {
         await handle.close();
       }
-      if (isNew) await syncFolder(dirname(whole));
+      if (isNew) await this.#syncFolder(dirname(whole));
     } catch (cause) {
       throw diskError(path, cause);
     }
@@ -114,8 +113,8 @@ class NodeDisk implements Disk {
     const [first] = paths;
     if (first === undefined) return;
     try {
-      for (const path of paths) await rm(join(this.#root, path), { force: true });
-      await syncFolder(dirname(join(this.#root, first)));
+      for (const path of paths) await this.#files.rm(join(this.#root, path), { force: true });
+      await this.#syncFolder(dirname(join(this.#root, first)));
     } catch (cause) {
       throw diskError(first, cause);
     }
@@ -123,15 +122,16 @@ class NodeDisk implements Disk {
 
   async removeFolder(path: string): Promise<void> {
     try {
-      await rm(join(this.#root, path), { recursive: true, force: true });
+      this.#durableFolders.clear();
+      await this.#files.rm(join(this.#root, path), { recursive: true, force: true });
     } catch (cause) {
       throw diskError(path, cause);
     }
   }
 
-  async #open(path: string, flags: string): Promise<FileHandle | undefined> {
+  async #open(path: string, flags: string): Promise<OpenFile | undefined> {
     try {
-      return await open(join(this.#root, path), flags);
+      return await this.#files.open(join(this.#root, path), flags);
     } catch (cause) {
       if (isMissing(cause)) return undefined;
       throw diskError(path, cause);
@@ -144,9 +144,8 @@ class NodeDisk implements Disk {
     // Not the process's number: in a container the next one has the same, and meets what a kill left.
     const temporary = join(folder, temporaryPrefix + randomBytes(8).toString("hex"));
     try {
-      const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 });
-      if (firstMade !== undefined) await syncNewFolders(firstMade, folder);
-      const handle = await open(temporary, "wx", 0o600);
+      await this.#makeFolder(folder);
+      const handle = await this.#files.open(temporary, "wx", 0o600);
       try {
         await writeFully(handle, bytes, 0);
         await handle.sync();
@@ -155,7 +154,7 @@ class NodeDisk implements Disk {
       }
       return temporary;
     } catch (cause) {
-      await rm(temporary, { force: true });
+      await this.#discard(temporary);
       throw diskError(path, cause);
     }
   }
@@ -163,17 +162,32 @@ class NodeDisk implements Disk {
   async #placed(path: string, temporary: string, place: () => Promise<void>): Promise<void> {
     try {
       await place();
-      await syncFolder(dirname(join(this.#root, path)));
+      await this.#syncFolder(dirname(join(this.#root, path)));
     } catch (cause) {
-      await rm(temporary, { force: true });
+      await this.#discard(temporary);
       throw diskError(path, cause);
     }
   }
+
+  /** After an error that is told: what cannot be removed now, the next start removes. */
+  async #discard(temporary: string): Promise<void> {
+    await this.#files.rm(temporary, { force: true }).catch(() => undefined);
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#durableFolders.has(folder)) return;
+    await makeDurableFolder(folder, this.#files, this.#root);
+    this.#durableFolders.add(folder);
+  }
+
+  async #syncFolder(folder: string): Promise<void> {
+    await syncFolder(folder, this.#files);
+  }
 }
 
-/** Makes names in a folder durable; also used by the vault's neighbours. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
+/** Makes names in a folder durable; also used by the disk's neighbours. */
+export async function syncFolder(folder: string, files: FileCalls = nodeFileCalls): Promise<void> {
+  const handle = await files.open(folder, "r");
   try {
     await handle.sync();
   } finally {
@@ -181,13 +195,25 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function syncNewFolders(firstMade: string, last: string): Promise<void> {
-  for (let folder = last; folder.length >= firstMade.length; folder = dirname(folder)) {
-    await syncFolder(dirname(folder));
+/**
+ * Makes a folder, and those above it that are missing, with their names durable.
+ * @param top from here down the names of folders that are there are made durable too
+ */
+export async function makeDurableFolder(folder: string, files = nodeFileCalls, top = folder): Promise<void> {
+  const firstMade = await files.mkdir(folder, { recursive: true, mode: 0o700 });
+  const isNew = (path: string): boolean => firstMade !== undefined && path.length >= firstMade.length;
+  try {
+    for (let path = folder; isNew(path) || path.length > top.length; path = dirname(path)) {
+      await syncFolder(dirname(path), files);
+    }
+  } catch (cause) {
+    // Whoever tries again must not find a name that may yet vanish.
+    if (firstMade !== undefined) await files.rm(firstMade, { force: true, recursive: true });
+    throw cause;
   }
 }
 
-async function readFully(handle: FileHandle, bytes: Uint8Array, path: string): Promise<void> {
+async function readFully(handle: OpenFile, bytes: Uint8Array, path: string): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
     const { bytesRead } = await handle.read(bytes, done, bytes.length - done, done);
@@ -196,7 +222,7 @@ async function readFully(handle: FileHandle, bytes: Uint8Array, path: string): P
   }
 }
 
-async function writeFully(handle: FileHandle, bytes: Uint8Array, offsetBytes: number): Promise<void> {
+async function writeFully(handle: OpenFile, bytes: Uint8Array, offsetBytes: number): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, offsetBytes + done);

@@ -118,8 +118,8 @@ function connect(path: string, recordKey: Uint8Array): Database {
   const key = nodeCrypto.hmacSha256(recordKey, utf8("scelle/index/v1"));
   const options = { encryptionCipher: "aes256cbc", encryptionKey: hex(key), timeout: 5_000 };
   const database = new Libsql(path, options as ConstructorParameters<typeof Libsql>[1]);
-  // Losing the newest rows at a power cut costs a catch-up from the log; waiting for the disk would cost
-  // each commit.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON");
+  // Losing the newest rows at a power cut costs a catch-up from the log, and no commit waits for the disk;
+  // but what is left must be an index of some earlier moment, so that its own log is moved in order.
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
   return database;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { readdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   assert,
@@ -10,10 +10,11 @@ import {
   type JsonValue,
   parseBase64url,
   parseCanonicalJson,
+  parseUtf8,
   ScelleError,
   utf8,
 } from "@scelle/core";
-import { syncFolder } from "../disk/node-disk.ts";
+import type { Disk } from "../disk/disk.ts";
 import { createSecretFile, readSecretFile } from "./secret-file.ts";
 
 /**
@@ -31,6 +32,7 @@ export interface KeyRing {
 const names = ["act", "link", "log", "record"] as const;
 const ringFile = "register.keys";
 const lastSignedFile = "last-signed";
+const lastSignedSizeBytesMax = 1_024;
 
 export function generateKeyRing(): KeyRing {
   return { log: randomBytes(32), act: randomBytes(32), record: randomBytes(32), link: randomBytes(32) };
@@ -80,19 +82,19 @@ export interface LastSigned {
   readonly root?: string;
 }
 
-export async function readLastSigned(folder: string): Promise<LastSigned | undefined> {
-  const path = join(folder, lastSignedFile);
-  const text = await readSecretFile(path);
-  if (text === undefined) return undefined;
-  return parseLastSigned(text, path);
+/** @param disk of the key folder. @throws ScelleError("key.malformed" | "disk.…") */
+export async function readLastSigned(disk: Disk): Promise<LastSigned | undefined> {
+  const bytes = await disk.read(lastSignedFile, lastSignedSizeBytesMax);
+  if (bytes === undefined) return undefined;
+  return parseLastSigned(parseUtf8(bytes, lastSignedFile), lastSignedFile);
 }
 
 /** Never lowers what stands there: for a folder that may be older than what was signed. */
-export async function raiseLastSigned(folder: string, signed: LastSigned): Promise<void> {
-  const last = await readLastSigned(folder);
+export async function raiseLastSigned(disk: Disk, signed: LastSigned): Promise<void> {
+  const last = await readLastSigned(disk);
   const isMore = last === undefined || signed.size > last.size;
   const isFuller = last?.size === signed.size && last.root === undefined && signed.root !== undefined;
-  if (isMore || isFuller) await writeLastSigned(folder, signed);
+  if (isMore || isFuller) await writeLastSigned(disk, signed);
 }
 
 /**
@@ -113,18 +115,8 @@ export function encodeLastSigned({ size, root }: LastSigned): string {
 }
 
 /** Written before a checkpoint is shown to anybody, so that an older copy of the folder is noticed. */
-export async function writeLastSigned(folder: string, signed: LastSigned): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const temporary = join(folder, `.tmp-${process.pid}-${lastSignedFile}`);
-  const handle = await open(temporary, "w", 0o600);
-  try {
-    await handle.writeFile(encodeLastSigned(signed));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, join(folder, lastSignedFile));
-  await syncFolder(folder);
+export async function writeLastSigned(disk: Disk, signed: LastSigned): Promise<void> {
+  await disk.replace(lastSignedFile, utf8(encodeLastSigned(signed)));
 }
 
 /** The members of a line of canonical JSON that has one of these lists of members and no others. */

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdir, open, readFile, stat } from "node:fs/promises";
-import { dirname } from "node:path";
-import { ScelleError } from "@scelle/core";
-import { syncFolder } from "../disk/node-disk.ts";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { ScelleError, utf8 } from "@scelle/core";
+import { nodeDisk } from "../disk/node-disk.ts";
 
 const secretFileSizeBytesMax = 64 * 1024;
 
 /**
- * Writes a secret to a new file that only its owner can read, durably.
- * @throws ScelleError("key.exists") rather than replacing a key, "disk.failed"
+ * Writes a secret to a new file that only its owner can read, durably: it is there whole or not at all.
+ * @throws ScelleError("key.exists") rather than replacing a key, "disk.…"
  */
 export async function createSecretFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const handle = await open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "EEXIST") throw new ScelleError("key.exists", { path }, { cause });
-    throw new ScelleError("disk.failed", { path, problem: cause.code ?? "UNKNOWN" }, { cause });
-  });
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await syncFolder(dirname(path));
+  const isNew = await nodeDisk(dirname(path)).create(basename(path), utf8(text));
+  if (!isNew) throw new ScelleError("key.exists", { path });
 }
 
 /**

@@ -28,6 +28,7 @@ import type { LogRecord, PendingRecord } from "./log-record.ts";
 import { OwnCheckpoints } from "./own-checkpoints.ts";
 import { publish, removeSupersededPartials } from "./publication.ts";
 import type { PublicationKeys } from "./publication-keys.ts";
+import { PublicationTurns } from "./publication-turns.ts";
 import { loadPublished, type Published, readTile } from "./published.ts";
 import { PublishedProofs } from "./published-proofs.ts";
 import { removeUnpublished } from "./remove-unpublished.ts";
@@ -48,7 +49,7 @@ export class Log {
   #walNames: string[] = [];
   #lastRoot: Hash;
   /** Settled when the last publication, or taking in of cosignatures, that was asked for is over. */
-  #publication: Promise<void> = Promise.resolve();
+  readonly #turns = new PublicationTurns();
   #onMoved: (range: { first: number; count: number }) => void = () => undefined;
   readonly #checkpoints: OwnCheckpoints;
 
@@ -176,29 +177,21 @@ export class Log {
    * @returns false when there was nothing to publish
    */
   publish(keys: PublicationKeys, atMs: number): Promise<boolean> {
-    return this.#next(() => this.#publishPending(keys, atMs));
+    return this.#turns.publication(() => this.#publishPending(keys, atMs));
   }
 
   /** Takes cosignatures in, also late ones, when no publication is at work. */
   addCosignatures(cosigned: Cosigned): Promise<void> {
-    return this.#next(async () => {
+    return this.#turns.next(async () => {
       await this.#checkpoints.assertStillThere();
       const { remember } = this.#checkpoints;
       this.#published = await keepCosignatures(this.#disk, this.#published, cosigned, remember);
     });
   }
 
-  /** One after the other: what replaces the checkpoint. */
-  #next<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#publication.then(task);
-    const ignore = (): void => undefined; // Its caller is told.
-    this.#publication = done.then(ignore, ignore);
-    return done;
-  }
-
   /** When nothing that replaces the checkpoint is at work. */
   async atRest(): Promise<void> {
-    await this.#publication;
+    await this.#turns.atRest();
   }
 
   /** Told which entries stand in a payload file, in the same turn in which they are no longer pending. */
@@ -256,6 +249,8 @@ export class Log {
     const names = await this.#disk.list(registerPaths.walFolder);
     const sizes = names.flatMap((name) => parseWalName(name) ?? []);
     const done = sizes.filter((size) => size < this.#published.size);
+    // A checkpoint that a dead process named may be seen without being durable yet.
+    if (done.length > 0) await this.#disk.replace(registerPaths.checkpoint, this.#published.checkpointBytes);
     await this.#disk.remove(done.map((size) => registerPaths.wal(size)));
     for (const oldSize of sizes.filter((size) => size >= this.#published.size)) {
       const path = registerPaths.wal(oldSize);
@@ -264,7 +259,11 @@ export class Log {
     }
   }
 
-  /** A damaged record had its name after a sync, so damage is a failed medium or a hand: never cut it off. */
+  /**
+   * A damaged record had its name after a sync, so damage is a failed medium or a hand: never cut it off. A
+   * whole one is written again: the process that gave it its name may have died, or been told of an error,
+   * before the name was durable.
+   */
   async #takeUp(path: string): Promise<void> {
     const bytes = await this.#disk.read(path, commitRecordSizeBytesMax);
     if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });
@@ -276,6 +275,7 @@ export class Log {
     if (!follows || record.newSize !== frontier.size || !equalBytes(record.newRoot, root)) {
       throw new ScelleError("log.damaged", { path, problem: "does not follow on the log" });
     }
+    await this.#disk.replace(path, bytes);
     this.#apply(path, record.records, leaves, frontier, root);
   }
 

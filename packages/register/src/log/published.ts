@@ -7,6 +7,7 @@ import {
   equalBytes,
   type Frontier,
   frontierRoot,
+  leafHash,
   loadEdge,
   noteSizeBytesMax,
   openCheckpoint,
@@ -74,7 +75,7 @@ export async function loadPublished(
     size: opened.size,
     edge,
     frontier,
-    tailEntries: await readTailEntries(disk, opened.size),
+    tailEntries: await readTailEntries(disk, crypto, edge),
     checkpointBytes: bytes,
     checkpointText: parseUtf8(bytes, "checkpoint"),
     historyAtMs: undefined,
@@ -89,11 +90,20 @@ export async function readTile(disk: Pick<Disk, "read">, ref: TileRef): Promise<
   return bytes;
 }
 
-async function readTailEntries(disk: Pick<Disk, "read">, size: number): Promise<Uint8Array[]> {
-  const width = size % 256;
+/** The next publication writes these again: what was read wrong once would stand in the log for good. */
+async function readTailEntries(
+  disk: Pick<Disk, "read">,
+  crypto: Crypto,
+  edge: TileEdge,
+): Promise<Uint8Array[]> {
+  const width = edge.size % 256;
   if (width === 0) return [];
-  const path = registerPaths.entryBundle({ index: Math.floor(size / 256), width });
+  const path = registerPaths.entryBundle({ index: Math.floor(edge.size / 256), width });
   const bytes = await disk.read(path, bundleSizeBytesMax);
   if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });
-  return parsed(path, () => parseEntryBundle(bytes, width));
+  const entries = parsed(path, () => parseEntryBundle(bytes, width));
+  const leaves = edge.levels[0] ?? [];
+  const isOurs = entries.every((entry, i) => equalBytes(leafHash(crypto, entry), leaves[i] ?? entry));
+  if (!isOurs) throw new ScelleError("log.damaged", { path, problem: "its entries are not the signed ones" });
+  return entries;
 }

@@ -5,6 +5,7 @@ import {
   entrySizeBytes,
   equalBytes,
   type Hash,
+  hashSizeBytes,
   holdsKey,
   keySlot,
   leafHash,
@@ -105,17 +106,24 @@ export class RecordStore {
   entry(index: number): Uint8Array {
     const pending = this.#log.pending(index);
     if (pending !== undefined) return pending.entry;
-    const bundle = Math.floor(index / 256);
-    const width = Math.min(256, this.#log.publishedSize - bundle * 256);
-    const path = registerPaths.entryBundle({ index: bundle, width });
+    const path = registerPaths.entryBundle(this.#bundleOf(index));
     const stride = 2 + entrySizeBytes;
     const bytes = this.#readAt(path, (index % 256) * stride + 2, entrySizeBytes);
     if (bytes.length !== entrySizeBytes) throw new ScelleError("log.damaged", { path, problem: "too short" });
     return bytes;
   }
 
+  /** @throws ScelleError("log.damaged") for an entry that is not the one of the tree */
   leaf(index: number): Hash {
-    return this.#log.pending(index)?.leaf ?? leafHash(this.#crypto, this.entry(index));
+    const pending = this.#log.pending(index);
+    if (pending !== undefined) return pending.leaf;
+    const leaf = leafHash(this.#crypto, this.entry(index));
+    const ref = this.#bundleOf(index);
+    const path = registerPaths.tile({ level: 0, ...ref });
+    const inTree = this.#readAt(path, (index % 256) * hashSizeBytes, hashSizeBytes);
+    if (equalBytes(inTree, leaf)) return leaf;
+    const problem = `entry ${index} is not the one of the tree`;
+    throw new ScelleError("log.damaged", { path: registerPaths.entryBundle(ref), problem });
   }
 
   /**
@@ -160,6 +168,11 @@ export class RecordStore {
 
   #readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {
     return (this.#pieces ?? this.#disk).readAt(path, offsetBytes, sizeBytes);
+  }
+
+  #bundleOf(entry: number): { index: number; width: number } {
+    const index = Math.floor(entry / 256);
+    return { index, width: Math.min(256, this.#log.publishedSize - index * 256) };
   }
 
   #wrappedKey(index: number): Uint8Array {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
 import { type BigIntStats, readFileSync } from "node:fs";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeDurableFolder } from "../disk/node-disk.ts";
 import { DirectFile } from "./direct-file.ts";
 import { makeFolder, syncNames } from "./durable-names.ts";
 import { noteSealed } from "./sealed-here.ts";
@@ -89,6 +90,7 @@ export class PartialObject {
     await this.#end();
     await syncNames(dirname(path));
     await syncNames(this.#vaultFolder);
+    await syncNames(dirname(this.#vaultFolder)); // Whoever made the vault may have died before that.
     noteSealed(root, found);
   }
 
@@ -110,7 +112,7 @@ export class PartialObject {
 export async function createPartial(vaultFolder: string): Promise<PartialObject> {
   const name = ownPartialName();
   try {
-    await mkdir(vaultFolder, { recursive: true });
+    await makeDurableFolder(vaultFolder);
     return new PartialObject(vaultFolder, name, await open(join(vaultFolder, name), "wx+", 0o600));
   } catch (cause) {
     throw writeError(cause, vaultFolder);
