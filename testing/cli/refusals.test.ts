@@ -348,7 +348,7 @@ describe("what the command line refuses", () => {
   test("a register of a newer version is left alone", () => {
     const path = visitor.path("other", "register.json");
     const text = readFileSync(path, "utf8");
-    writeFileSync(path, text.replace('"formatVersion":1', '"formatVersion":2'));
+    writeFileSync(path, text.replace('"formatVersion":1', '"formatVersion":3'));
     const refused = visitor.scelle([
       "list",
       "case-opened",
@@ -359,7 +359,7 @@ describe("what the command line refuses", () => {
       "--keys",
       "other-keys",
     ]);
-    expectRefusal(refused, 65, /format version 2.*Update the program/);
+    expectRefusal(refused, 65, /format version 3.*Update the program/);
     writeFileSync(path, text);
     soundSize(visitor, "other", "--keys", "other-keys");
   });

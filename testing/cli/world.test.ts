@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rightTest } from "../tool-test.ts";
 import { ended, heard, Visitor } from "./scelle-process.ts";
@@ -34,6 +35,19 @@ describe("two processes", () => {
     expect(existsSync(visitor.path("register/run/scelle.sock"))).toBe(false);
     expect(soundSize(visitor)).toBe(7);
     expect(visitor.scelle(body).code).toBe(0);
+  });
+
+  test("a signal that comes again while a server closes does not cut it off", async () => {
+    smallRegister(visitor);
+    const serving = visitor.start(["serve", ...at]);
+    await heard(serving, "Serving");
+    const end = ended(serving);
+    for (let count = 0; count < 3; count += 1) {
+      serving.kill("SIGTERM");
+      await sleep(1);
+    }
+    expect(await end).toBe(0);
+    expect(existsSync(visitor.path("register/run/scelle.sock"))).toBe(false);
   });
 
   test("where the lock is held and nobody answers, the second names the holder and gives up", async () => {

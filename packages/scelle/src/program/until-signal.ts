@@ -2,7 +2,10 @@
 
 const endingSignals = ["SIGINT", "SIGTERM"] as const;
 
-/** From here on a signal ends the serving, and not the process in the middle of something. */
+/**
+ * From here on a signal ends the serving, and not the process in the middle of something. Whoever ends a
+ * group of processes may signal each of them twice: the second one finds the closing under way, or done.
+ */
 export function listenForSignal(): { readonly came: Promise<void>; forget(): void } {
   let end = (): void => undefined;
   const came = new Promise<void>((resolve) => {
@@ -10,12 +13,6 @@ export function listenForSignal(): { readonly came: Promise<void>; forget(): voi
   });
   // A socket and a lock keep nothing running for ever by themselves; this does, until the signal.
   const alive = setInterval(() => undefined, 2 ** 30);
-  for (const name of endingSignals) process.once(name, end);
-  return {
-    came,
-    forget: () => {
-      clearInterval(alive);
-      for (const name of endingSignals) process.removeListener(name, end);
-    },
-  };
+  for (const name of endingSignals) process.on(name, end);
+  return { came, forget: () => clearInterval(alive) };
 }
