@@ -5,7 +5,7 @@ import { callsDuring } from "./calls-during.ts";
 import { bytesRow, type ParserRow } from "./parser-row.ts";
 import { parsers } from "./parsers.ts";
 import { readersOf } from "./readers.ts";
-import { runParser } from "./run-parser.ts";
+import { type ParserRun, runParser } from "./run-parser.ts";
 
 /** Of a parser that costs what most cost; `npm run fuzz` does more. */
 const routineCases = 1_500;
@@ -107,11 +107,19 @@ const bugs: readonly (readonly [claim: string, row: ParserRow, fault: RegExp])[]
   ],
 ];
 
+/** The collector may free in the middle of a measurement, and then that one shows nothing. */
+async function meetAgain(row: ParserRow, caseSeed: number): Promise<ParserRun> {
+  let run = await runParser(row, 1, caseSeed);
+  for (let more = 4; more > 0 && run.failure === undefined; more -= 1)
+    run = await runParser(row, 1, caseSeed);
+  return run;
+}
+
 describe("a parser with a planted bug is found out: it", () => {
   test.each(bugs)("%s", async (_claim, row, fault) => {
     const { failure } = await runParser(row, 4_000, seed);
     expect(failure?.fault).toMatch(fault);
-    const again = await runParser(row, 1, failure?.seed ?? 0);
+    const again = await meetAgain(row, failure?.seed ?? 0);
     expect(again.failure?.fault).toMatch(fault);
     expect(Buffer.compare(again.failure?.bytes ?? good, failure?.bytes ?? good)).toBe(0);
   });
