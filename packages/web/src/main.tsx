@@ -7,7 +7,11 @@ import { queries } from "./app/queries.ts";
 import { router } from "./app/router.tsx";
 import "./words/theme-choice.ts";
 import "./design/tokens.css";
-import "./design/print.css";
+import "./design/words.css";
+import "./design/facts.css";
+import "./design/controls.css";
+import "./design/notes.css";
+import "./design/paper.css";
 
 const place = document.getElementById("app");
 if (place === null) throw new Error("The page has no place for the app");
