@@ -6,7 +6,6 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { SealMark, type SealState } from "../../design/seal-mark.tsx";
 import { Section } from "../../design/section.tsx";
 import { Table } from "../../design/table.tsx";
-
 import { kindTitle } from "../../form/kind-titles.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { exhibitWords } from "./exhibit-words.ts";
@@ -18,7 +17,7 @@ export function SealHistory({ seals }: Pick<ExhibitView, "seals">) {
   return (
     <Section title={words.seals}>
       <Table
-        columns={[words.when, "", words.state, words.sealNumber, words.who]}
+        columns={[words.when, words.act, words.state, words.sealNumber, words.who]}
         empty={words.noSeals}
         rows={seals.map(({ recordRef, kind, state, at, sealNumber, personRef }) => ({
           key: recordRef,
