@@ -3,6 +3,7 @@ import { type Hash, type RecordPayload, registerFold, ScelleError } from "@scell
 import type { Index } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Log } from "./log/log.ts";
+import type { PublishedProofs } from "./log/published-proofs.ts";
 import type { RecordStore } from "./log/record-store.ts";
 
 /** All by which somebody who holds a checkpoint's key checks one record, trusting nobody. */
@@ -30,34 +31,44 @@ export interface EvidenceParts {
 
 /** @throws ScelleError("log.not-published") for a size that no checkpoint has reached */
 export async function checkpointSince({ log }: EvidenceParts, since: number): Promise<CheckpointEvidence> {
-  if (!Number.isSafeInteger(since) || since < 0)
-    throw new ScelleError("log.not-published", { index: since, size: 0 });
-  return { checkpoint: log.checkpointText, consistency: await log.consistency(since) };
+  return await checkpointEvidence(log.proofs(), since);
 }
 
 /**
- * Everything about one record; to be asked for after the look at it is durable, and published.
+ * Everything about one record; to be asked for after the look at it is durable, and published. All of it is
+ * under one checkpoint, however many are published meanwhile.
  * @param since the size of a checkpoint that the asker holds; 0 for none
  */
 export async function fullEvidence(parts: EvidenceParts, ref: string, since: number): Promise<Evidence> {
   const row = parts.index.record(ref);
   if (row === undefined) throw new ScelleError("reference.unknown", { ref });
+  const proofs = parts.log.proofs();
   const signer = signerOf(parts.store, row.entry);
   const keyEntries = signer === undefined ? [] : keyEntriesOf(parts, signer.author, signer.key);
   return {
-    record: await evidenceOf(parts, row.entry),
-    keyRecords: await Promise.all(keyEntries.map((entry) => evidenceOf(parts, entry))),
-    ...(await checkpointSince(parts, since)),
+    record: await evidenceOf(parts, proofs, row.entry),
+    keyRecords: await Promise.all(keyEntries.map((entry) => evidenceOf(parts, proofs, entry))),
+    ...(await checkpointEvidence(proofs, since)),
   };
 }
 
+async function checkpointEvidence(proofs: PublishedProofs, since: number): Promise<CheckpointEvidence> {
+  if (!Number.isSafeInteger(since) || since < 0)
+    throw new ScelleError("log.not-published", { index: since, size: 0 });
+  return { checkpoint: proofs.checkpointText, consistency: await proofs.consistency(since) };
+}
+
 /** @throws ScelleError("log.not-published") for a record that is committed only */
-async function evidenceOf({ log, store }: EvidenceParts, entry: number): Promise<RecordEvidence> {
+async function evidenceOf(
+  { store }: EvidenceParts,
+  proofs: PublishedProofs,
+  entry: number,
+): Promise<RecordEvidence> {
   return {
     index: entry,
     entry: store.entry(entry),
     opened: store.opened(entry),
-    inclusion: await log.inclusion(entry),
+    inclusion: await proofs.inclusion(entry),
   };
 }
 

@@ -4,14 +4,12 @@ import {
   assert,
   type Crypto,
   commitRecordSizeBytesMax,
-  consistencyProof,
   encodeCommitRecord,
   equalBytes,
   type Frontier,
   formatProof,
   frontierRoot,
   type Hash,
-  inclusionProof,
   leafHash,
   type NodeReader,
   parseCommitRecord,
@@ -29,8 +27,8 @@ import { OwnCheckpoints } from "./own-checkpoints.ts";
 import { publish, removeSupersededPartials } from "./publication.ts";
 import type { PublicationKeys } from "./publication-keys.ts";
 import { PublicationTurns } from "./publication-turns.ts";
-import { loadPublished, type Published, readTile } from "./published.ts";
-import { PublishedProofs } from "./published-proofs.ts";
+import { loadPublished, type Published } from "./published.ts";
+import { PublishedProofs, readTileAsItWas } from "./published-proofs.ts";
 import { removeUnpublished } from "./remove-unpublished.ts";
 
 /**
@@ -112,30 +110,9 @@ export class Log {
    * @throws ScelleError("log.not-published") for an entry that is committed only
    */
   async proof(index: number, entry: Uint8Array): Promise<string> {
-    const { checkpointText } = this.#published;
-    const hashes = await this.inclusion(index);
-    return formatProof({ index, hashes, checkpoint: checkpointText, extra: entry });
-  }
-
-  /**
-   * The hashes from an entry to the root of the newest signed checkpoint.
-   * @throws ScelleError("log.not-published") for an entry that is committed only
-   */
-  async inclusion(index: number): Promise<Hash[]> {
-    const { size } = this.#published;
-    if (index >= size) throw new ScelleError("log.not-published", { index, size });
-    return await inclusionProof(this.#crypto, this.#nodeReader(), index, size);
-  }
-
-  /**
-   * Proof that the newest signed checkpoint continues the log of an earlier size.
-   * @throws ScelleError("log.not-published") for a size that no checkpoint has reached
-   */
-  async consistency(oldSize: number): Promise<Hash[]> {
-    const { size } = this.#published;
-    if (oldSize > size) throw new ScelleError("log.not-published", { index: oldSize - 1, size });
-    if (oldSize === 0 || oldSize === size) return [];
-    return await consistencyProof(this.#crypto, this.#nodeReader(), oldSize, size);
+    const proofs = this.proofs();
+    const hashes = await proofs.inclusion(index);
+    return formatProof({ index, hashes, checkpoint: proofs.checkpointText, extra: entry });
   }
 
   /** Proofs under the newest signed checkpoint, which stay good while the log grows. */
@@ -226,7 +203,7 @@ export class Log {
   }
 
   #nodeReader(): NodeReader {
-    return tileNodeReader(this.#crypto, this.#published.size, (ref) => readTile(this.#disk, ref));
+    return tileNodeReader(this.#crypto, this.#published.size, (ref) => readTileAsItWas(this.#disk, ref));
   }
 
   #apply(

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keySlot, registerPaths, wrappedKeySizeBytes } from "@scelle/core";
+import {
+  keySlot,
+  leafHash,
+  parseCheckpoint,
+  parseNote,
+  registerPaths,
+  utf8,
+  verifyConsistency,
+  verifyInclusion,
+  wrappedKeySizeBytes,
+} from "@scelle/core";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../disk/node-disk.ts";
+import { nodeCrypto } from "../keys/node-crypto.ts";
 import type { Register } from "../register.ts";
 import { FailingDisk, type Fault } from "../spec/failing-disk.ts";
 import { caseStated, record, type SampleRegister, withSampleRegister } from "../spec/sample-register.ts";
@@ -125,6 +136,32 @@ test("nor does one that has read the checkpoint just before the next one took it
     await expect.poll(async () => (await register.status()).publishedSize, inTime).toBe(3);
     commit.letGo();
     expect((await looking).index).toBe(3);
+    await register.close();
+  });
+});
+
+test("evidence that is gathered while the log is published on is all under one checkpoint", async () => {
+  await withSampleRegister(async (sample) => {
+    const disk = new FailingDisk(nodeDisk(sample.folder));
+    const register = await sample.open({ disk });
+    const { recordRef } = await openCase(register, sample, "1");
+    await register.publish();
+    const reading = hold(disk, "read", /^log\/tile\/0\//, "waitAfter");
+    const gathering = register.evidence(recordRef, 1);
+    await reading.reached;
+    await openCase(register, sample, "2");
+    await register.publish();
+    reading.letGo();
+    const { record: found, keyRecords, checkpoint: note, consistency } = await gathering;
+    const { size, root } = parseCheckpoint(parseNote(utf8(note)).text);
+    for (const { entry, index, inclusion } of [found, ...keyRecords]) {
+      const claim = { leafHash: leafHash(nodeCrypto, entry), index, size, root, proof: inclusion };
+      expect(verifyInclusion(nodeCrypto, claim)).toBe(true);
+    }
+    const [founding] = keyRecords;
+    const oldRoot = leafHash(nodeCrypto, founding?.entry ?? new Uint8Array(0));
+    const claim = { oldSize: 1, oldRoot, newSize: size, newRoot: root, proof: consistency };
+    expect(verifyConsistency(nodeCrypto, claim)).toBe(true);
     await register.close();
   });
 });

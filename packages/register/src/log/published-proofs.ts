@@ -36,20 +36,29 @@ export class PublishedProofs {
     this.#readNode = remembering(tileNodeReader(crypto, size, (ref) => readTileAsItWas(disk, ref)));
   }
 
-  /** From the leaf at `index` to the root of the checkpoint. */
+  /**
+   * From the leaf at `index` to the root of the checkpoint.
+   * @throws ScelleError("log.not-published") for an entry that the checkpoint does not cover
+   */
   async inclusion(index: number): Promise<Hash[]> {
+    if (index >= this.size) throw new ScelleError("log.not-published", { index, size: this.size });
     return await inclusionProof(this.#crypto, this.#readNode, index, this.size);
   }
 
-  /** That the checkpoint continues the log of an earlier size, from 1. */
+  /**
+   * That the checkpoint continues the log of an earlier size; of none there is nothing to prove.
+   * @throws ScelleError("log.not-published") for a size that the checkpoint has not reached
+   */
   async consistency(oldSize: number): Promise<Hash[]> {
-    if (oldSize === this.size) return [];
+    if (oldSize > this.size)
+      throw new ScelleError("log.not-published", { index: oldSize - 1, size: this.size });
+    if (oldSize === 0 || oldSize === this.size) return [];
     return await consistencyProof(this.#crypto, this.#readNode, oldSize, this.size);
   }
 }
 
 /** A tile that was partial then may be full by now, and its first hashes are the same. */
-async function readTileAsItWas(disk: Disk, ref: TileRef): Promise<Uint8Array> {
+export async function readTileAsItWas(disk: Disk, ref: TileRef): Promise<Uint8Array> {
   const path = registerPaths.tile(ref);
   const then = await disk.read(path, tileSizeBytesMax);
   if (then !== undefined) return then;

@@ -83,7 +83,7 @@ export async function loadPublished(
 }
 
 /** @throws ScelleError("log.damaged") where the tile is missing */
-export async function readTile(disk: Pick<Disk, "read">, ref: TileRef): Promise<Uint8Array> {
+async function readTile(disk: Pick<Disk, "read">, ref: TileRef): Promise<Uint8Array> {
   const path = registerPaths.tile(ref);
   const bytes = await disk.read(path, tileSizeBytesMax);
   if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });

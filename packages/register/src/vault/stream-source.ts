@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from "node:stream";
+import { PipePieces } from "./pipe-pieces.ts";
 import type { Source } from "./source.ts";
 import { sourceError } from "./vault-error.ts";
 
 /** Bytes whose end alone tells their size, such as standard input. The stream must not decode to text. */
 export function streamSource(stream: Readable): Source {
-  return new StreamSource(stream);
+  stream.on("error", () => undefined); // It may break before the first read; the read says so.
+  return new StreamSource(stream[Symbol.asyncIterator](), () => stream.destroy());
+}
+
+/** The same from an open pipe, which the source closes. */
+export function pipeSource(descriptor: number): Source {
+  const pieces = new PipePieces(descriptor);
+  return new StreamSource(pieces, () => pieces.destroy());
 }
 
 class StreamSource implements Source {
@@ -13,15 +21,15 @@ class StreamSource implements Source {
   readonly sizeBytes = undefined;
   readonly fileCount = undefined;
   readonly identity = undefined;
-  readonly #stream: Readable;
+  /** A piece is used up before the next one is asked for. */
   readonly #pieces: AsyncIterator<Uint8Array>;
+  readonly #destroy: () => void;
   #rest: Uint8Array = new Uint8Array(0);
   #isEnded = false;
 
-  constructor(stream: Readable) {
-    this.#stream = stream;
-    stream.on("error", () => undefined); // It may break before the first read; the read says so.
-    this.#pieces = stream[Symbol.asyncIterator]();
+  constructor(pieces: AsyncIterator<Uint8Array>, destroy: () => void) {
+    this.#pieces = pieces;
+    this.#destroy = destroy;
   }
 
   async read(into: Uint8Array): Promise<number> {
@@ -48,7 +56,7 @@ class StreamSource implements Source {
   /** Ends a read that still waits for somebody to type. */
   close(): Promise<void> {
     this.#isEnded = true;
-    this.#stream.destroy();
+    this.#destroy();
     return Promise.resolve();
   }
 
