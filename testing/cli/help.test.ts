@@ -44,7 +44,10 @@ test("the examples of the help work as they stand, one after the other", () => {
     const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";
     expect(example, command).toContain(`scelle ${command}`);
     // What serves goes on until it is told to end: once, and not again while it is ending.
-    const script = example.replaceAll(/scelle (?:witness )?serve/g, "timeout --foreground --preserve-status 12 $&");
+    const script = example.replaceAll(
+      /scelle (?:witness )?serve/g,
+      "timeout --foreground --preserve-status 12 $&",
+    );
     const { code, stderr } = visitor.shell(script);
     // The witness of the example has ended by then: whoever looks is told.
     const wanted = ["witness status", "doctor"].includes(command) ? 1 : 0;
