@@ -10,6 +10,8 @@ function project(name, include, timeoutMs) {
     test: {
       name,
       include: [include],
+      // Tests beside their code load no program; errors tell their sentences to them all the same.
+      setupFiles: [`${import.meta.dirname}/packages/core/dist/error-sentences.js`],
       exclude: ["**/node_modules/**"],
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,

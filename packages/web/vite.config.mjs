@@ -19,7 +19,7 @@ export default {
             // for.
             {
               name: "log",
-              test: /core\/dist\/(?:checkpoint|encoding|entry|errors|limits|merkle)[./]|@noble/,
+              test: /core\/dist\/(?:checkpoint|encoding|entry|errors(?=\.)|limits|merkle)[./]|@noble/,
             },
           ],
         },

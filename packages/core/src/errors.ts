@@ -1,44 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { accessErrors } from "./errors/access-errors.ts";
-import { apiErrors } from "./errors/api-errors.ts";
-import { bundleErrors } from "./errors/bundle-errors.ts";
-import { commandErrors } from "./errors/command-errors.ts";
-import { conductErrors } from "./errors/conduct-errors.ts";
-import { custodyErrors } from "./errors/custody-errors.ts";
-import { disposalErrors } from "./errors/disposal-errors.ts";
+import type { errorTable } from "./error-table.ts";
 import type { ErrorRow } from "./errors/error-row.ts";
-import { formatErrors } from "./errors/format-errors.ts";
-import { imageErrors } from "./errors/image-errors.ts";
-import { mendingErrors } from "./errors/mending-errors.ts";
-import { registerErrors } from "./errors/register-errors.ts";
-import { statementErrors } from "./errors/statement-errors.ts";
-import { storageErrors } from "./errors/storage-errors.ts";
-import { successionErrors } from "./errors/succession-errors.ts";
-import { vaultErrors } from "./errors/vault-errors.ts";
-import { witnessErrors } from "./errors/witness-errors.ts";
-
-/**
- * Every operating error, once. HTTP status, exit code, screen text and docs/errors.md read this table.
- * Facts hold references, sizes and codes, never evidence, keys or free text: errors reach logs.
- */
-export const errorTable = {
-  ...accessErrors,
-  ...apiErrors,
-  ...bundleErrors,
-  ...commandErrors,
-  ...conductErrors,
-  ...custodyErrors,
-  ...disposalErrors,
-  ...mendingErrors,
-  ...formatErrors,
-  ...imageErrors,
-  ...registerErrors,
-  ...statementErrors,
-  ...storageErrors,
-  ...successionErrors,
-  ...vaultErrors,
-  ...witnessErrors,
-} as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof errorTable;
 export type ErrorFacts = Readonly<Record<string, string | number>>;
@@ -50,16 +12,26 @@ export class ScelleError extends Error {
   readonly facts: ErrorFacts;
 
   constructor(code: ErrorCode, facts: ErrorFacts = {}, options?: ErrorOptions) {
-    super(errorSentence(code, facts, "en"), options);
+    const row = rows?.[code];
+    super(row === undefined ? code : filledSentence(row, facts, "en"), options);
     this.name = "ScelleError";
     this.code = code;
     this.facts = facts;
   }
 }
 
-/** The sentence of an error with its facts filled in; a fact that is missing stays visible as its name. */
-export function errorSentence(code: ErrorCode, facts: ErrorFacts, language: Language): string {
-  const row: ErrorRow = errorTable[code];
+let rows: Readonly<Partial<Record<ErrorCode, ErrorRow>>> | undefined;
+
+/**
+ * Has errors carry their English sentence as message. What makes sentences does so when it is loaded; a page
+ * that asks for none does not load it and sees the code.
+ */
+export function tellErrorsBy(table: Readonly<Record<ErrorCode, ErrorRow>>): void {
+  rows = table;
+}
+
+/** A sentence of the table with its facts filled in. */
+export function filledSentence(row: ErrorRow, facts: ErrorFacts, language: Language): string {
   return row[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }
 

@@ -45,8 +45,18 @@ export * from "./entry/commitment.ts";
 export * from "./entry/entry.ts";
 export * from "./entry/payload.ts";
 export * from "./entry/payload-padding.ts";
+export * from "./error-sentences.ts";
+export * from "./error-table.ts";
 export * from "./errors/error-row.ts";
-export * from "./errors.ts";
+export {
+  AssertionError,
+  assert,
+  type ErrorCode,
+  type ErrorFacts,
+  type Language,
+  ScelleError,
+  unreachable,
+} from "./errors.ts";
 export * from "./folder/commit-record.ts";
 export * from "./folder/key-page.ts";
 export * from "./folder/payload-file.ts";

@@ -99,14 +99,14 @@ export const conductErrors = {
     exit: 77,
     retry: "after-operator",
     en: "The allegation does not concern {person}. Correct the persons it concerns first, or name another.",
-    fr: "Le grief ne vise pas {person}. Rectifiez d’abord les personnes visées ou désignez-en une autre.",
+    fr: "L’allégation ne vise pas {person}. Rectifiez d’abord les personnes visées ou désignez-en une autre.",
   },
   "allegation.person-missing": {
     status: 422,
     exit: 65,
     retry: "after-operator",
     en: "Allegation {allegation} concerns persons, and a disposition is of one. Name the person.",
-    fr: "Le grief {allegation} vise des personnes et une décision en vise une. Désignez la personne.",
+    fr: "L’allégation {allegation} vise des personnes et une décision en vise une. Désignez la personne.",
   },
   "allegation.already-disposed": {
     status: 409,
@@ -120,7 +120,7 @@ export const conductErrors = {
     exit: 77,
     retry: "after-operator",
     en: "Disposition {disposition} does not stand for this person and allegation. Name the one that does, or none.",
-    fr: "La décision {disposition} n’est pas en vigueur pour cette personne et ce grief. Désignez celle qui l’est, ou aucune.",
+    fr: "La décision {disposition} n’est pas en vigueur pour cette personne et cette allégation. Désignez celle qui l’est, ou aucune.",
   },
   "allegation.no-standard": {
     status: 422,
@@ -134,14 +134,14 @@ export const conductErrors = {
     exit: 77,
     retry: "after-operator",
     en: "The allegation concerns {person}, who neither decides, reviews nor records its disposition. Let another.",
-    fr: "Le grief vise {person}, qui ne peut ni trancher, ni relire, ni enregistrer la décision. Confiez-la à une autre personne.",
+    fr: "L’allégation vise {person}, qui ne peut ni trancher, ni relire, ni enregistrer la décision. Confiez-la à une autre personne.",
   },
   "allegation.time-order": {
     status: 422,
     exit: 65,
     retry: "after-operator",
     en: "A disposition is not older than its allegation, made at {notBefore} or later. State the right time.",
-    fr: "Une décision n’est pas antérieure à son grief, formulé au plus tôt le {notBefore}. Indiquez la bonne heure.",
+    fr: "Une décision n’est pas antérieure à son allégation, formulée au plus tôt le {notBefore}. Indiquez la bonne heure.",
   },
   "measure.lifts-nothing": {
     status: 422,
@@ -155,7 +155,7 @@ export const conductErrors = {
     exit: 77,
     retry: "after-operator",
     en: "None of the allegations concerns {person}. Name one that does.",
-    fr: "Aucun de ces griefs ne vise {person}. Désignez-en un qui le vise.",
+    fr: "Aucune de ces allégations ne vise {person}. Désignez-en une qui le vise.",
   },
   "operation.time-order": {
     status: 422,

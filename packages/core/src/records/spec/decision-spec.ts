@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { JsonObject } from "../../encoding/canonical-json.ts";
-import { assert, errorSentence } from "../../errors.ts";
+import { errorSentence } from "../../error-sentences.ts";
+import { assert } from "../../errors.ts";
 import { type Decision, decide } from "../decide.ts";
 import { parseDraft } from "../draft.ts";
 import { withCorrectedFields } from "../effective-records.ts";
