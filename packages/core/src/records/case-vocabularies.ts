@@ -42,7 +42,7 @@ export const lengthUnits = {
 
 export const noticeTypes = {
   rights: { en: "Rights of the person", fr: "Droits de la personne" },
-  allegation: { en: "Allegations made known", fr: "Griefs portés à connaissance" },
+  allegation: { en: "Allegations made known", fr: "Allégations portées à connaissance" },
   summons: { en: "Summons to attend an act", fr: "Convocation à un acte" },
   seizure: { en: "Seizure", fr: "Saisie" },
   return: { en: "Return of an exhibit", fr: "Restitution d’un scellé" },

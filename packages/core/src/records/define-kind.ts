@@ -46,7 +46,7 @@ export const kindGroups = {
   people: { en: "People and bodies", fr: "Personnes et services" },
   case: { en: "Case", fr: "Affaire" },
   sources: { en: "Sources", fr: "Sources" },
-  allegations: { en: "Allegations and measures", fr: "Griefs et mesures" },
+  allegations: { en: "Allegations and measures", fr: "Allégations et mesures" },
   procedures: { en: "Procedures that rest on them", fr: "Procédures qui en dépendent" },
   searches: { en: "Searches", fr: "Perquisitions" },
   exhibits: { en: "Exhibits", fr: "Scellés" },

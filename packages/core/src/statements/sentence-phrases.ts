@@ -153,7 +153,7 @@ export const sentencePhrases: Readonly<Record<Language, SentencePhrases>> = {
     bases: { stated: "tel que déclaré", derived: "déduit", translated: "tel que traduit" },
     about: "environ {n}",
     fromTo: "de {low} à {high}",
-    clock: "{date} à {hour} h {minute}",
+    clock: "{date} à {hour}\u00a0h\u00a0{minute}",
     calendar: "{day} {month} {year}",
     firstOfMonth: "1er",
     months: [
@@ -165,8 +165,8 @@ export const sentencePhrases: Readonly<Record<Language, SentencePhrases>> = {
       ...{ procedure: "procédure", officer: "agent", person: "personne", device: "appareil", day: "jour" },
       other: "d’une autre nature",
     },
-    colon: " :",
-    quoted: "« {words} »",
+    colon: "\u00a0:",
+    quoted: "«\u00a0{words}\u00a0»",
     and: " et ",
   },
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { KindGroup, Language } from "@scelle/core";
+import type { Language } from "@scelle/core";
 import type { FaultName } from "./form-faults.ts";
 
 const en = {
@@ -86,21 +86,6 @@ const en = {
     "no-such-time": () => "No clock of that zone showed this time.",
     order: () => "The end lies before the beginning.",
   } satisfies Record<FaultName, (bound: number) => string>,
-  groups: {
-    register: "Register",
-    people: "People and bodies",
-    case: "The case",
-    sources: "Sources",
-    allegations: "Allegations and measures",
-    procedures: "Procedures that rest on them",
-    searches: "Searches",
-    exhibits: "Exhibits",
-    operations: "Operations",
-    incidents: "Incidents and counts",
-    "look-ups": "Look-ups in files",
-    access: "Access",
-    mending: "Correction and erasure",
-  } satisfies Record<KindGroup, string>,
 };
 
 const fr: typeof en = {
@@ -184,21 +169,6 @@ const fr: typeof en = {
     "too-many": (bound) => `Au plus ${bound} lignes.`,
     "no-such-time": () => "Aucune horloge de ce fuseau n’a montré cette heure.",
     order: () => "La fin précède le début.",
-  },
-  groups: {
-    register: "Registre",
-    people: "Personnes et services",
-    case: "L’affaire",
-    sources: "Sources",
-    allegations: "Griefs et mesures",
-    procedures: "Procédures qui en dépendent",
-    searches: "Perquisitions",
-    exhibits: "Scellés",
-    operations: "Opérations",
-    incidents: "Faits et décomptes",
-    "look-ups": "Consultations de fichiers",
-    access: "Accès",
-    mending: "Rectification et effacement",
   },
 };
 

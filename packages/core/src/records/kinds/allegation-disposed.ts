@@ -8,24 +8,24 @@ export const allegationDisposed = defineKind({
   kind: "allegation-disposed",
   version: 1,
   group: "allegations",
-  title: { en: "Allegation disposed of", fr: "Grief tranché" },
+  title: { en: "Allegation disposed of", fr: "Allégation tranchée" },
   about: {
     en:
       "How an allegation ended for one person: outcome, by what standard of proof, by whom, on what " +
       "evidence. A reversal names the disposition that it replaces; both stay.",
     fr:
-      "Issue d’un grief pour une personne : conclusion, degré de preuve, auteur, éléments. Une " +
+      "Issue d’une allégation pour une personne : conclusion, degré de preuve, auteur, éléments. Une " +
       "réformation désigne la décision qu’elle remplace ; les deux demeurent.",
   },
   founds: "disposition",
   shape: {
     caseRef: stated(reference("case"), { label: { en: "Case", fr: "Affaire" }, subject: true }),
     allegationRef: stated(reference("allegation"), {
-      label: { en: "Allegation", fr: "Grief" },
+      label: { en: "Allegation", fr: "Allégation" },
       subject: true,
     }),
     personRef: stated(optional(reference("person")), {
-      label: { en: "Person, if the allegation concerns any", fr: "Personne, si le grief en vise" },
+      label: { en: "Person, if the allegation concerns any", fr: "Personne, si l’allégation en vise" },
       fixed: true,
     }),
     outcome: stated(oneOf(dispositionOutcomes), { label: { en: "Outcome", fr: "Conclusion" }, fixed: true }),

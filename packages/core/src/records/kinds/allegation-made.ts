@@ -8,20 +8,23 @@ export const allegationMade = defineKind({
   kind: "allegation-made",
   version: 1,
   group: "allegations",
-  title: { en: "Allegation made", fr: "Grief formulé" },
+  title: { en: "Allegation made", fr: "Allégation formulée" },
   about: {
     en:
       "Somebody alleges something. Whether it is so is said by dispositions only, one for each " +
       "person. An allegation may concern nobody known yet.",
     fr:
-      "Un grief est formulé. Seules les décisions, une par personne, disent ce qu’il en est. Un " +
-      "grief peut ne viser encore aucune personne connue.",
+      "Une allégation est formulée. Seules les décisions, une par personne, disent ce qu’il en est. Elle " +
+      "peut ne viser encore aucune personne connue.",
   },
   founds: "allegation",
   shape: {
     caseRef: stated(reference("case"), { label: { en: "Case", fr: "Affaire" }, subject: true }),
     allegationType: stated(oneOf(allegationTypes), { label: { en: "Type", fr: "Type" }, fixed: true }),
-    summary: stated(text(8_000), { label: { en: "What is alleged", fr: "Exposé du grief" }, words: true }),
+    summary: stated(text(8_000), {
+      label: { en: "What is alleged", fr: "Exposé de l’allégation" },
+      words: true,
+    }),
     concernedRefs: stated(optional(listOf(reference("person"), 50)), {
       label: { en: "Persons it concerns", fr: "Personnes visées" },
     }),

@@ -29,7 +29,7 @@ export const measureTaken = defineKind({
       words: true,
     }),
     allegationRefs: stated(optional(listOf(reference("allegation"), 50)), {
-      label: { en: "Allegations", fr: "Griefs" },
+      label: { en: "Allegations", fr: "Allégations" },
     }),
     liftsRef: stated(optional(reference("measure")), {
       label: { en: "Measure lifted", fr: "Mesure levée" },

@@ -8,13 +8,13 @@ export const procedureAffected = defineKind({
   kind: "procedure-affected",
   version: 1,
   group: "procedures",
-  title: { en: "Procedure affected", fr: "Procédure touchée" },
+  title: { en: "Procedure affected", fr: "Procédure affectée" },
   about: {
     en:
       "A past or pending case rests on a person under allegation. Nothing is said yet of what " +
       "follows for it.",
     fr:
-      "Une affaire passée ou en cours repose sur une personne visée par un grief. Rien n’est encore " +
+      "Une affaire passée ou en cours repose sur une personne visée par une allégation. Rien n’est encore " +
       "dit de ce qui en suit.",
   },
   founds: "procedure",
@@ -41,7 +41,7 @@ export const procedureAffected = defineKind({
       label: { en: "What it owes to that person", fr: "Ce qu’elle lui doit" },
     }),
     allegationRefs: stated(listOf(reference("allegation"), 50), {
-      label: { en: "Allegations", fr: "Griefs" },
+      label: { en: "Allegations", fr: "Allégations" },
     }),
     extent: stated(text(4_000), { label: { en: "How far it rests on it", fr: "Étendue" }, words: true }),
     sourceRefs: stated(optional(listOf(reference("record"), 50)), {

@@ -12,7 +12,7 @@ export const procedureNotified = defineKind({
   title: { en: "Procedure notified", fr: "Procédure signalée" },
   about: {
     en: "Somebody with a part in an affected procedure was told that it is affected.",
-    fr: "Une partie à une procédure touchée en a été avisée.",
+    fr: "Une partie à une procédure affectée en a été avisée.",
   },
   shape: {
     caseRef: stated(reference("case"), { label: { en: "Case", fr: "Affaire" }, subject: true }),

@@ -14,7 +14,7 @@ export const procedureReviewed = defineKind({
       "What came of an affected procedure, by whose decision. A later review stands beside the " +
       "earlier one.",
     fr:
-      "Ce qu’il est advenu d’une procédure touchée, par décision de qui. Un réexamen ultérieur " +
+      "Ce qu’il est advenu d’une procédure affectée, par décision de qui. Un réexamen ultérieur " +
       "s’ajoute au précédent.",
   },
   shape: {

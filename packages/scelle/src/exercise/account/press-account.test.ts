@@ -129,9 +129,9 @@ test("four of them, as they are told back", () => {
       "is so: rivals shot him.",
   ]);
   expect(sentenceOf(named("shot in the night to monday"), nameOf, "fr")).toBe(
-    "Selon Nachtblatt (Übung, Exercise), il est affirmé sans réserve qu’il en est ainsi : un homme a été abattu " +
-      "sur le quai de l’Est à Velmar (entre le 22 février 2026 à 18 h 00 et le 23 février 2026 à 05 h 59, " +
-      "Europe/Paris, déduit, « In der Nacht zum Montag »).",
+    "Selon Nachtblatt (Übung, Exercise), il est affirmé sans réserve qu’il en est ainsi\u00a0: un homme a été abattu " +
+      "sur le quai de l’Est à Velmar (entre le 22 février 2026 à 18\u00a0h\u00a000 et le 23 février 2026 à 05\u00a0h\u00a059, " +
+      "Europe/Paris, déduit, «\u00a0In der Nacht zum Montag\u00a0»).",
   );
 });
 
