@@ -21,6 +21,16 @@ export function intervalText({ earliest, latest, zone }: TimeInterval, language:
   return format(language, zone, { ...dayForm, ...clockForm }).formatRange(from, until);
 }
 
+/** From one day to another, in the reader's zone. */
+export function daysText(from: string, until: string, language: Language): string {
+  return format(language, undefined, dayForm).formatRange(new Date(from), new Date(until));
+}
+
+/** Whether the reader's clock shows the same time as that of the zone in which an interval was stated. */
+export function isReadersZone({ earliest, zone }: TimeInterval): boolean {
+  return instantText(earliest, "en") === instantText(earliest, "en", zone);
+}
+
 /** A length of time in its two largest units. */
 export function durationText(ms: number, language: Language): string {
   const minutes = Math.floor(ms / 60_000);

@@ -30,6 +30,11 @@ export function useColon(): string {
   return useLanguage() === "fr" ? "\u00a0: " : ": ";
 }
 
+/** Between the parts of a list whose parts hold commas. */
+export function useSemicolon(): string {
+  return useLanguage() === "fr" ? "\u00a0; " : "; ";
+}
+
 /** Words between the quotation marks of the reader's language. */
 export function useQuoted(): (words: string) => string {
   const language = useLanguage();

@@ -41,6 +41,7 @@ const summaryFields = [
   "condition",
   "reason",
   "reasons",
+  "area",
   "note",
 ] as const;
 /** Fields that name what a record is about, the first that is there. */

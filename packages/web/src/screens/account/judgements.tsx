@@ -5,7 +5,7 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { wordOf } from "../../design/word-of.ts";
 import { kindTitle } from "../../form/kind-titles.ts";
-import { useColon, useSay, useWords } from "../../words/use-words.ts";
+import { useColon, useSay, useSemicolon, useWords } from "../../words/use-words.ts";
 import { accountWords } from "./account-words.ts";
 import { RootList } from "./root-list.tsx";
 
@@ -38,6 +38,7 @@ export function Independence({ view, nameOf, calledOf }: JudgementProps) {
 /** What named persons conclude, from what, and what else would explain it. */
 export function Findings({ view, nameOf, calledOf }: JudgementProps) {
   const colon = useColon();
+  const semicolon = useSemicolon();
   const words = useWords(accountWords);
   const say = useSay();
   return (
@@ -68,7 +69,7 @@ export function Findings({ view, nameOf, calledOf }: JudgementProps) {
               </ul>
             </dd>
             <dt>{words.alternatives}</dt>
-            <dd>{alternatives.join("; ")}</dd>
+            <dd>{alternatives.join(semicolon)}</dd>
           </dl>
         </article>
       ))}

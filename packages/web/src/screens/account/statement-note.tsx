@@ -5,7 +5,7 @@ import { Mark } from "../../design/mark.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { TimeText } from "../../design/time-text.tsx";
 import { wordOf } from "../../design/word-of.ts";
-import { useLanguage, useSay, useWords } from "../../words/use-words.ts";
+import { useColon, useLanguage, useSay, useSemicolon, useWords } from "../../words/use-words.ts";
 import { accountWords } from "./account-words.ts";
 import { ToldSentence } from "./told-sentence.tsx";
 import { VoiceChain } from "./voice-chain.tsx";
@@ -76,6 +76,8 @@ function Relations({
 }: Pick<StatementNoteProps, "statement" | "calledOf">) {
   const words = useWords(accountWords);
   const say = useSay();
+  const colon = useColon();
+  const semicolon = useSemicolon();
   if (relations.length + hardenings.length + grades.length === 0) return null;
   return (
     <ul className="statement-relations">
@@ -100,7 +102,10 @@ function Relations({
             {credibility}
           </RecordLink>{" "}
           <span className="quiet">
-            {words.gradeOf(voiceIndex + 1)}: {say(wordOf(reliabilities, reliability)).toLowerCase()};{" "}
+            {words.gradeOf(voiceIndex + 1)}
+            {colon}
+            {say(wordOf(reliabilities, reliability)).toLowerCase()}
+            {semicolon}
             {say(wordOf(credibilities, credibility)).toLowerCase()}
           </span>
         </li>

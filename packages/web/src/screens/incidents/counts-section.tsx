@@ -6,7 +6,7 @@ import { Mark } from "../../design/mark.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { TimeText } from "../../design/time-text.tsx";
-import { useLanguage, useWords } from "../../words/use-words.ts";
+import { useLanguage, useSemicolon, useWords } from "../../words/use-words.ts";
 import { AsKnownOn } from "./as-known-on.tsx";
 import { Comparison } from "./comparison.tsx";
 import { CountDrawing } from "./count-drawing.tsx";
@@ -66,6 +66,7 @@ interface CountProps {
 
 function Count({ count, others, reach, standing, isChosen, onToggle }: CountProps) {
   const words = useWords(incidentsWords);
+  const semicolon = useSemicolon();
   const wordsOf = useCountWords();
   const amount = wordsOf(count.amount);
   const later = others.find(({ recordRef }) => recordRef === count.supersededByRef);
@@ -95,7 +96,7 @@ function Count({ count, others, reach, standing, isChosen, onToggle }: CountProp
         <dt>{words.knownFrom}</dt>
         <dd>
           <TimeText interval={count.knownFrom} />
-          {later === undefined ? null : `; ${words.superseded} ${wordsOf(later.amount)}`}
+          {later === undefined ? null : `${semicolon}${words.superseded} ${wordsOf(later.amount)}`}
         </dd>
       </dl>
       <Checkbox isSelected={isChosen} onChange={(is) => onToggle(count.recordRef, is)}>

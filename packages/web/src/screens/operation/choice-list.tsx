@@ -9,12 +9,17 @@ interface ChoiceListProps {
   readonly onChoose: (value: string) => void;
 }
 
+/** More choices than this stand in columns. */
+const manyFrom = 4;
+
 /** A few choices side by side, all of them visible; one is chosen, by arrow keys or pointer. */
 export function ChoiceList({ label, choices, chosen, onChoose }: ChoiceListProps) {
   return (
     <RadioGroup className="choice-list" onChange={onChoose} value={chosen}>
       <Label className="choice-list-label">{label}</Label>
-      <div className="choice-list-choices">
+      <div
+        className={choices.length > manyFrom ? "choice-list-choices choice-list-many" : "choice-list-choices"}
+      >
         {choices.map(({ value, name }) => (
           <Radio className="choice" key={value} value={value}>
             {name}

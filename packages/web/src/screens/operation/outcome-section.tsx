@@ -6,7 +6,7 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { Section } from "../../design/section.tsx";
 import { TimeText } from "../../design/time-text.tsx";
 import { wordOf } from "../../design/word-of.ts";
-import { useColon, useSay, useWords } from "../../words/use-words.ts";
+import { useColon, useSay, useSemicolon, useWords } from "../../words/use-words.ts";
 import { operationWords } from "./operation-words.ts";
 import { useStrength } from "./strength-words.ts";
 
@@ -78,6 +78,7 @@ export function OutcomeSection({ view }: { readonly view: OperationView }) {
 
 function Results({ view: { results = [] } }: { readonly view: OperationView }) {
   const colon = useColon();
+  const semicolon = useSemicolon();
   const words = useWords(operationWords);
   const say = useSay();
   const strengthOf = useStrength();
@@ -98,9 +99,9 @@ function Results({ view: { results = [] } }: { readonly view: OperationView }) {
             .map(({ type, amount }) =>
               amount === undefined
                 ? say(wordOf(resultTypes, type))
-                : `${say(wordOf(resultTypes, type))}${colon}${strengthOf(amount)} ${unitOf(amount)}`,
+                : `${say(wordOf(resultTypes, type))}${colon}${strengthOf(amount)}\u00a0${unitOf(amount)}`,
             )
-            .join("; ")}{" "}
+            .join(semicolon)}{" "}
           <span className="quiet">
             ({words.asOf} <TimeText interval={asOf} />)
           </span>

@@ -45,7 +45,7 @@ export function CasesScreen() {
           key: caseRef,
           cells: [
             <LinkTo key="number" to={`/cases/${caseRef}`}>
-              {number}
+              <span className="number">{number}</span>
             </LinkTo>,
             <span key="title">
               {title} {isClosed ? <Mark>{words.closed}</Mark> : null}
