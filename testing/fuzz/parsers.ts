@@ -4,6 +4,7 @@ import { bundleParsers } from "./parsers-of-bundles.ts";
 import { encodingParsers } from "./parsers-of-encodings.ts";
 import { folderParsers } from "./parsers-of-folders.ts";
 import { imageParsers } from "./parsers-of-images.ts";
+import { passkeyParsers } from "./parsers-of-passkeys.ts";
 import { recordParsers } from "./parsers-of-records.ts";
 import { logParsers } from "./parsers-of-the-log.ts";
 import { vaultParsers } from "./parsers-of-the-vault.ts";
@@ -15,6 +16,7 @@ export const parsers: readonly ParserRow[] = [
   ...logParsers,
   ...folderParsers,
   ...recordParsers,
+  ...passkeyParsers,
   ...vaultParsers,
   ...imageParsers,
   ...bundleParsers,

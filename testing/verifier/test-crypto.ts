@@ -9,7 +9,7 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { type Crypto, isUsualEd25519Key, type Signer } from "@scelle/core";
+import { base64url, type Crypto, isP256Point, isUsualEd25519Key, type Signer } from "@scelle/core";
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -30,6 +30,15 @@ export const testCrypto: Crypto = {
     if (!isUsualEd25519Key(publicKey) || signature.length !== 64) return false;
     const der = Buffer.concat([spkiPrefix, publicKey]);
     return verify(null, message, createPublicKey({ key: der, format: "der", type: "spki" }), signature);
+  },
+  verifyEs256: async (coordinates, message, signature) => {
+    if (!isP256Point(coordinates) || signature.length !== 64) return false;
+    const [x, y] = [coordinates.subarray(0, 32), coordinates.subarray(32)];
+    const key = createPublicKey({
+      key: { kty: "EC", crv: "P-256", x: base64url(x), y: base64url(y) },
+      format: "jwk",
+    });
+    return verify("sha256", message, { key, dsaEncoding: "ieee-p1363" }, signature);
   },
   openAesGcm: async (key, nonce, additionalData, sealed) => {
     const decipher = createDecipheriv("aes-256-gcm", key, nonce);

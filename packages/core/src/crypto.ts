@@ -14,6 +14,11 @@ export interface Crypto {
    * refuses: server, command line and page give one verdict.
    */
   verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
+  /**
+   * ECDSA on P-256 with SHA-256 over `message`: 64 bytes of coordinates, 64 of r ‖ s; what is malformed is
+   * `false`. A high s is taken, as FIPS 186-5 has it.
+   */
+  verifyEs256(coordinates: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
   /** AES-256-GCM with a 12-byte nonce, `sealed` ending in its 16-byte tag; undefined if it does not open. */
   openAesGcm(
     key: Uint8Array,

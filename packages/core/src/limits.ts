@@ -78,3 +78,9 @@ export const ingestsMax = 8;
 export const sessionsMax = 16;
 /** Open streams of events, each of which holds a connection. */
 export const eventStreamsMax = 32;
+/** WebAuthn lets a credential id have no more. */
+export const credentialIdSizeBytesMax = 1_023;
+/** A credential id, a key and the few extensions that authenticators add unasked. */
+export const authenticatorClaimsSizeBytesMax = 2 * 1024;
+/** A challenge, an origin of at most 253 letters, and what browsers may add to it one day. */
+export const clientClaimsSizeBytesMax = 4 * 1024;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { type Crypto, isUsualEd25519Key } from "@scelle/core";
+import { type Crypto, isP256Point, isUsualEd25519Key } from "@scelle/core";
 
 /**
  * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519
@@ -16,6 +16,7 @@ export const webCrypto: Crypto = {
   },
   hmacSha256: (key, message) => hmac(sha256, key, message),
   verifyEd25519,
+  verifyEs256,
   openAesGcm,
   unwrapAesKw,
 };
@@ -35,6 +36,18 @@ async function verifyEd25519(
     if (cause instanceof DOMException && cause.name === "DataError") return false;
     throw cause;
   }
+}
+
+async function verifyEs256(
+  coordinates: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  if (!isP256Point(coordinates) || signature.length !== 64) return false;
+  const point = Uint8Array.of(0x04, ...coordinates);
+  const curve = { name: "ECDSA", namedCurve: "P-256" };
+  const key = await subtle().importKey("raw", point, curve, false, ["verify"]);
+  return await subtle().verify({ name: "ECDSA", hash: "SHA-256" }, key, owned(signature), owned(message));
 }
 
 async function openAesGcm(

@@ -120,6 +120,55 @@ const registerRows: readonly SpecRow[] = [
     answer: "person.last-administrator",
   },
   {
+    claim: "administrators admit passkeys",
+    given: founding,
+    when: { by: "admin", kind: "passkey-added" },
+    answer: "accepted",
+  },
+  {
+    claim: "nobody else does",
+    given: founding,
+    when: { by: "lead", kind: "passkey-added" },
+    answer: "author.not-administrator",
+  },
+  {
+    claim: "a passkey speaks for one person",
+    given: [...founding, { by: "admin", kind: "passkey-added" }],
+    when: { by: "admin", kind: "passkey-added", stated: person("lead") },
+    answer: "person.passkey-taken",
+  },
+  {
+    claim: "a retired passkey is not admitted again",
+    given: [...founding, { by: "admin", kind: "passkey-added" }, { by: "admin", kind: "passkey-retired" }],
+    when: { by: "admin", kind: "passkey-added" },
+    answer: "person.passkey-taken",
+  },
+  {
+    claim: "a passkey's key is a point of its curve",
+    given: founding,
+    when: {
+      by: "admin",
+      kind: "passkey-added",
+      stated: { publicKey: `pQECAyYgASFYIA${"A".repeat(42)}Ilgg${"A".repeat(43)}` },
+    },
+    answer: "person.bad-passkey",
+  },
+  {
+    claim: "whoever is known by one case only gets no passkey",
+    given: [
+      ...openedCase,
+      { by: "lead", kind: "person-registered", as: "neighbour", stated: { caseRef: refOf("case") } },
+    ],
+    when: { by: "admin", kind: "passkey-added", stated: person("neighbour") },
+    answer: "reference.unknown",
+  },
+  {
+    claim: "only a passkey that signs is retired",
+    given: founding,
+    when: { by: "admin", kind: "passkey-retired" },
+    answer: "person.no-such-passkey",
+  },
+  {
     claim: "a witness is added",
     given: founding,
     when: { by: "admin", kind: "witness-added" },

@@ -69,6 +69,8 @@ const openKinds: readonly string[] = [
   "register-founded",
   "key-added",
   "key-retired",
+  "passkey-added",
+  "passkey-retired",
   "witness-added",
   "recovery-performed",
   "body-registered",

@@ -150,6 +150,27 @@ export const accessErrors = {
     en: "This key was admitted before, and a key speaks for one person only. Make a new key.",
     fr: "Cette clé a déjà été admise et une clé ne vaut que pour une personne. Créez-en une nouvelle.",
   },
+  "person.passkey-taken": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "This passkey was admitted before, and a passkey speaks for one person only. Have a new one made.",
+    fr: "Cette clé d’accès est déjà admise et ne vaut que pour une personne. Faites-en créer une nouvelle.",
+  },
+  "person.no-such-passkey": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{person} has no such passkey now. Look up which passkeys the person has.",
+    fr: "{person} n’a pas actuellement cette clé d’accès. Vérifiez quelles clés d’accès la personne possède.",
+  },
+  "person.bad-passkey": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The passkey for {person} has a public key that no device makes. Have the passkey made anew, on a page of this server.",
+    fr: "La clé d’accès de {person} a une clé publique qu’aucun appareil ne produit. Faites-la recréer, sur une page de ce serveur.",
+  },
   "person.no-such-key": {
     status: 409,
     exit: 77,

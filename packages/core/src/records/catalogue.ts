@@ -58,6 +58,8 @@ import { operationExecuted } from "./kinds/operation-executed.ts";
 import { operationFailed } from "./kinds/operation-failed.ts";
 import { operationPlanned } from "./kinds/operation-planned.ts";
 import { operationResulted } from "./kinds/operation-resulted.ts";
+import { passkeyAdded } from "./kinds/passkey-added.ts";
+import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
 import { personsIdentified } from "./kinds/persons-identified.ts";
 import { personsSeparated } from "./kinds/persons-separated.ts";
@@ -92,6 +94,8 @@ export const catalogue: readonly Kind[] = [
   registerFounded,
   keyAdded,
   keyRetired,
+  passkeyAdded,
+  passkeyRetired,
   witnessAdded,
   recoveryPerformed,
   bodyRegistered,

@@ -91,7 +91,13 @@ function resultRefusal(
 }
 
 /** Keys must stay provable, and what mends must stay readable as long as what it mended. */
-const notErasable: readonly string[] = ["register-founded", "key-added", "key-retired"];
+const notErasable: readonly string[] = [
+  "register-founded",
+  "key-added",
+  "key-retired",
+  "passkey-added",
+  "passkey-retired",
+];
 
 function decisionRefusal(
   _situation: Situation,

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { parseBase64url } from "../encoding/base64.ts";
+import { ScelleError } from "../errors.ts";
+import { parsePasskeyKey } from "../passkeys/cose-key.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
+import { passkeyAdded } from "./kinds/passkey-added.ts";
+import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
 import { personFold } from "./person-fold.ts";
@@ -15,6 +20,13 @@ export function peopleRefusal(situation: Situation, act: EffectiveRecord): Refus
     return keyTakenRefusal(situation, act.stated.publicKey);
   }
   if (isRecordOf(act, keyRetired)) return retirementRefusal(situation, act);
+  if (isRecordOf(act, passkeyAdded)) return passkeyRefusal(situation, act);
+  if (isRecordOf(act, passkeyRetired)) {
+    const { personRef, credentialId } = act.stated;
+    const { passkeys } = situation.state(personFold, personRef);
+    const isTheirs = passkeys.some((passkey) => passkey.credentialId === credentialId);
+    return isTheirs ? undefined : refuse("person.no-such-passkey", { person: personRef });
+  }
   if (isRecordOf(act, witnessAdded)) {
     const isKnown = situation.state(registerFold, "register").witnessKeys.includes(act.stated.verifierKey);
     return isKnown ? refuse("register.witness-known") : undefined;
@@ -37,6 +49,23 @@ function keyTakenRefusal(situation: Situation, key: string): Refusal | undefined
   const register = situation.state(registerFold, "register");
   const isTaken = register.keyHolders[key] !== undefined || register.founding?.registerKey === key;
   return isTaken ? refuse("person.key-taken") : undefined;
+}
+
+function passkeyRefusal(situation: Situation, act: RecordOf<typeof passkeyAdded>): Refusal | undefined {
+  const { personRef, credentialId, publicKey } = act.stated;
+  if (!isPasskeyKey(publicKey)) return refuse("person.bad-passkey", { person: personRef });
+  const { passkeyHolders } = situation.state(registerFold, "register");
+  return passkeyHolders[credentialId] === undefined ? undefined : refuse("person.passkey-taken");
+}
+
+function isPasskeyKey(text: string): boolean {
+  try {
+    parsePasskeyKey(parseBase64url(text, "passkey"));
+    return true;
+  } catch (error) {
+    if (error instanceof ScelleError) return false; // Its form was checked: it is no point of the curve.
+    throw error;
+  }
 }
 
 function retirementRefusal(situation: Situation, act: RecordOf<typeof keyRetired>): Refusal | undefined {

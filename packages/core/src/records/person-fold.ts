@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isRecordOf } from "./effective-records.ts";
+import { isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
+import { passkeyAdded } from "./kinds/passkey-added.ts";
+import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
 
 /** A person as the register knows one. */
@@ -15,12 +17,33 @@ export interface PersonState {
   /** Keys that sign for the person now. */
   readonly keys: readonly string[];
   readonly retiredKeys: readonly string[];
+  /** Passkeys that sign for the person now. */
+  readonly passkeys: readonly Passkey[];
+}
+
+/** A passkey as it was admitted. */
+export interface Passkey {
+  /** base64url. */
+  readonly credentialId: string;
+  /** COSE_Key, base64url. */
+  readonly publicKey: string;
+  readonly rpId: string;
+  /** The record that admitted it. */
+  readonly recordRef: string;
+  readonly addedAt: string;
 }
 
 export const personFold: Fold<PersonState> = {
   name: "person",
   subject: "person",
-  initial: (ref) => ({ ref, isRegistered: false, isAdministrator: false, keys: [], retiredKeys: [] }),
+  initial: (ref) => ({
+    ref,
+    isRegistered: false,
+    isAdministrator: false,
+    keys: [],
+    retiredKeys: [],
+    passkeys: [],
+  }),
   evolve(state, record) {
     if (isRecordOf(record, personRegistered)) {
       const { caseRef, publicKey, role } = record.stated;
@@ -38,11 +61,22 @@ export const personFold: Fold<PersonState> = {
       const keys = state.keys.filter((key) => key !== publicKey);
       return { ...state, keys, retiredKeys: [...state.retiredKeys, publicKey] };
     }
+    if (isRecordOf(record, passkeyAdded))
+      return { ...state, passkeys: [...state.passkeys, asPasskey(record)] };
+    if (isRecordOf(record, passkeyRetired)) {
+      const { credentialId } = record.stated;
+      return { ...state, passkeys: state.passkeys.filter((one) => one.credentialId !== credentialId) };
+    }
     return state;
   },
 };
 
 /** Whether a person can sign: has an account, in the words of a clerk. */
 export function hasKey(person: PersonState): boolean {
-  return person.keys.length > 0;
+  return person.keys.length > 0 || person.passkeys.length > 0;
+}
+
+function asPasskey({ recordRef, stated, assigned }: RecordOf<typeof passkeyAdded>): Passkey {
+  const { credentialId, publicKey, rpId } = stated;
+  return { credentialId, publicKey, rpId, recordRef, addedAt: assigned.recordedAt };
 }

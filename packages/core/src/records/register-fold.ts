@@ -3,6 +3,7 @@ import { isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
+import { passkeyAdded } from "./kinds/passkey-added.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
 import { registerFounded } from "./kinds/register-founded.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
@@ -19,6 +20,8 @@ export interface RegisterState {
   readonly personCount: number;
   /** Every signing key ever admitted, with its person: one key never speaks for two. */
   readonly keyHolders: Readonly<Record<string, string>>;
+  /** Every passkey ever admitted, by its credential id, with its person. */
+  readonly passkeyHolders: Readonly<Record<string, string>>;
   /** Keys by which administrators can sign now. */
   readonly administratorKeys: readonly string[];
   readonly administrators: readonly string[];
@@ -31,6 +34,7 @@ export const registerFold: Fold<RegisterState> = {
   initial: () => ({
     personCount: 0,
     keyHolders: {},
+    passkeyHolders: {},
     administratorKeys: [],
     administrators: [],
     witnessKeys: [],
@@ -40,6 +44,10 @@ export const registerFold: Fold<RegisterState> = {
     if (isRecordOf(record, personRegistered)) return registered(state, record);
     if (isRecordOf(record, keyAdded)) return withKey(state, record.stated.personRef, record.stated.publicKey);
     if (isRecordOf(record, keyRetired)) return withoutKey(state, record.stated.publicKey);
+    if (isRecordOf(record, passkeyAdded)) {
+      const { credentialId, personRef } = record.stated;
+      return { ...state, passkeyHolders: { ...state.passkeyHolders, [credentialId]: personRef } };
+    }
     if (isRecordOf(record, witnessAdded)) {
       return { ...state, witnessKeys: [...state.witnessKeys, record.stated.verifierKey] };
     }

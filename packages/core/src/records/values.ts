@@ -116,6 +116,34 @@ export const publicKey = z
 /** An Ed25519 signature, 64 bytes as unpadded base64url. @see RFC 8032 */
 export const signatureValue = z.string().check(z.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/));
 
+/** The id of a passkey, 15 to 1,023 bytes as unpadded base64url. @see WebAuthn §4 */
+export const credentialId = z
+  .string()
+  .check(
+    z.maxLength(1_364),
+    z.regex(/^([A-Za-z0-9_-]{4}){5,341}([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$/),
+  );
+
+const es256Form = "pQECAyYgASFYI[A-P][A-Za-z0-9_-]{42}Ilgg[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]";
+const edDsaForm = "pAEBAycgBiFYI[A-P][A-Za-z0-9_-]{42}";
+
+/**
+ * The public key of a passkey, for ES256 or EdDSA, as a COSE_Key in its one order and unpadded base64url.
+ * @see RFC 9053 §7
+ */
+export const passkeyKey = z
+  .string()
+  .check(z.regex(new RegExp(`^(${es256Form}|${edDsaForm})$`)))
+  .register(valueTypes, { type: "public-key" });
+
+/** The host of the pages that a passkey signs on. @see WebAuthn §5.4.2 */
+export const relyingPartyId = z
+  .string()
+  .check(
+    z.maxLength(253),
+    z.regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/),
+  );
+
 /**
  * Whoever can open a sealed object: an age recipient, X25519 or its hybrid with ML-KEM. @see age-
  * encryption.org/v1

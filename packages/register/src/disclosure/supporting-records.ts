@@ -39,6 +39,8 @@ const supportingKinds: readonly string[] = [
   "body-registered",
   "key-added",
   "key-retired",
+  "passkey-added",
+  "passkey-retired",
 ];
 
 /** The first two records: the founding and the founder. */

@@ -11,10 +11,12 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { assert, type Crypto, isUsualEd25519Key, type Signer } from "@scelle/core";
+import { assert, type Crypto, isP256Point, isUsualEd25519Key, type Signer } from "@scelle/core";
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
+/** SubjectPublicKeyInfo of P-256 up to the coordinates. */
+const p256Prefix = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d03010703420004", "hex");
 const tagSizeBytes = 16;
 
 /** Core's cryptography on `node:crypto`. */
@@ -29,6 +31,7 @@ export const nodeCrypto: Crypto = {
   },
   hmacSha256: (key, message) => createHmac("sha256", key).update(message).digest(),
   verifyEd25519: (publicKey, message, signature) => verifyEd25519(publicKey, message, signature),
+  verifyEs256: (coordinates, message, signature) => verifyEs256(coordinates, message, signature),
   openAesGcm: (key, nonce, additionalData, sealed) =>
     Promise.resolve(openAesGcm(key, nonce, additionalData, sealed)),
   unwrapAesKw: (wrappingKey, wrapped) => Promise.resolve(unwrapAesKw(wrappingKey, wrapped)),
@@ -120,5 +123,16 @@ function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Ui
   }
   return new Promise((resolve) => {
     verify(null, message, key, signature, (error, isValid) => resolve(error === null && isValid));
+  });
+}
+
+function verifyEs256(coordinates: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean> {
+  if (!isP256Point(coordinates) || signature.length !== 64) return Promise.resolve(false);
+  const der = Buffer.concat([p256Prefix, coordinates]);
+  const key = createPublicKey({ key: der, format: "der", type: "spki" });
+  return new Promise((resolve) => {
+    verify("sha256", message, { key, dsaEncoding: "ieee-p1363" }, signature, (error, isValid) =>
+      resolve(error === null && isValid),
+    );
   });
 }

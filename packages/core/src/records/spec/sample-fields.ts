@@ -61,6 +61,15 @@ const samples: Readonly<Record<string, JsonObject>> = {
   },
   "key-added": { personRef: refOf("member"), publicKey: keyOf("member 2"), reason: "New device" },
   "key-retired": { personRef: refOf("member"), publicKey: keyOf("member"), ground: "lost" },
+  "passkey-added": {
+    personRef: refOf("member"),
+    credentialId: keyOf("passkey"),
+    publicKey:
+      "pQECAyYgASFYIPTZk1i_q1Qmp6O51sBxM8QpyWEyB9kVzdRFEA0UFWpAIlggua7g-QdRU5ssotcUPLQ40mV2OHl_VqThy6-71Q02a78",
+    rpId: "register.example",
+    reason: "Works at the inspectorate",
+  },
+  "passkey-retired": { personRef: refOf("member"), credentialId: keyOf("passkey"), ground: "lost" },
   "witness-added": {
     witnessName: "Bar association",
     verifierKey: "witness.example/bar+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
