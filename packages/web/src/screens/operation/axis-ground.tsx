@@ -25,6 +25,7 @@ export function AxisGround({
 }) {
   const language = useLanguage();
   const marks = axisMarks(axis, markStepHours(axis, widthPx, 52));
+  const hasRoom = (ms: number) => (1 - shareOf(axis, ms)) * widthPx >= wordsWidthPx;
   return (
     <div aria-hidden="true" className="night-ground">
       {nightsOf(axis).map(({ fromMs, toMs }) => (
@@ -40,7 +41,7 @@ export function AxisGround({
           key={ms}
           style={{ left: percent(shareOf(axis, ms)) }}
         >
-          {isBare ? null : (
+          {isBare || !hasRoom(ms) ? null : (
             <span>{isMidnight ? dayWords(ms, axis.zone, language) : hourWords(hour, language)}</span>
           )}
         </div>
@@ -48,6 +49,9 @@ export function AxisGround({
     </div>
   );
 }
+
+/** What the longest words at a mark take; at the end of an axis they would be cut off. */
+const wordsWidthPx = 48;
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(3)}%`;
