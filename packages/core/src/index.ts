@@ -62,6 +62,7 @@ export * from "./folder/key-page.ts";
 export * from "./folder/payload-file.ts";
 export * from "./folder/register-json.ts";
 export * from "./folder/register-paths.ts";
+export * from "./french-spaces.ts";
 export * from "./limits.ts";
 export * from "./merkle/consistency.ts";
 export * from "./merkle/hash.ts";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Label, Language } from "@scelle/core";
-import { frenchSpaces, withFrenchSpaces } from "./french-spaces.ts";
+import { frenchSpaces, type Label, type Language } from "@scelle/core";
+import { withFrenchSpaces } from "./french-spaces.ts";
 import { keptChoice, useKept } from "./kept-choice.ts";
 
 const spoken: Language = navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en";
