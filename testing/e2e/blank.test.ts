@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Visit } from "./visit.ts";
 
@@ -23,4 +24,25 @@ test("to a member of the squad it looks as any register without the case", async
   await page.getByRole("heading", { name: "Nothing is there." }).waitFor();
   await page.getByRole("button", { name: "Look as the lead inspector again" }).click();
   await page.getByRole("heading", { name: "Nothing is on record yet" }).waitFor();
+});
+
+test("whoever leads an inquiry opens its case here, and the page shows it", async () => {
+  const { page } = visit;
+  await page.getByRole("link", { name: "Open a case" }).click();
+  await page.getByRole("heading", { name: "Open a case" }).waitFor();
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  await page.getByRole("alert").first().waitFor();
+  await page.getByLabel("Case number").fill("2032-001");
+  await page.getByLabel("Title").fill("Exercise: a case opened by hand");
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  await page.getByText("State at least one age recipient").waitFor();
+  await page.getByRole("button", { name: "Add a line" }).click();
+  await page
+    .getByRole("textbox", { name: "Evidence recipients 1" })
+    .fill(await identityToRecipient(await generateIdentity()));
+  await page.getByRole("button", { name: "Record", exact: true }).click();
+  await page.getByRole("link", { name: "To the case" }).click();
+  await page.getByRole("heading", { name: "a case opened by hand" }).waitFor();
+  await visit.open("/cases");
+  await page.getByRole("link", { name: "2032-001" }).waitFor();
 });

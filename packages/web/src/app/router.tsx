@@ -11,6 +11,11 @@ const root = createRootRoute({ component: Shell, notFoundComponent: Unknown, err
 const front = createRoute({ getParentRoute: () => root, path: "/", component: place.FrontPlace });
 const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: place.SignInPlace });
 const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: place.CasesPlace });
+const openCase = createRoute({
+  getParentRoute: () => root,
+  path: "/cases/new",
+  component: place.OpenCasePlace,
+});
 const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: place.VerifyPlace });
 const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$caseRef", component: CaseFrame });
 
@@ -33,7 +38,7 @@ const sections = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([front, signIn, cases, verify, oneCase.addChildren(sections)]),
+  routeTree: root.addChildren([front, signIn, cases, openCase, verify, oneCase.addChildren(sections)]),
   scrollRestoration: true,
   // Plain words in the address: no value of ours is a number or an object.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

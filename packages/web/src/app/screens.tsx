@@ -24,6 +24,9 @@ export const SignInPlace = place(
 export const CasesPlace = place(
   async () => (await import("../screens/sign-in/cases-screen.tsx")).CasesScreen,
 );
+export const OpenCasePlace = place(
+  async () => (await import("../screens/sign-in/open-case-screen.tsx")).OpenCaseScreen,
+);
 export const VerifyPlace = place(
   async () => (await import("../screens/verify/verify-screen.tsx")).VerifyScreen,
 );

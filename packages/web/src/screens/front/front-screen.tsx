@@ -79,7 +79,7 @@ function NothingThere({ session }: { readonly session: Session }) {
   if (own?.part !== "squad-member") {
     return (
       <Page lead={words.blankLead} title={words.blank}>
-        <a href="/api/v1/openapi.json">{words.blankApi}</a>
+        <LinkTo to="/cases/new">{words.blankOpen}</LinkTo>
       </Page>
     );
   }

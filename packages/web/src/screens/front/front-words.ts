@@ -82,9 +82,8 @@ export const frontWords = {
     toLooks: "Who has looked, you included",
     blank: "Nothing is on record yet",
     blankLead:
-      "This exercise begins blank: no case is open that you may read. Whoever leads an inquiry opens one with a record " +
-      "of the kind “Case opened”, over the API that openapi.json describes; then this page shows it.",
-    blankApi: "The description of the API",
+      "This exercise begins blank: no case is open that you may read. Whoever opens one leads it; then this page shows it.",
+    blankOpen: "Open a case",
     nothing: "Nothing is there.",
     nothingLead:
       "No case, no name, no number. An officer behind the wall is answered, letter for letter, as in a register that " +
@@ -150,9 +149,8 @@ export const frontWords = {
     toLooks: "Qui a consulté, vous compris",
     blank: "Rien n’est encore consigné",
     blankLead:
-      "Cet exercice commence vide : aucune affaire que vous puissiez lire n’est ouverte. Qui dirige une enquête en ouvre " +
-      "une par un acte du type « Affaire ouverte », par l’API que décrit openapi.json ; cette page la montre alors.",
-    blankApi: "La description de l’API",
+      "Cet exercice commence vide : aucune affaire n’est ouverte que vous puissiez lire. Qui en ouvre une la dirige ; cette page la montre ensuite.",
+    blankOpen: "Ouvrir une affaire",
     nothing: "Il n’y a rien.",
     nothingLead:
       "Ni affaire, ni nom, ni numéro. Un agent derrière la cloison reçoit, à la lettre près, les réponses d’un registre " +

@@ -18,6 +18,7 @@ const casesWords = {
     entries: "Entries",
     closed: "closed",
     empty: "There is no case that you may read. Whoever leads one can admit you.",
+    open: "Open a case",
   },
   fr: {
     title: "Affaires",
@@ -28,6 +29,7 @@ const casesWords = {
     entries: "Entrées",
     closed: "close",
     empty: "Il n’y a pas d’affaire que vous puissiez lire. Qui en dirige une peut vous y admettre.",
+    open: "Ouvrir une affaire",
   },
 };
 
@@ -37,7 +39,7 @@ export function CasesScreen() {
   const cases = useCases();
   if (cases === undefined) return <Loading />;
   return (
-    <Page lead={words.lead} title={words.title}>
+    <Page actions={<LinkTo to="/cases/new">{words.open}</LinkTo>} lead={words.lead} title={words.title}>
       <Table
         columns={[words.number, words.name, words.opened, { title: words.entries, isFigure: true }]}
         empty={words.empty}
