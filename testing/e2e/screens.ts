@@ -16,6 +16,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
   return new Map([
     ["front", "/"],
     ["cases", "/cases"],
+    ["open", "/cases/new"],
     ["verify", "/verify"],
     ["case", at],
     ["allegation", `${at}/allegations/${overview.allegations[0]?.allegationRef ?? ""}`],

@@ -33,7 +33,7 @@ export function OpenCaseScreen() {
   if (kind === undefined) return null;
   return (
     <Page lead={say(kind.about)} title={words.title}>
-      <p className="small">{words.recipients}</p>
+      <p className="page-lead">{words.recipients}</p>
       <RecordForm
         afterwards={(recordRef) => (
           <>
