@@ -21,6 +21,7 @@ test("the help lists every command in the order of the story", () => {
   expect(commandsOf(stdout)).toEqual(
     ["tour", "init", "person", "record", "seal", "register-image", "open", "show", "list", "search"].concat([
       "who-knew",
+      "reads",
       "bundle",
       "verify",
       "witness",
@@ -37,7 +38,17 @@ test("the help lists every command in the order of the story", () => {
 
 test("the examples of the help work as they stand, one after the other", () => {
   const commands = ["init", "person key", "record", "seal", "register-image", "open", "show", "list"];
-  commands.push("search", "bundle", "verify", "witness serve", "witness add", "witness status");
+  commands.push(
+    "search",
+    "reads export",
+    "reads due",
+    "reads erase",
+    "bundle",
+    "verify",
+    "witness serve",
+    "witness add",
+    "witness status",
+  );
   commands.push("serve", "scrub", "backup", "restore", "rebuild", "doctor");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);

@@ -21,7 +21,7 @@ import {
 } from "@scelle/core/api";
 import fc from "fast-check";
 import { arbitraryDraft, arbitraryPayload, arbitraryValue } from "../arbitrary.ts";
-import { bytesRow, type ParserRow, textRow, valueRow } from "./parser-row.ts";
+import { bytesRow, type ParserRow, valueRow } from "./parser-row.ts";
 import { vectors } from "./vectors.ts";
 
 /** Generated samples are the same in every run, or a seed would find nothing again. */
@@ -71,10 +71,14 @@ export const recordParsers: readonly ParserRow[] = [
     },
     weight: 0.2,
   }),
-  textRow({
+  valueRow({
     name: "reason of a look",
-    samples: ["Review", encodeURIComponent("Préparer l’audience: 100 %")],
-    parse: parseReason,
+    samples: [
+      { "scelle-reason": "Review" },
+      { "scelle-reason": encodeURIComponent("Préparer l’audience: 100 %") },
+      { "scelle-ground": "hearing", "scelle-act": "CR%2012", "scelle-log-purpose": "lawfulness" },
+    ],
+    parse: (value) => parseReason((value ?? {}) as Readonly<Record<string, unknown>>),
   }),
 ];
 

@@ -10,6 +10,7 @@ import type { ErrorRow } from "./errors/error-row.ts";
 import { formatErrors } from "./errors/format-errors.ts";
 import { imageErrors } from "./errors/image-errors.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
+import { readingErrors } from "./errors/reading-errors.ts";
 import { registerErrors } from "./errors/register-errors.ts";
 import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
@@ -32,6 +33,7 @@ export const errorTable = {
   ...mendingErrors,
   ...formatErrors,
   ...imageErrors,
+  ...readingErrors,
   ...registerErrors,
   ...statementErrors,
   ...storageErrors,

@@ -43,6 +43,8 @@ export const registerJsonSizeBytesMax = 4 * 1024;
 export const draftSizeBytesMax = 192 * 1024;
 /** Records that one consultation shows: 39 bytes each in its payload; a longer list is read page by page. */
 export const recordsShownMax = 1_000;
+/** Looks in one file that is handed over: it is made in memory, about 400 bytes each. */
+export const readingsExportedMax = 200_000;
 /**
  * Ranges of a source that could not be read, neighbours joined; a medium with more is failing: image it
  * elsewhere.

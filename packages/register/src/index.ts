@@ -22,6 +22,8 @@ export * from "./looks.ts";
 export * from "./names.ts";
 export * from "./open-register.ts";
 export * from "./open-session.ts";
+export * from "./readings/due-readings.ts";
+export * from "./readings/export-readings.ts";
 export * from "./rebuild-index.ts";
 export * from "./register.ts";
 export * from "./restore.ts";

@@ -5,6 +5,7 @@ import {
   decideReadRecord,
   type EffectiveRecord,
   extendsLook,
+  isReadingOfOthers,
   type LookAt,
   recordsShownMax,
   ScelleError,
@@ -42,6 +43,13 @@ interface Shown {
   readonly records: readonly EffectiveRecord[];
 }
 
+/** Who looks where, and for what the looks of others are read, if they are. */
+interface Asker {
+  readonly caseRef: string | undefined;
+  readonly author: string;
+  readonly logPurpose: string | undefined;
+}
+
 const rememberedLooksMax = 2_000;
 
 /** Looks at views: each is on record before anything of it is shown. */
@@ -63,8 +71,10 @@ export class Looks {
     const { stated } = signed.draft;
     const caseRef = stated["caseRef"] as string | undefined;
     const query = stated["query"] as LookAt["query"];
-    const key = JSON.stringify([author, caseRef, query]);
-    const find = (moment: string) => this.#find(caseRef, author, moment, select);
+    const logPurpose = stated["logPurpose"] as string | undefined;
+    const key = JSON.stringify([author, caseRef, query, logPurpose]);
+    const asker = { caseRef, author, logPurpose };
+    const find = (moment: string) => this.#find(asker, moment, select);
     const again = await this.#goOn(key, { author, caseRef, query, at }, find);
     if (again !== undefined) return { ...again, kinds: this.#kinds(caseRef) };
     let found: Shown | undefined;
@@ -115,7 +125,7 @@ export class Looks {
   }
 
   /** Located by the index, and each record decided again before it leaves. */
-  #find(caseRef: string | undefined, author: string, at: string, select: Select): Shown {
+  #find({ caseRef, author, logPurpose }: Asker, at: string, select: Select): Shown {
     const { situation } = this.#parts;
     const records: EffectiveRecord[] = [];
     const selected = select(this.#locator(caseRef));
@@ -124,6 +134,7 @@ export class Looks {
       if (record === undefined) continue;
       const isOfCase = record.assigned.caseRef === undefined || record.assigned.caseRef === caseRef;
       if (!isOfCase || "refused" in decideReadRecord(situation, author, record, at)) continue;
+      if (logPurpose === undefined && isReadingOfOthers(record, author)) continue;
       if (records.length === recordsShownMax) return shownOf(records, true);
       records.push(record);
     }

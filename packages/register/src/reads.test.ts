@@ -75,7 +75,11 @@ test("a refused look shows nothing and is recorded with who tried, in the case t
     });
     expect((await register.status()).size).toBe(before + 1);
     const stated = { caseRef, reason: "Who tried", query: { op: "list", kind: "attempt-refused" } };
-    const { records } = await register.consult(await signedDraft("record-consulted", stated, sample.founder));
+    const without = await register.consult(await signedDraft("record-consulted", stated, sample.founder, 2));
+    expect(without.records).toEqual([]);
+    const purposeful = { ...stated, logPurpose: "security" };
+    const signed = await signedDraft("record-consulted", purposeful, sample.founder, 2);
+    const { records } = await register.consult(signed);
     expect(records).toHaveLength(1);
     expect(records[0]).toMatchObject({
       author: "register",

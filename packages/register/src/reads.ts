@@ -5,6 +5,7 @@ import {
   decideRead,
   decideReadRecord,
   type EffectiveRecord,
+  isReadingOfOthers,
   recordsShownMax,
   ScelleError,
   type SignedDraft,
@@ -49,7 +50,11 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
   }
   let answer: Omit<Consultation, "receipt"> | undefined;
   const findShown = (at: string): readonly string[] => {
-    const { refs, isCut } = findReadable(parts, draft, { author, at });
+    const { refs, isCut } = findReadable(parts, draft, {
+      author,
+      at,
+      logPurpose: draft.stated["logPurpose"] as string | undefined,
+    });
     // Taken as it stands at the moment of the decision: what comes after that was not asked for.
     const records = refs.flatMap((ref) => parts.situation.record(ref) ?? []);
     answer = { records: records.map(shownRecord), isCut };
@@ -79,6 +84,8 @@ type Query =
 interface Look {
   readonly author: string;
   readonly at: string;
+  /** For what the looks of others are read; without it they are left out. */
+  readonly logPurpose: string | undefined;
 }
 
 function findReadable(parts: ReadParts, draft: Draft, look: Look): Found {
@@ -133,12 +140,18 @@ function namedRecords({ situation }: ReadParts, refs: readonly string[], look: L
     if (record === undefined) throw new ScelleError("access.not-member", { ref });
     const decision = decideReadRecord(situation, look.author, record, look.at);
     if ("refused" in decision) throw new ScelleError(decision.refused, { ...decision.facts, ref });
+    if (!isForPurpose(look, record)) throw new ScelleError("access.no-log-purpose", { ref });
   }
   return refs;
 }
 
 function isReadable({ situation }: ReadParts, look: Look, record: EffectiveRecord | undefined): boolean {
-  return record !== undefined && "allowed" in decideReadRecord(situation, look.author, record, look.at);
+  if (record === undefined || !isForPurpose(look, record)) return false;
+  return "allowed" in decideReadRecord(situation, look.author, record, look.at);
+}
+
+function isForPurpose({ author, logPurpose }: Look, record: EffectiveRecord): boolean {
+  return logPurpose !== undefined || !isReadingOfOthers(record, author);
 }
 
 /** A refusal is filed with the case it concerned, if the case exists. */

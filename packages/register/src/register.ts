@@ -30,6 +30,7 @@ import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { ownDraft } from "./own-draft.ts";
 import { Publisher, type WitnessingManner } from "./publisher.ts";
+import { Readings } from "./readings/readings.ts";
 import { consult, type ReadParts } from "./reads.ts";
 import { foundingOf, statusOf } from "./register-status.ts";
 import type { ScrubStep } from "./scrub/scrub-report.ts";
@@ -78,6 +79,7 @@ export class Register implements RegisterSession {
   #erasures: Promise<void> = Promise.resolve();
   readonly #looks: Looks;
   readonly scrubber: Scrubber;
+  readonly readings: Readings;
 
   constructor(parts: RegisterParts) {
     this.origin = parts.origin;
@@ -93,6 +95,7 @@ export class Register implements RegisterSession {
     };
     this.scrubber = new Scrubber({ ...parts, ...parts.writer, recordCheck });
     this.names = new Names(parts, () => this.#now());
+    this.readings = new Readings({ ...parts, writer: this.#writer, register: this });
   }
 
   /**

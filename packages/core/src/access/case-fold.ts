@@ -15,6 +15,7 @@ import { personsIdentified } from "../records/kinds/persons-identified.ts";
 import { personsSeparated } from "../records/kinds/persons-separated.ts";
 import { wallRaised } from "../records/kinds/wall-raised.ts";
 import type { memberRoles } from "../records/vocabularies.ts";
+import { afterRights, noRights, type Rights } from "./grants.ts";
 import { type Identification, samePersons } from "./identifications.ts";
 
 export type MemberRole = keyof typeof memberRoles;
@@ -41,6 +42,8 @@ export interface CaseState {
   readonly identifications: readonly Identification[];
   /** Persons with emergency access, and until when. */
   readonly emergencies: Readonly<Record<string, string>>;
+  /** What was given to those concerned, and notified. */
+  readonly rights: Rights;
   readonly exhibitNumbers: readonly string[];
   /** Sealed documents: root and record. */
   readonly documents: Readonly<Record<string, string>>;
@@ -60,6 +63,7 @@ export const caseFold: Fold<CaseState> = {
     named: { implicated: [], walled: [] },
     identifications: [],
     emergencies: {},
+    rights: noRights,
     exhibitNumbers: [],
     documents: {},
   }),
@@ -106,7 +110,8 @@ function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
     );
     return withEveryRecord({ ...state, identifications });
   }
-  return state;
+  const rights = afterRights(state.rights, record);
+  return rights === state.rights ? state : { ...state, rights };
 }
 
 /**

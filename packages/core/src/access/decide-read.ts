@@ -4,6 +4,8 @@ import { custodyOffered } from "../records/kinds/custody-offered.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
+import { isGranted, liveGrants } from "./grants.ts";
+import { isReadingOfOthers, reviewsReadings } from "./readings.ts";
 
 export type ReadDecision = { readonly allowed: true } | Refusal;
 
@@ -23,6 +25,20 @@ export function decideRead(state: CaseState, personRef: string, at?: string): Re
   return { allowed: true };
 }
 
+/**
+ * Whether somebody looks into a case under a decision that gives access: at what it lists, by name or as one
+ * list, and by no other way.
+ * @param query of the look
+ */
+export function looksAsGranted(state: CaseState, personRef: string, query: unknown, at: string): boolean {
+  const { op, kind } = (query ?? {}) as { readonly op?: unknown; readonly kind?: unknown };
+  const isOfIt = op === "show" || (op === "list" && kind === grantedListName);
+  return isOfIt && liveGrants(state.rights, personRef, at).length > 0;
+}
+
+/** What a query calls the list of all that a decision gives to whoever asks. */
+const grantedListName = "view.granted";
+
 /** Whether a person is to learn nothing of a case, whatever roles the person has. */
 export function isKeptOut({ implicated, walled }: CaseState, personRef: string): boolean {
   return implicated.includes(personRef) || walled.includes(personRef);
@@ -33,6 +49,24 @@ export function isKeptOut({ implicated, walled }: CaseState, personRef: string):
  * the record leaves the process.
  */
 export function decideReadRecord(
+  situation: Situation,
+  personRef: string,
+  record: EffectiveRecord,
+  at?: string,
+): ReadDecision {
+  const read = decideReadAtAll(situation, personRef, record, at);
+  const { caseRef } = record.assigned;
+  if (typeof caseRef !== "string") return read;
+  const { rights, members } = situation.state(caseFold, caseRef);
+  const isSigning = hasKey(situation.state(personFold, personRef));
+  if (isSigning && isGranted(rights, personRef, record, at)) return { allowed: true };
+  if ("refused" in read || !isReadingOfOthers(record, personRef)) return read;
+  const reviews = reviewsReadings(members, personRef);
+  return reviews ? read : refuse("access.not-member", { ref: record.recordRef });
+}
+
+/** The same before the log of looks was for those who review it: looks recorded then keep to this. */
+export function decideReadAtAll(
   situation: Situation,
   personRef: string,
   record: EffectiveRecord,
@@ -75,4 +109,5 @@ const openKinds: readonly string[] = [
   "recovery-performed",
   "body-registered",
   "person-registered",
+  "retention-set",
 ];

@@ -5,7 +5,8 @@ import type { Draft } from "../records/draft.ts";
 import { personFold } from "../records/person-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
-import { decideRead, isKeptOut } from "./decide-read.ts";
+import { decideRead, isKeptOut, looksAsGranted } from "./decide-read.ts";
+import { liveGrants } from "./grants.ts";
 
 /** Where a draft would stand: in a case, or among the records of the register. */
 export interface Scope {
@@ -48,7 +49,7 @@ export function writeRefusal(
   if (scope.caseRef === undefined) return registerLevelRefusal(situation, kind, author);
   const state = situation.state(caseFold, scope.caseRef);
   if (actsAsHolder(situation, kind, proposal) && !isKeptOut(state, author)) return undefined;
-  if (opensFromOutside(state, kind, author)) return undefined;
+  if (opensFromOutside(state, kind, author) || actsAsGranted(state, kind, proposal)) return undefined;
   if (!mayRead(state, kind, author, proposal.recordedAt)) {
     return refuse("access.not-member", { ref: scope.namedRef ?? scope.caseRef });
   }
@@ -73,6 +74,13 @@ function registerLevelRefusal(situation: Situation, kind: Kind, author: string):
  */
 function opensFromOutside(state: CaseState, kind: Kind, author: string): boolean {
   return kind.kind === "emergency-access-taken" && state.isOpened && !isKeptOut(state, author);
+}
+
+/** Whoever was granted access, and told of it, looks at that and asks about it. */
+function actsAsGranted(state: CaseState, kind: Kind, { author, draft, recordedAt }: Proposal): boolean {
+  if (kind.kind === "question-asked") return liveGrants(state.rights, author, recordedAt).length > 0;
+  const isConsultation = kind.kind === "record-consulted";
+  return isConsultation && looksAsGranted(state, author, draft.stated["query"], recordedAt);
 }
 
 /** Emergency access lets look, and record nothing. */

@@ -13,6 +13,7 @@ import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
 import { isKeptOut } from "./decide-read.ts";
 import { samePersons } from "./identifications.ts";
+import { remedyRefusal } from "./rights-rules.ts";
 
 /**
  * What a case says against identifying persons, keeping somebody out of it, and letting records out of
@@ -71,12 +72,6 @@ function emergencyRefusal(
   if (until <= recordedAt || until > latest) return refuse("access.emergency-length", { latest });
   const canReview = person !== author && hasKey(situation.state(personFold, person));
   return canReview ? undefined : refuse("access.emergency-reviewer", { person });
-}
-
-function remedyRefusal(act: RecordOf<typeof accessRefused>): Refusal | undefined {
-  const { remedy, remedyUntil } = act.stated;
-  const isOpenEnded = remedyUntil === undefined || (!act.erased && act.stated.remedyBody === undefined);
-  return remedy !== "none" && isOpenEnded ? refuse("access.no-time-limit") : undefined;
 }
 
 function disclosureRefusal(situation: Situation, act: RecordOf<typeof recordDisclosed>): Refusal | undefined {

@@ -108,6 +108,10 @@ export const looksView = z.strictObject({
       kind: code,
       personRef: z.string(),
       at: instant,
+      /** Words of the lists of grounds and of purposes. */
+      ground: z.exactOptional(z.string()),
+      logPurpose: z.exactOptional(z.string()),
+      actReference: z.exactOptional(z.string()),
       reason: z.exactOptional(z.string()),
       /** What was asked for: a kind, a view, words. */
       asked: z.string(),

@@ -3,7 +3,8 @@ import type * as z from "zod/mini";
 import type { JsonObject, JsonValue } from "../encoding/canonical-json.ts";
 import { catalogue } from "../records/catalogue.ts";
 import { jsonSchema, schemaAsJson } from "../records/json-schema.ts";
-import { apiPrefix, type Route, reasonHeader } from "./route.ts";
+import { logPurposes, lookGrounds } from "../records/reading-vocabularies.ts";
+import { actHeader, apiPrefix, groundHeader, logPurposeHeader, type Route, reasonHeader } from "./route.ts";
 import { routes } from "./routes.ts";
 import { problem } from "./session-answers.ts";
 
@@ -50,7 +51,7 @@ function operation(name: string, row: Route): JsonObject {
   const parameters = [
     ...parametersOf(row.params, "path"),
     ...parametersOf(row.query, "query"),
-    ...(row.isLook === true ? [reasonParameter] : []),
+    ...(row.isLook === true ? reasonParameters : []),
     ...(row.isResumable === true ? (resumableParameters[row.method] ?? []) : []),
   ];
   return {
@@ -68,13 +69,39 @@ const problemAnswer: JsonObject = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
 
-const reasonParameter: JsonObject = {
-  name: reasonHeader,
-  in: "header",
-  required: true,
-  description: "Why one looks; percent-encoded UTF-8. It stands in the record of the look.",
-  schema: { type: "string", minLength: 1 },
-};
+/** One of the first two has to come along. */
+const reasonParameters: readonly JsonObject[] = [
+  {
+    name: reasonHeader,
+    in: "header",
+    required: false,
+    description:
+      "Why one looks, in words; percent-encoded UTF-8. It stands in the record of the look. Needed where no " +
+      "ground is given, or the ground is `other`.",
+    schema: { type: "string", minLength: 1 },
+  },
+  {
+    name: groundHeader,
+    in: "header",
+    required: false,
+    description: "On what ground one looks.",
+    schema: { type: "string", enum: Object.keys(lookGrounds) },
+  },
+  {
+    name: actHeader,
+    in: "header",
+    required: false,
+    description: "What act the look serves; percent-encoded UTF-8.",
+    schema: { type: "string", minLength: 1 },
+  },
+  {
+    name: logPurposeHeader,
+    in: "header",
+    required: false,
+    description: "For what the looks of others are read: without it they are left out.",
+    schema: { type: "string", enum: Object.keys(logPurposes) },
+  },
+];
 
 const protocolVersion = header("Tus-Resumable", { const: "1.0.0" });
 const resumableParameters: Readonly<Record<string, readonly JsonObject[]>> = {

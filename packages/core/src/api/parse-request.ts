@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { ScelleError } from "../errors.ts";
 import { parseWith } from "../records/parse-with.ts";
-import { text } from "../records/values.ts";
-import { type Route, reasonHeader, reasonLengthMax } from "./route.ts";
+import { logPurposes, lookGrounds } from "../records/reading-vocabularies.ts";
+import { oneOf, text } from "../records/values.ts";
+import {
+  actHeader,
+  actReferenceLengthMax,
+  groundHeader,
+  logPurposeHeader,
+  type Route,
+  reasonHeader,
+  reasonLengthMax,
+} from "./route.ts";
 
 /** Which part of a request a field stands in. */
 export type RequestPart = "path" | "query" | "body" | "header";
@@ -15,7 +24,12 @@ export interface RawRequest {
   readonly body: unknown;
 }
 
-const reasonWords = text(reasonLengthMax);
+const reasonHeaders = {
+  ground: groundHeader,
+  actReference: actHeader,
+  reason: reasonHeader,
+  logPurpose: logPurposeHeader,
+} as const;
 
 /**
  * What a request brings, if it is exactly what its route takes.
@@ -29,19 +43,38 @@ export function parseRequest(route: Route, { params, query, body }: RawRequest):
   };
 }
 
+/** Why somebody looks, as the record of the look states it: on a ground of the list, in words, or both. */
+export interface LookReason {
+  readonly ground?: keyof typeof lookGrounds;
+  /** What act the look serves. */
+  readonly actReference?: string;
+  readonly reason?: string;
+  /** For what the log of looks is read, where it is. */
+  readonly logPurpose?: keyof typeof logPurposes;
+}
+
+/** {@link LookReason} as an answer holds it. */
+export const lookReason = z.strictObject({
+  ground: z.exactOptional(oneOf(lookGrounds)),
+  actReference: z.exactOptional(text(actReferenceLengthMax)),
+  reason: z.exactOptional(text(reasonLengthMax)),
+  logPurpose: z.exactOptional(oneOf(logPurposes)),
+});
+
 /**
  * The reason of a look.
- * @param header percent-encoded UTF-8
+ * @param headers of the request; texts are percent-encoded UTF-8
  * @throws ScelleError("look.no-reason" | "request.invalid")
  */
-export function parseReason(header: unknown): string {
-  if (header === undefined || header === "") throw new ScelleError("look.no-reason");
-  return parsePart(
-    reasonWords,
-    typeof header === "string" ? decoded(header) : header,
-    "header",
-    reasonHeader,
-  );
+export function parseReason(headers: Readonly<Record<string, unknown>>): LookReason {
+  const given = Object.entries(reasonHeaders).flatMap(([field, header]) => {
+    const value = headers[header];
+    return value === undefined || value === "" ? [] : [[field, decoded(value, header)] as const];
+  });
+  const parsed = parsePart<LookReason>(lookReason, Object.fromEntries(given), "header");
+  const { ground = "other", reason } = parsed;
+  if (ground === "other" && reason === undefined) throw new ScelleError("look.no-reason");
+  return parsed;
 }
 
 /**
@@ -88,11 +121,12 @@ function none(value: unknown, part: RequestPart): undefined {
   throw new ScelleError("request.invalid", { part, field, problem: "is not asked for here" });
 }
 
-function decoded(header: string): string {
+function decoded(value: unknown, header: string): unknown {
+  if (typeof value !== "string") return value;
   try {
-    return decodeURIComponent(header);
+    return decodeURIComponent(value);
   } catch {
     const problem = "is not percent-encoded UTF-8";
-    throw new ScelleError("request.invalid", { part: "header", field: reasonHeader, problem });
+    throw new ScelleError("request.invalid", { part: "header", field: header, problem });
   }
 }

@@ -5,10 +5,18 @@ import type { ViewName } from "./view-shapes.ts";
 
 /** Where every path of the table begins. */
 export const apiPrefix = "/api/v1";
-/** Carries the reason of a look, percent-encoded UTF-8. */
+/** Carries the reason of a look in words, percent-encoded UTF-8. */
 export const reasonHeader = "scelle-reason";
+/** Carries the ground of a look: a word of the list. */
+export const groundHeader = "scelle-ground";
+/** Carries what act a look serves, percent-encoded UTF-8. */
+export const actHeader = "scelle-act";
+/** Carries for what the log of looks itself is read: a word of the list. */
+export const logPurposeHeader = "scelle-log-purpose";
 /** UTF-16 code units of a reason, decoded: as many as a record of the look holds. */
 export const reasonLengthMax = 500;
+/** UTF-16 code units of what act a look serves, decoded. */
+export const actReferenceLengthMax = 200;
 
 /** One operation of the API: what it takes, what it answers, and who may ask. */
 export interface Route {

@@ -9,6 +9,7 @@ import {
   caseList,
   change,
   health,
+  lastReason,
   resolution,
   roleChoice,
   searchAnswer,
@@ -69,6 +70,15 @@ export const routes = {
     isLook: true,
     status: 200,
     answer: caseList,
+  },
+  lastReason: {
+    method: "GET",
+    path: "/cases/{caseRef}/reason",
+    title: { en: "The reason that one gave last", fr: "Le dernier motif que l’on a donné" },
+    access: "session",
+    params: asked.caseParams,
+    status: 200,
+    answer: lastReason,
   },
   ...viewRoutes,
   whoSays: {

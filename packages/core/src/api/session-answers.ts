@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { code, instant } from "../records/values.ts";
 import { label, receipt, recordRef, shownRecord } from "./answers.ts";
+import { lookReason } from "./parse-request.ts";
 
 export const health = z.strictObject({ status: z.literal("ok"), version: z.string() });
 
@@ -29,6 +30,9 @@ export const session = z.strictObject({
 });
 
 export const roleChoice = z.strictObject({ personRef: recordRef });
+
+/** The reason that somebody gave for a case last in this session: to go on with by one press. */
+export const lastReason = z.strictObject({ given: z.exactOptional(lookReason) });
 
 export const caseLine = z.strictObject({
   caseRef: recordRef,
@@ -67,6 +71,7 @@ export const problem = z.looseObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+export type LastReason = z.infer<typeof lastReason>;
 export type Session = z.infer<typeof session>;
 export type Role = z.infer<typeof role>;
 export type CaseLine = z.infer<typeof caseLine>;

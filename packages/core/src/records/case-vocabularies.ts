@@ -67,6 +67,19 @@ export const accessModes = {
   "in-register": { en: "Reading in the register", fr: "Lecture dans le registre" },
 } as const satisfies Vocabulary;
 
+/** Whether a decision on access gives the log of looks too. */
+export const grantedLooks = {
+  none: { en: "Not given", fr: "Non communiqué" },
+  "of-case": { en: "Given, up to the decision", fr: "Communiqué, jusqu’à la décision" },
+} as const satisfies Vocabulary;
+
+/** What came of a question of the defence. */
+export const questionOutcomes = {
+  answered: { en: "Answered", fr: "Réponse apportée" },
+  "act-ordered": { en: "The act will be carried out", fr: "Acte ordonné" },
+  refused: { en: "Refused, with reasons", fr: "Refus motivé" },
+} as const satisfies Vocabulary;
+
 /** In what quality somebody asks for records or is given them. */
 export const standings = {
   "person-concerned": { en: "Person concerned", fr: "Personne concernée" },

@@ -2,7 +2,9 @@
 import { ScelleError } from "../errors.ts";
 import type { Kind } from "./define-kind.ts";
 import { accessGranted } from "./kinds/access-granted.ts";
+import { accessGrantedV1 } from "./kinds/access-granted-v1.ts";
 import { accessRefused } from "./kinds/access-refused.ts";
+import { accessRefusedV1 } from "./kinds/access-refused-v1.ts";
 import { allegationDisposed } from "./kinds/allegation-disposed.ts";
 import { allegationMade } from "./kinds/allegation-made.ts";
 import { assignmentRecorded } from "./kinds/assignment-recorded.ts";
@@ -67,14 +69,20 @@ import { procedureAffected } from "./kinds/procedure-affected.ts";
 import { procedureNotified } from "./kinds/procedure-notified.ts";
 import { procedureReviewed } from "./kinds/procedure-reviewed.ts";
 import { programmeAnnounced } from "./kinds/programme-announced.ts";
+import { questionAnswered } from "./kinds/question-answered.ts";
+import { questionAsked } from "./kinds/question-asked.ts";
 import { recordConsulted } from "./kinds/record-consulted.ts";
+import { recordConsultedV1 } from "./kinds/record-consulted-v1.ts";
 import { recordDisclosed } from "./kinds/record-disclosed.ts";
+import { recordDisclosedV1 } from "./kinds/record-disclosed-v1.ts";
 import { recordsCombined } from "./kinds/records-combined.ts";
+import { recordsCombinedV1 } from "./kinds/records-combined-v1.ts";
 import { recoveryPerformed } from "./kinds/recovery-performed.ts";
 import { referralReceived } from "./kinds/referral-received.ts";
 import { registerFounded } from "./kinds/register-founded.ts";
 import { registerFoundedV1 } from "./kinds/register-founded-v1.ts";
 import { relationshipDeclared } from "./kinds/relationship-declared.ts";
+import { retentionSet } from "./kinds/retention-set.ts";
 import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
 import { sealOpened } from "./kinds/seal-opened.ts";
 import { searchConducted } from "./kinds/search-conducted.ts";
@@ -98,6 +106,7 @@ export const catalogue: readonly Kind[] = [
   passkeyRetired,
   witnessAdded,
   recoveryPerformed,
+  retentionSet,
   bodyRegistered,
   personRegistered,
   assignmentRecorded,
@@ -116,8 +125,12 @@ export const catalogue: readonly Kind[] = [
   deadlineSet,
   deadlineMet,
   noticeServed,
+  accessGrantedV1,
   accessGranted,
+  accessRefusedV1,
   accessRefused,
+  questionAsked,
+  questionAnswered,
   caseClosed,
   documentCaptured,
   allegationMade,
@@ -169,8 +182,11 @@ export const catalogue: readonly Kind[] = [
   operationFailed,
   lookupLogImported,
   lookupReviewed,
+  recordConsultedV1,
   recordConsulted,
+  recordsCombinedV1,
   recordsCombined,
+  recordDisclosedV1,
   recordDisclosed,
   attemptRefused,
   correctionMade,

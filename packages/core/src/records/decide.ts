@@ -4,6 +4,7 @@ import { deadlineRefusal } from "../access/deadline-rules.ts";
 import { authorRefusal } from "../access/decide-author.ts";
 import { consultationRefusal } from "../access/decide-consultation.ts";
 import { scopeOf, writeRefusal } from "../access/decide-write.ts";
+import { rightsRefusal } from "../access/rights-rules.ts";
 import { wallRefusal } from "../access/wall-rules.ts";
 import { allegationRefusal } from "../allegations/decide-allegations.ts";
 import { exhibitRefusal } from "../custody/decide-custody.ts";
@@ -44,6 +45,7 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
   const refusal =
     authorRefusal(situation, kind, proposal) ??
     writeRefusal(situation, kind, proposal, scope) ??
+    rightsRefusal(situation, act) ??
     voiceRefusal(situation, kind, act, scope.caseRef) ??
     referenceRefusal(situation, kind, act, scope.caseRef) ??
     peopleRefusal(situation, act) ??

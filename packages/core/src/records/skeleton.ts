@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isReading } from "../access/readings.ts";
 import type { JsonObject, JsonValue } from "../encoding/canonical-json.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Field } from "./define-kind.ts";
@@ -28,8 +29,14 @@ export function skeletonOf(record: EffectiveRecord, keep?: readonly string[]): S
     version: record.version,
     stated,
     ...(Object.keys(measured).length === 0 ? {} : { measured }),
-    assigned: record.assigned as AssignedFields,
+    assigned: isReading(record) ? nobodysLook(record.assigned) : record.assigned,
   };
+}
+
+/** Of a look that is erased it stays that there was one, and when: not whose it was, nor at what. */
+function nobodysLook(assigned: AssignedFields): AssignedFields {
+  const { author: _whose, ...rest } = assigned;
+  return { ...rest, author: "register", ...(rest["shown"] === undefined ? {} : { shown: [] }) };
 }
 
 function wordlessPart(

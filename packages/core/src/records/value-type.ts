@@ -15,6 +15,7 @@ export type RefTarget =
   | "decision"
   | "identification"
   | "deadline"
+  | "question"
   | "allegation"
   | "disposition"
   | "measure"

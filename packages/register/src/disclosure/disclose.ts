@@ -104,6 +104,7 @@ function actsOf(order: DisclosureOrder, { at }: Discloser, refs: readonly string
     reason,
     standing,
     means: means ?? "dossier",
+    logPurpose: order.logPurpose ?? "criminal-proceedings",
     disclosedAt: order.disclosedAt ?? moment,
     ...(recipientRef === undefined ? {} : { recipientRef }),
     ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { standings, TimeInterval, transmissionMeans } from "@scelle/core";
+import type { logPurposes, standings, TimeInterval, transmissionMeans } from "@scelle/core";
 
 /** What is to be handed over, to whom, and why; it becomes a `record-disclosed` before anything leaves. */
 export interface DisclosureOrder {
@@ -17,6 +17,8 @@ export interface DisclosureOrder {
   readonly grantRef?: string;
   /** `access-refused` of the case: the records that they name are held back. */
   readonly refusalRefs?: readonly string[];
+  /** For what the looks among it are handed over; `criminal-proceedings` unless said otherwise. */
+  readonly logPurpose?: keyof typeof logPurposes;
   readonly legalReference?: {
     readonly code: string;
     readonly version: string;

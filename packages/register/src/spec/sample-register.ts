@@ -54,13 +54,18 @@ export async function withSampleRegister(
   }
 }
 
-/** A draft of the first version of a kind, under a fresh id. */
-export function draftOfKind(kind: string, stated: Draft["stated"]): Draft {
-  return { draftId: randomUUID(), kind, version: 1, stated };
+/** A draft of the first version of a kind unless another is named, under a fresh id. */
+export function draftOfKind(kind: string, stated: Draft["stated"], version = 1): Draft {
+  return { draftId: randomUUID(), kind, version, stated };
 }
 
-export function signedDraft(kind: string, stated: Draft["stated"], signer: Signer): Promise<SignedDraft> {
-  return signDraft(sampleOrigin, draftOfKind(kind, stated), signer);
+export function signedDraft(
+  kind: string,
+  stated: Draft["stated"],
+  signer: Signer,
+  version = 1,
+): Promise<SignedDraft> {
+  return signDraft(sampleOrigin, draftOfKind(kind, stated, version), signer);
 }
 
 /** Signs and appends in one go. */

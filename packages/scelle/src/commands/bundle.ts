@@ -9,6 +9,7 @@ import { columns, page } from "../program/lines.ts";
 import { recordNamed } from "../program/references.ts";
 import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { wordFrom } from "../program/word-from.ts";
 import { assertNewFile } from "../program/write-new-file.ts";
 
 export interface BundleFlags extends AuthorFlags {
@@ -41,7 +42,7 @@ export async function discloseBundle(
   flags: BundleFlags,
   around: Surroundings,
 ): Promise<BundleResult> {
-  const standing = standingOf(flags.standing);
+  const standing = wordFrom(standings, flags.standing, "--standing");
   assertNewFile(flags.out);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
@@ -130,9 +131,3 @@ const words = {
     next: (path: string) => `Ensuite : scelle verify ${path}, sur la machine du destinataire.`,
   },
 } as const;
-
-function standingOf(word: string): keyof typeof standings {
-  if (Object.hasOwn(standings, word)) return word as keyof typeof standings;
-  const expected = Object.keys(standings).join(" | ");
-  throw new ScelleError("usage.value-invalid", { option: "--standing", expected });
-}

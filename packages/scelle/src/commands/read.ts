@@ -2,12 +2,12 @@
 import { findKind, type JsonObject, ScelleError } from "@scelle/core";
 import type { Consultation, RegisterSession } from "@scelle/register";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
+import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
 import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
 
-export interface ReadFlags extends AuthorFlags {
-  readonly reason?: string | undefined;
+export interface ReadFlags extends AuthorFlags, ReasonFlags {
   readonly case?: string | undefined;
   /** With `list`: only what belongs to this exhibit, person or record. */
   readonly of?: string | undefined;
@@ -67,13 +67,11 @@ async function read(
   around: Surroundings,
   ask: (desk: Desk) => Promise<Question>,
 ): Promise<ReadResult> {
-  const { reason } = flags;
-  if (reason === undefined || reason.trim() === "")
-    throw new ScelleError("usage.reason-missing", { command });
+  const reason = reasonOf(flags, command);
   return await atRegister(flags, around.env, command.replace("scelle ", ""), async (desk) => {
     const { query, caseRef, isCombined } = await ask(desk);
     const kind = isCombined ? "records-combined" : "record-consulted";
-    const stated = { ...(caseRef === undefined ? {} : { caseRef }), reason, query };
+    const stated = { ...(caseRef === undefined ? {} : { caseRef }), ...reason, query };
     const consultation = await desk.consult(draftOf({ kind, stated }));
     const [first] = consultation.records;
     if (flags.proof !== undefined && first !== undefined) {

@@ -6,13 +6,13 @@ import { defaultIdentityPath, readIdentity, signDraft } from "@scelle/register";
 import { operationView } from "../http/views/operation-view.ts";
 import { type AuthorFlags, withSession } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
+import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
 import { recordNamed, shortRef } from "../program/references.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
 import { statedTime } from "../program/stated-time.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 
-export interface WhoKnewFlags extends AuthorFlags {
-  readonly reason?: string | undefined;
+export interface WhoKnewFlags extends AuthorFlags, ReasonFlags {
   /** A moment, as people type it; by default the planned start. */
   readonly by?: string | undefined;
   /** The incident that knowledge is set before or after. */
@@ -25,10 +25,7 @@ export interface WhoKnew extends Pick<OperationView, "operation" | "at" | "holde
 
 /** Whom the records put among those who could have known of an operation by a moment, and by which record. */
 export async function whoKnew(name: string, flags: WhoKnewFlags, around: Surroundings): Promise<WhoKnew> {
-  const { reason } = flags;
-  if (reason === undefined || reason.trim() === "") {
-    throw new ScelleError("usage.reason-missing", { command: "scelle who-knew" });
-  }
+  const reason = reasonOf(flags, "scelle who-knew");
   const at = momentOf(flags.by);
   const folder = registerFolderOf(flags, around.env);
   return await withSession(folder, flags, "who-knew", async (session) => {
@@ -38,7 +35,7 @@ export async function whoKnew(name: string, flags: WhoKnewFlags, around: Surroun
     const kind = "record-consulted";
     const version = findKind(kind)?.version ?? 1;
     const query = { op: "list", kind: "view.operation", of };
-    const stated = { caseRef: caseRef ?? of, reason, query };
+    const stated = { caseRef: caseRef ?? of, ...reason, query };
     const signed = await signDraft(session.origin, { draftId: randomUUID(), kind, version, stated }, signer);
     const { records, kinds } = await session.look(signed);
     const labels = Object.fromEntries(

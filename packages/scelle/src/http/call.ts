@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from "node:stream";
-import type { AnswerOf, Asked, RouteName, routes, ViewAnswer, ViewName } from "@scelle/core/api";
+import type { AnswerOf, Asked, LookReason, RouteName, routes, ViewAnswer, ViewName } from "@scelle/core/api";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { GivenReasons } from "./given-reasons.ts";
 import type { Session, Sessions, SignInToken } from "./sessions.ts";
 import type { Signatory, World } from "./world.ts";
 
@@ -10,6 +11,7 @@ export interface Desk {
   readonly world: World;
   readonly sessions: Sessions;
   readonly token: SignInToken;
+  readonly reasons: GivenReasons;
   /** Name of the cookie that holds a session: one for each port, since browsers share cookies among ports. */
   cookieName(): string;
 }
@@ -22,7 +24,7 @@ export interface Call {
   readonly person: Signatory;
   readonly session: Session;
   /** Only of looks; else empty. */
-  readonly reason: string;
+  readonly reason: LookReason;
 }
 
 /** What an operation gives back: what its row says, or a stream where that is no JSON. */

@@ -6,6 +6,7 @@ import rateLimit from "@fastify/rate-limit";
 import { requestBodySizeBytesMax, ScelleError } from "@scelle/core";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Desk } from "./call.ts";
+import { GivenReasons } from "./given-reasons.ts";
 import { closeTransfers } from "./object-transfers.ts";
 import { servePages } from "./pages.ts";
 import { answerBrokenRequest, answerProblems, sendProblem } from "./problems.ts";
@@ -41,6 +42,7 @@ export async function openServer(world: World, port: number): Promise<WebServer>
     world,
     sessions: new Sessions(world.now ?? Date.now),
     token,
+    reasons: new GivenReasons(),
     cookieName: () => `scelle-${heardAt}`,
   };
   const app = await assembled(desk, () => heardAt);

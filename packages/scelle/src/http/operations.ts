@@ -14,7 +14,7 @@ import {
   whoSays,
 } from "./reading-operations.ts";
 import { append, bundle, consider } from "./recording-operations.ts";
-import { chooseRole, health, session, signIn, signOut } from "./session-operations.ts";
+import { chooseRole, health, lastReason, session, signIn, signOut } from "./session-operations.ts";
 
 /** Rows that are answered in another way: by the protocol of transfers, or from the table itself. */
 type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
@@ -22,7 +22,7 @@ type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
 /** What answers each row of the table of routes. */
 export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operation<Name> } = {
   ...viewOperations,
-  ...{ health, signIn, session, signOut, chooseRole },
+  ...{ health, signIn, session, signOut, chooseRole, lastReason },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
   ...{ append, consider, bundle },
   ...{ check, exerciseTexts, exerciseMap, tamper },

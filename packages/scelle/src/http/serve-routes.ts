@@ -4,12 +4,12 @@ import { ScelleError } from "@scelle/core";
 import {
   type Asked,
   apiPrefix,
+  type LookReason,
   openApiDocument,
   parseReason,
   parseRequest,
   type Route,
   type RouteName,
-  reasonHeader,
   routes,
 } from "@scelle/core/api";
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
@@ -50,11 +50,15 @@ async function answered(
   if (row.access === "session" && session === undefined) throw new ScelleError("session.none");
   if (row.isResumable === true) return await transfer(desk, request, reply);
   const asked = parseRequest(row, request) as Asked<RouteName>;
-  const reason = row.isLook === true ? parseReason(request.headers[reasonHeader]) : "";
+  const reason = row.isLook === true ? parseReason(request.headers) : {};
   const given =
     name === "openapi"
       ? description(desk)
       : await operationOf(name)(desk, callOf(request, reply, session, reason), asked);
+  const { caseRef } = (asked.params ?? {}) as { readonly caseRef?: string };
+  if (row.isLook === true && session !== undefined && caseRef !== undefined) {
+    desk.reasons.keep(session, caseRef, reason);
+  }
   reply.code(row.status);
   if (row.mediaType !== undefined) reply.type(row.mediaType);
   return row.status === 204 || given === undefined ? await reply.send() : given;
@@ -69,7 +73,7 @@ function callOf(
   request: FastifyRequest,
   reply: FastifyReply,
   session: Session | undefined,
-  reason: string,
+  reason: LookReason,
 ): Call {
   return {
     request,

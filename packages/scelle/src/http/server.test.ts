@@ -109,7 +109,10 @@ describe("what is refused before it is read", () => {
   test.each([
     ["/nowhere", "request.unknown-path", {}],
     ["/cases", "look.no-reason", { "scelle-reason": "" }],
+    ["/cases", "look.no-reason", { "scelle-reason": "", "scelle-ground": "other" }],
     ["/cases", "request.invalid", { "scelle-reason": "%E0%A4" }],
+    ["/cases", "request.invalid", { "scelle-ground": "curiosity" }],
+    ["/cases", "request.invalid", { "scelle-log-purpose": "performance" }],
     ["/cases?kind=x", "request.invalid", {}],
     ["/cases/nobody/views/overview", "request.invalid", {}],
     [`/cases/${noCase}/views/timeline?before=-1`, "request.invalid", {}],

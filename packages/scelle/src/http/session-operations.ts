@@ -22,6 +22,11 @@ export const signIn: Operation<"signIn"> = (desk, { reply }, { body }) => {
 
 export const session: Operation<"session"> = (desk, call) => Promise.resolve(sessionAnswer(desk, call));
 
+export const lastReason: Operation<"lastReason"> = ({ reasons }, { session: current }, { params }) => {
+  const given = reasons.last(current, params.caseRef);
+  return Promise.resolve(given === undefined ? {} : { given });
+};
+
 export const signOut: Operation<"signOut"> = (desk, { reply, session: ended }) => {
   desk.sessions.end(ended);
   reply.clearCookie(desk.cookieName(), { path: "/" });

@@ -91,6 +91,7 @@ function questions(): string[] {
     ...["/session", "/cases", "/check", "/exercise/texts", "/exercise/map"],
     ...views,
     `/cases/${caseRef}/who-says?predicate=warned`,
+    `/cases/${caseRef}/reason`,
     ...refs.flatMap((ref) => [`/records/${ref}`, `/records/${ref}/evidence`]),
     ...["telephone", "Exercise", "warrant"].map((text) => `/search?text=${text}`),
     `/search?text=telephone&caseRef=${caseRef}`,

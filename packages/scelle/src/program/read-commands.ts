@@ -4,6 +4,7 @@ import type { ReadFlags, ReadResult } from "../commands/read.ts";
 import type { VerifyFlags } from "../commands/verify.ts";
 import type { ChainFlags } from "../commands/verify-succession.ts";
 import type { WhoKnewFlags } from "../commands/who-knew.ts";
+import { addReadsCommands } from "./reads-commands.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -14,6 +15,7 @@ export function addReadCommands(program: ScelleCommand, around: Surroundings): v
   addList(program, around);
   addSearch(program, around);
   addWhoKnew(program, around);
+  addReadsCommands(program, around);
   program.commandsGroup("Prove:");
   addBundle(program, around);
   addVerify(program, around);
@@ -30,7 +32,8 @@ function addWhoKnew(program: ScelleCommand, around: Surroundings): void {
     .argument("<OPERATION>", "operation, by name or reference")
     .option("--by <TIME>", "moment (default: the planned start)")
     .option("--event <REF>", "incident that knowledge is set before or after")
-    .option("--reason <TEXT>", "why you look; recorded")
+    .reasonOptions()
+    .logPurposeOption()
     .authorOptions()
     .everyOption()
     .addHelpText(
@@ -82,7 +85,8 @@ function addShow(program: ScelleCommand, around: Surroundings): void {
     .description("Shows records in full; corrected values stand beside what they replaced.")
     .argument("<REF...>", "reference, its first characters, or a number or name as recorded")
     .option("--proof <FILE>", "write a proof that the first one’s entry stands in the log")
-    .option("--reason <TEXT>", "why you look; recorded")
+    .reasonOptions()
+    .logPurposeOption()
     .authorOptions()
     .everyOption()
     .example('scelle show 2026-014/1 --register demo --reason "Preparing the examination"')
@@ -102,7 +106,8 @@ function addList(program: ScelleCommand, around: Surroundings): void {
     .argument("<KIND>", "what kind of act: `scelle record --help` lists them")
     .option("--case <REF>", "only of this case")
     .option("--of <REF>", "only of this exhibit")
-    .option("--reason <TEXT>", "why you look; recorded")
+    .reasonOptions()
+    .logPurposeOption()
     .authorOptions()
     .everyOption()
     .example('scelle list exhibit-seized --register demo --case 2026-014 --reason "Inventory"')
@@ -119,7 +124,8 @@ function addSearch(program: ScelleCommand, around: Surroundings): void {
     .description("Finds the records that you may see and that hold all these words, or words that begin so.")
     .argument("<TEXT>", "words, in quotes if there are several")
     .option("--case <REF>", "only in this case")
-    .option("--reason <TEXT>", "why you look; recorded")
+    .reasonOptions()
+    .logPurposeOption()
     .authorOptions()
     .everyOption()
     .example('scelle search "telephone black" --register demo --reason "Looking for the exhibit number"')

@@ -56,6 +56,21 @@ export class ScelleCommand extends Command {
     ).option("--keys <DIR>", "folder of the register’s online keys, if not the usual one");
   }
 
+  /** Options of every look. */
+  reasonOptions(): this {
+    return this.option("--reason <TEXT>", "why you look; recorded")
+      .option("--ground <WORD>", "why, from the list: hearing, custody, control, …; recorded")
+      .option("--act <TEXT>", "act that the look serves, as you cite it; recorded");
+  }
+
+  /** For what the looks of others are read: Directive (EU) 2016/680, article 25(2). */
+  logPurposeOption(): this {
+    return this.option(
+      "--log-purpose <WORD>",
+      "for what the looks of others are read: lawfulness, self-monitoring, security or criminal-proceedings",
+    );
+  }
+
   /** Options of every command that acts in the name of a person. */
   authorOptions(): this {
     return this.registerOptions().option(

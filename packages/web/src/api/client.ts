@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Problem } from "@scelle/core/api";
+import type { LookReason, Problem } from "@scelle/core/api";
 import { ApiProblem, ownProblem } from "./api-problem.ts";
-import { currentReason } from "./look-reason.ts";
+import { currentReason, headersOf } from "./look-reason.ts";
 
 const apiRoot = "/api/v1";
 
@@ -11,7 +11,7 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 interface Ask {
   readonly query?: Query | undefined;
   /** Why one looks; what was given for this session where a call does not say. */
-  readonly reason?: string | undefined;
+  readonly reason?: LookReason | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -90,8 +90,7 @@ function queryText(query: Query | undefined): string {
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
-/** The reason crosses as percent-encoded UTF-8, since a header takes no other letters. */
-function reasonHeader(reason: string | undefined): Record<string, string> {
+function reasonHeader(reason: LookReason | undefined): Record<string, string> {
   const given = reason ?? currentReason();
-  return given === undefined ? {} : { "Scelle-Reason": encodeURIComponent(given) };
+  return given === undefined ? {} : headersOf(given);
 }

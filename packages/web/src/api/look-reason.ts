@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { LookReason } from "@scelle/core/api";
 import { useSyncExternalStore } from "react";
 
 // Why somebody looks: asked once per case, kept while this page is open. Every look is recorded with it.
 
-/** Longest reason that the register takes, in UTF-16 code units. */
+/** Longest reason in words that the register takes, in UTF-16 code units. */
 export const reasonLengthMax = 500;
+/** Longest name of an act, in UTF-16 code units. */
+export const actReferenceLengthMax = 200;
 
-const reasons = new Map<string, string>();
+/** For what who looked is read: one of the purposes that the law allows. */
+export type LogPurpose = NonNullable<LookReason["logPurpose"]>;
+
+const reasons = new Map<string, LookReason>();
+const purposes = new Map<string, LogPurpose>();
 const listeners = new Set<() => void>();
 let lastCase: string | undefined;
 
 /** The reason given for a case; undefined until somebody gave one. */
-export function useReason(caseRef: string): string | undefined {
+export function useReason(caseRef: string): LookReason | undefined {
   return useSyncExternalStore(subscribe, () => reasons.get(caseRef));
 }
 
-export function giveReason(caseRef: string, reason: string): void {
+export function giveReason(caseRef: string, reason: LookReason): void {
   reasons.set(caseRef, reason);
   lastCase = caseRef;
-  for (const listener of listeners) listener();
+  tell();
+}
+
+/** For what the looks of others into a case are read; undefined until somebody said so. */
+export function useLogPurpose(caseRef: string): LogPurpose | undefined {
+  return useSyncExternalStore(subscribe, () => purposes.get(caseRef));
+}
+
+export function giveLogPurpose(caseRef: string, purpose: LogPurpose): void {
+  purposes.set(caseRef, purpose);
+  tell();
 }
 
 /** Makes a case the one whose reason goes with looks that name no case. */
@@ -29,17 +46,34 @@ export function lookInto(caseRef: string): void {
 /** Forgets every reason: somebody else looks now. */
 export function forgetReasons(): void {
   reasons.clear();
+  purposes.clear();
   lastCase = undefined;
-  for (const listener of listeners) listener();
+  tell();
 }
 
-export function reasonOf(caseRef: string): string | undefined {
+export function reasonOf(caseRef: string): LookReason | undefined {
   return reasons.get(caseRef);
 }
 
 /** The reason of the case that is being looked at. */
-export function currentReason(): string | undefined {
+export function currentReason(): LookReason | undefined {
   return lastCase === undefined ? undefined : reasons.get(lastCase);
+}
+
+/** A reason as headers of a request: what people typed crosses as percent-encoded UTF-8. */
+export function headersOf({ ground, actReference, reason, logPurpose }: LookReason): Record<string, string> {
+  const typed = (name: string, text: string | undefined) =>
+    text === undefined ? {} : { [name]: encodeURIComponent(text) };
+  return {
+    ...typed("Scelle-Ground", ground),
+    ...typed("Scelle-Act", actReference),
+    ...typed("Scelle-Reason", reason),
+    ...typed("Scelle-Log-Purpose", logPurpose),
+  };
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { problemOf } from "./api-problem.ts";
 import { get, type Query } from "./client.ts";
 import { calledIn, learnLabels } from "./known-labels.ts";
-import { useReason } from "./look-reason.ts";
+import { useLogPurpose, useReason } from "./look-reason.ts";
 
 /** A view of a case, its names, and how far it is. */
 export interface ViewState<T> {
@@ -25,15 +25,21 @@ interface ViewAnswer<T> {
   readonly isCut: boolean;
 }
 
+/** Views that hold the looks of others, where it is said for what they are read. */
+const readingViews: readonly string[] = ["looks", "operation", "granted"];
+
 /**
  * Asks for a view of a case, which is a look that the register records with the reason given for the case.
  * Nothing is asked before there is a reason. While other parameters are being answered the previous view
  * stays.
  */
 export function useView<T>(caseRef: string, view: string, params: Query = {}): ViewState<T> {
-  const reason = useReason(caseRef);
+  const given = useReason(caseRef);
+  const purpose = useLogPurpose(caseRef);
+  const logPurpose = readingViews.includes(view) ? purpose : undefined;
+  const reason = logPurpose === undefined || given === undefined ? given : { ...given, logPurpose };
   const query = useQuery({
-    queryKey: ["view", caseRef, view, params],
+    queryKey: ["view", caseRef, view, params, logPurpose],
     enabled: reason !== undefined,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {

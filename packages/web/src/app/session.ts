@@ -24,7 +24,7 @@ export function useCases(): readonly CaseLine[] | undefined {
     queryKey: ["cases", session?.personRef ?? ""],
     enabled: session !== undefined && session !== null,
     queryFn: async () => {
-      const reason = casesReason[languageChoice.get()];
+      const reason = { reason: casesReason[languageChoice.get()] };
       return (await get<{ cases: readonly CaseLine[] }>("/cases", { reason })).cases;
     },
   }).data;

@@ -24,13 +24,6 @@ export const shellWords = {
     toLight: "Light",
     toDarkTitle: "Show the page dark",
     toLightTitle: "Show the page light",
-    why: "Why are you looking?",
-    whyHelp:
-      "Your reason is recorded with every look into this case, and those who oversee it read it. It is asked once.",
-    whyShort: "Your reason for looking",
-    change: "Change",
-    keep: "Keep",
-    look: "Look into the case",
     exerciseReason: "Exercise: trying the register out",
     news: (n: number) => (n === 1 ? "One new entry in this case." : `${n} new entries in this case.`),
     showNews: "Show",
@@ -61,13 +54,6 @@ export const shellWords = {
     toLight: "Clair",
     toDarkTitle: "Afficher la page en sombre",
     toLightTitle: "Afficher la page en clair",
-    why: "Pourquoi consultez-vous ?",
-    whyHelp:
-      "Votre motif est consigné avec chaque consultation de cette affaire, et ceux qui la contrôlent le lisent. Il n’est demandé qu’une fois.",
-    whyShort: "Votre motif de consultation",
-    change: "Modifier",
-    keep: "Garder",
-    look: "Consulter l’affaire",
     exerciseReason: "Exercice : découverte du registre",
     news: (n: number) =>
       n === 1 ? "Un nouvel acte dans cette affaire." : `${n} nouveaux actes dans cette affaire.`,

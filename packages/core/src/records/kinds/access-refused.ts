@@ -2,11 +2,12 @@
 
 import { accessRefusalGrounds, remedies, standings } from "../case-vocabularies.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
+import { lengthOfTime } from "../length-of-time.ts";
 import { legalReference, listOf, oneOf, reference, text, timeInterval } from "../values.ts";
 
 export const accessRefused = defineKind({
   kind: "access-refused",
-  version: 1,
+  version: 2,
   group: "case",
   title: { en: "Access refused", fr: "Accès refusé" },
   about: {
@@ -35,7 +36,10 @@ export const accessRefused = defineKind({
     remedy: stated(oneOf(remedies), { label: { en: "Remedy", fr: "Recours" } }),
     remedyBody: stated(optional(text(300)), { label: { en: "Before whom", fr: "Devant qui" }, words: true }),
     remedyUntil: stated(optional(timeInterval), {
-      label: { en: "Time limit of the remedy", fr: "Délai du recours" },
+      label: { en: "Time limit of the remedy, if a date", fr: "Terme du recours, si c’est une date" },
+    }),
+    remedyLength: stated(optional(lengthOfTime), {
+      label: { en: "Time limit, if it runs from the notice", fr: "Délai, s’il court de la notification" },
     }),
     legalReference: stated(optional(legalReference), {
       label: { en: "Legal reference", fr: "Référence légale" },

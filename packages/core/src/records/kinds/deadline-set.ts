@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import * as z from "zod/mini";
-import { deadlineTypes, lengthUnits } from "../case-vocabularies.ts";
+import { deadlineTypes } from "../case-vocabularies.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
-import { legalReference, oneOf, reference, text, timeInterval, wholeNumber } from "../values.ts";
-
-const length = z.strictObject({ count: wholeNumber(1), unit: oneOf(lengthUnits) });
+import { lengthOfTime } from "../length-of-time.ts";
+import { legalReference, oneOf, reference, text, timeInterval } from "../values.ts";
 
 export const deadlineSet = defineKind({
   kind: "deadline-set",
@@ -27,7 +25,7 @@ export const deadlineSet = defineKind({
       label: { en: "Record it hangs on", fr: "Acte dont il dépend" },
     }),
     runsFrom: stated(optional(timeInterval), { label: { en: "Runs from", fr: "Court à compter du" } }),
-    length: stated(optional(length), { label: { en: "Length", fr: "Durée" } }),
+    length: stated(optional(lengthOfTime), { label: { en: "Length", fr: "Durée" } }),
     dueAt: stated(timeInterval, { label: { en: "Due at", fr: "Échéance" } }),
     legalReference: stated(optional(legalReference), {
       label: { en: "Legal reference", fr: "Référence légale" },

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assigned, defineKind, optional, stated } from "../define-kind.ts";
 import { query, shownRefs } from "../query.ts";
-import { reference, text } from "../values.ts";
+import { logPurposes, lookGrounds } from "../reading-vocabularies.ts";
+import { oneOf, reference, text } from "../values.ts";
 
 export const recordConsulted = defineKind({
   kind: "record-consulted",
-  version: 1,
+  version: 2,
   group: "access",
   title: { en: "Record consulted", fr: "Acte consulté" },
   about: {
@@ -14,7 +15,19 @@ export const recordConsulted = defineKind({
   },
   shape: {
     caseRef: stated(optional(reference("case")), { label: { en: "Case", fr: "Affaire" }, subject: true }),
-    reason: stated(text(500), { label: { en: "Reason", fr: "Motif" }, words: true }),
+    ground: stated(optional(oneOf(lookGrounds)), { label: { en: "Ground", fr: "Motif" } }),
+    actReference: stated(optional(text(200)), {
+      label: { en: "Act that it serves", fr: "Acte que la consultation sert" },
+      words: true,
+    }),
+    reason: stated(optional(text(500)), {
+      label: { en: "Reason in words", fr: "Motif en toutes lettres" },
+      words: true,
+    }),
+    logPurpose: stated(optional(oneOf(logPurposes)), {
+      label: { en: "For what the log of looks is read", fr: "Finalité de la lecture du journal" },
+      source: "Directive (EU) 2016/680, article 25(2)",
+    }),
     query: stated(query, { label: { en: "Query", fr: "Requête" }, words: true }),
     shown: assigned(shownRefs, { label: { en: "Records shown", fr: "Actes affichés" } }),
   },

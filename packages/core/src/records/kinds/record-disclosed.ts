@@ -3,11 +3,12 @@
 import { recordsShownMax } from "../../limits.ts";
 import { standings, transmissionMeans } from "../case-vocabularies.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
+import { logPurposes } from "../reading-vocabularies.ts";
 import { legalReference, listOf, oneOf, reference, sha256Hex, text, timeInterval } from "../values.ts";
 
 export const recordDisclosed = defineKind({
   kind: "record-disclosed",
-  version: 1,
+  version: 2,
   group: "access",
   title: { en: "Record disclosed", fr: "Acte communiqué" },
   about: {
@@ -17,7 +18,10 @@ export const recordDisclosed = defineKind({
       "fondement et comment.",
   },
   shape: {
-    caseRef: stated(reference("case"), { label: { en: "Case", fr: "Affaire" }, subject: true }),
+    caseRef: stated(optional(reference("case")), {
+      label: { en: "Case, none for looks over several", fr: "Affaire, aucune pour des rapprochements" },
+      subject: true,
+    }),
     recordRefs: stated(listOf(reference("record"), recordsShownMax), {
       label: { en: "Records disclosed", fr: "Actes communiqués" },
     }),
@@ -31,6 +35,10 @@ export const recordDisclosed = defineKind({
     reason: stated(text(1_000), { label: { en: "Reason", fr: "Motif" }, words: true }),
     grantRef: stated(optional(reference("record")), {
       label: { en: "Decision that grants it", fr: "Décision qui l’accorde" },
+    }),
+    logPurpose: stated(optional(oneOf(logPurposes)), {
+      label: { en: "For what the log of looks is handed over", fr: "Finalité de la remise du journal" },
+      source: "Directive (EU) 2016/680, article 25(2)",
     }),
     legalReference: stated(optional(legalReference), {
       label: { en: "Legal reference", fr: "Référence légale" },

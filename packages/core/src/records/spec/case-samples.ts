@@ -78,6 +78,17 @@ export const caseSamples: Readonly<Record<string, JsonObject>> = {
     remedyBody: "Chamber of inquiry",
     remedyUntil: between("18:00"),
   },
+  "question-asked": {
+    caseRef,
+    grantRef: refOf("grant"),
+    question: "Was the exhibit weighed before it was divided?",
+  },
+  "question-answered": {
+    caseRef,
+    questionRef: refOf("question"),
+    outcome: "answered",
+    answer: "Yes: the record of the weighing is listed in the decision.",
+  },
   "allegation-made": {
     caseRef,
     allegationType: "seizure-theft",

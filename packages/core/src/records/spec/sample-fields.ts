@@ -76,6 +76,12 @@ const samples: Readonly<Record<string, JsonObject>> = {
     operator: "Bar association",
   },
   "recovery-performed": { reason: "Disk failure", restoredSize: 120, knownSize: 124 },
+  "retention-set": {
+    matter: "consultation",
+    length: { count: 3, unit: "year" },
+    validFrom: between("00:00"),
+    legalReference: law,
+  },
   "body-registered": { name: "Third squad", bodyType: "police-unit" },
   "person-registered": { name: "Officer 17", office: "Inspector" },
   "assignment-recorded": {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import { assert, type JsonObject, ScelleError, type Signer } from "@scelle/core";
+import { assert, type JsonObject, recordConsulted, ScelleError, type Signer } from "@scelle/core";
 import { type Register, signDraft } from "@scelle/register";
 import type { Names, Signatory } from "./act.ts";
 
@@ -12,17 +12,22 @@ interface Looking {
 
 /** What others have looked at before a newcomer comes: who, why, what. */
 const looks = [
-  ["second-inspector", "check of the numbers before the hearing", { op: "list", kind: "exhibit-seized" }],
-  ["magistrate", "conditions of the warrant", { op: "list", kind: "search-conducted" }],
-  ["ombudsman", "yearly review of open allegations", { op: "list", kind: "allegation-made" }],
-  ["ombudsman", "yearly review: who was kept out", { op: "list", kind: "wall-raised" }],
+  [
+    "second-inspector",
+    "hearing",
+    "check of the numbers before the hearing",
+    { op: "list", kind: "exhibit-seized" },
+  ],
+  ["magistrate", "control", "conditions of the warrant", { op: "list", kind: "search-conducted" }],
+  ["ombudsman", "control", "yearly review of open allegations", { op: "list", kind: "allegation-made" }],
+  ["ombudsman", "control", "yearly review: who was kept out", { op: "list", kind: "wall-raised" }],
 ] as const;
 
 /** Looks of members, each with its reason, and one attempt from behind the wall, which is refused. */
 export async function lookAround(looking: Looking): Promise<void> {
   const caseRef = looking.ref("case");
-  for (const [who, reason, query] of looks) {
-    await look(looking, who, { caseRef, reason: `Exercise: ${reason}`, query: { ...query } });
+  for (const [who, ground, reason, query] of looks) {
+    await look(looking, who, { caseRef, ground, reason: `Exercise: ${reason}`, query: { ...query } });
   }
   const asked = { op: "show", refs: [looking.ref("telephone 2")] };
   const attempt = look(looking, "squad-member", {
@@ -39,6 +44,7 @@ export async function lookAround(looking: Looking): Promise<void> {
 async function look({ register, signers }: Looking, who: Signatory, stated: JsonObject): Promise<void> {
   const signer = signers.get(who);
   assert(signer !== undefined, `${who} has a key`);
-  const draft = { draftId: randomUUID(), kind: "record-consulted", version: 1, stated };
+  const { kind, version } = recordConsulted;
+  const draft = { draftId: randomUUID(), kind, version, stated };
   await register.consult(await signDraft(register.origin, draft, signer));
 }

@@ -70,7 +70,7 @@ async function consult(
 ): Promise<Consultation> {
   const kind = caseRef === undefined ? "records-combined" : "record-consulted";
   const version = findKind(kind)?.version ?? 1;
-  const stated = { ...(caseRef === undefined ? {} : { caseRef }), reason, query };
+  const stated = { ...(caseRef === undefined ? {} : { caseRef }), ...reason, query };
   const signed = await signDraft(register.origin, { draftId: randomUUID(), kind, version, stated }, signer);
   return await register.consult(signed);
 }

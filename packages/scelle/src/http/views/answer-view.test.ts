@@ -59,7 +59,7 @@ async function lookerAs(part: ExerciseRole["part"]): Promise<Looker> {
   return {
     personRef: role.personRef,
     signer: await readIdentity(role.identityFile),
-    reason: "Exercise: a look",
+    reason: { reason: "Exercise: a look", logPurpose: "criminal-proceedings" },
   };
 }
 
@@ -77,7 +77,7 @@ describe.each(names)("the view %s", (view) => {
   });
 
   test("is shown only after its look is on record, which names every record behind it", async () => {
-    const reason = { ...lead, reason: `Exercise: a look of its own at ${view}` };
+    const reason = { ...lead, reason: { reason: `Exercise: a look of its own at ${view}` } };
     const fresh = await answerView(
       loaded.register,
       { ...reason, ...(await lookerAs("second-inspector")) },

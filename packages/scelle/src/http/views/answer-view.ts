@@ -8,7 +8,14 @@ import {
   ScelleError,
   type Signer,
 } from "@scelle/core";
-import type { EvidenceAnswer, SayingsAnswer, ShownAnswer, ViewAnswer, ViewName } from "@scelle/core/api";
+import type {
+  EvidenceAnswer,
+  LookReason,
+  SayingsAnswer,
+  ShownAnswer,
+  ViewAnswer,
+  ViewName,
+} from "@scelle/core/api";
 import {
   type Evidence,
   type Look,
@@ -32,7 +39,7 @@ import { summaryOf, type ViewContext } from "./view-context.ts";
 export interface Looker {
   readonly personRef: string;
   readonly signer: Signer;
-  readonly reason: string;
+  readonly reason: LookReason;
 }
 
 export interface ViewAsk {
@@ -158,7 +165,7 @@ async function lookAt(
 ): Promise<Look> {
   const kind = "record-consulted";
   const version = findKind(kind)?.version ?? 1;
-  const draft = { draftId: randomUUID(), kind, version, stated: { ...stated, reason } };
+  const draft = { draftId: randomUUID(), kind, version, stated: { ...stated, ...reason } };
   return await register.look(await signDraft(register.origin, draft, signer), select);
 }
 

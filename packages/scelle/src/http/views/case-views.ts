@@ -84,17 +84,19 @@ function deadlinesOf(records: readonly EffectiveRecord[], caseRef: string): Over
 
 function lookLine(record: EffectiveRecord): LooksView["looks"][number] {
   const { recordRef, kind, stated, assigned } = record;
-  const { reason, personRef, refused } = stated;
+  const { personRef } = stated;
+  const told = ["ground", "logPurpose", "actReference", "reason", "refused"] as const;
   const shown = (assigned as unknown as { readonly shown?: string[] }).shown ?? stated["recordRefs"] ?? [];
   return {
     recordRef,
     kind,
     personRef: typeof personRef === "string" ? personRef : assigned.author,
     at: assigned.recordedAt,
-    ...(typeof reason === "string" ? { reason } : {}),
+    ...Object.fromEntries(
+      told.flatMap((name) => (typeof stated[name] === "string" ? [[name, stated[name]]] : [])),
+    ),
     asked: askedIn(record),
     shown: shown as string[],
-    ...(typeof refused === "string" ? { refused } : {}),
   };
 }
 

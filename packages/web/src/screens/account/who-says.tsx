@@ -88,7 +88,7 @@ function Answer({
           actor: question.actor === "" ? undefined : question.actor,
           object: question.object === "" ? undefined : question.object,
         },
-        reason: words.ask,
+        reason: { reason: words.ask },
       }),
   });
   if (answer === undefined) return null;

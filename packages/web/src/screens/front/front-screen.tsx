@@ -38,7 +38,7 @@ function FrontOfCase({ caseRef, session }: { readonly caseRef: string; readonly 
   const language = useLanguage();
   const [believed, setBelieved] = useState(0);
   useEffect(() => {
-    if (reasonOf(caseRef) === undefined) giveReason(caseRef, shellWords[language].exerciseReason);
+    if (reasonOf(caseRef) === undefined) giveReason(caseRef, { reason: shellWords[language].exerciseReason });
   }, [caseRef, language]);
   const { view, nameOf, problem } = useView<FrontView>(caseRef, "front");
   if (problem !== undefined) return <ProblemNote problem={problem} />;

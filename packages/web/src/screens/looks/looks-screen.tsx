@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ErrorCode, errorSentence, errorTable } from "@scelle/core";
-import type { LooksView } from "@scelle/core/api";
+import { type ErrorCode, errorSentence, errorTable, logPurposes } from "@scelle/core";
+import type { LookReason, LooksView } from "@scelle/core/api";
+import { useLogPurpose } from "../../api/look-reason.ts";
 import { useView } from "../../api/use-view.ts";
 import { InstantText } from "../../design/instant-text.tsx";
 import { Loading } from "../../design/loading.tsx";
@@ -10,49 +11,24 @@ import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { Table } from "../../design/table.tsx";
+import { wordOf } from "../../design/word-of.ts";
 import { kindTitle } from "../../form/kind-titles.ts";
 import { useLanguage, useSay, useWords } from "../../words/use-words.ts";
+import { ReasonText } from "../reason/reason-text.tsx";
 import { askedWords } from "./asked-words.ts";
-
-const looksWords = {
-  en: {
-    title: "Who has looked",
-    lead: "Every look into this case, with its reason, recorded before anything was shown. Yours are among them.",
-    when: "When",
-    who: "Who",
-    why: "Why",
-    what: "What",
-    shown: "Shown",
-    refused: "refused",
-    none: "nothing",
-    records: (n: number) => (n === 1 ? "1 record" : `${n} records`),
-    empty: "Nobody has looked into this case yet.",
-    noReason: "no reason given",
-  },
-  fr: {
-    title: "Qui a consulté",
-    lead: "Chaque consultation de cette affaire, avec son motif, consignée avant que rien ne fût montré. Les vôtres y sont.",
-    when: "Quand",
-    who: "Qui",
-    why: "Pourquoi",
-    what: "Quoi",
-    shown: "Montré",
-    refused: "refusé",
-    none: "rien",
-    records: (n: number) => (n === 1 ? "1 acte" : `${n} actes`),
-    empty: "Personne n’a encore consulté cette affaire.",
-    noReason: "sans motif",
-  },
-};
+import { LogPurposeField } from "./log-purpose-field.tsx";
+import { looksWords } from "./looks-words.ts";
 
 /** Looks at the case, allowed and refused, newest first. */
 export function LooksScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(looksWords);
+  const purpose = useLogPurpose(caseRef);
   const { view, problem } = useView<LooksView>(caseRef, "looks");
   if (problem !== undefined) return <ProblemNote problem={problem} />;
   if (view === undefined) return <Loading />;
   return (
     <Page lead={words.lead} title={words.title}>
+      <LogPurposeField caseRef={caseRef} description={purpose === undefined ? words.ownOnly : words.byRole} />
       <Table
         columns={[words.when, words.who, words.why, words.what, { title: words.shown, isFigure: true }]}
         empty={words.empty}
@@ -63,17 +39,38 @@ export function LooksScreen({ caseRef }: { readonly caseRef: string }) {
               <InstantText instant={look.at} />
             </RecordLink>,
             <NameOf key="who" recordRef={look.personRef} />,
-            look.reason === undefined ? (
-              <span className="quiet">{words.noReason}</span>
-            ) : (
-              <q key="why">{look.reason.replace(/^(Exercise|Exercice)\s*: /, "")}</q>
-            ),
+            <Why key="why" look={look} />,
             <Asked asked={look.asked} key="what" />,
             <Shown key="shown" look={look} />,
           ],
         }))}
       />
     </Page>
+  );
+}
+
+function Why({ look }: { readonly look: LooksView["looks"][number] }) {
+  const words = useWords(looksWords);
+  const say = useSay();
+  const { ground, actReference, reason, logPurpose } = look;
+  const plain = reason?.replace(/^(Exercise|Exercice)\s*: /, "");
+  if (ground === undefined && reason === undefined) return <span className="quiet">{words.noReason}</span>;
+  return (
+    <>
+      <ReasonText
+        reason={{
+          ...(ground === undefined ? {} : { ground: ground as NonNullable<LookReason["ground"]> }),
+          ...(actReference === undefined ? {} : { actReference }),
+          ...(plain === undefined ? {} : { reason: plain }),
+        }}
+      />
+      {logPurpose === undefined ? null : (
+        <span className="quiet">
+          {" "}
+          {words.forPurpose} {say(wordOf(logPurposes, logPurpose)).toLowerCase()}
+        </span>
+      )}
+    </>
   );
 }
 

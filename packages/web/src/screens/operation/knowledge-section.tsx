@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { HolderLine, OperationView } from "@scelle/core/api";
+import { useLogPurpose } from "../../api/look-reason.ts";
 import { Mark } from "../../design/mark.tsx";
 import { NameOf } from "../../design/name-of.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
@@ -7,6 +8,7 @@ import { Section } from "../../design/section.tsx";
 import { TimeText } from "../../design/time-text.tsx";
 import { useWidth } from "../../map/use-width.ts";
 import { useWords } from "../../words/use-words.ts";
+import { LogPurposeField } from "../looks/log-purpose-field.tsx";
 import { AxisGround, placeOf } from "./axis-ground.tsx";
 import { KnowledgeClock } from "./knowledge-clock.tsx";
 import { operationWords } from "./operation-words.ts";
@@ -14,6 +16,7 @@ import { shareOf, type TimeAxis, timeAxis } from "./time-axis.ts";
 import "./knowledge.css";
 
 interface KnowledgeSectionProps {
+  readonly caseRef: string;
   readonly view: OperationView;
   readonly matterOf: (matter: string) => string;
   /** The moment asked about, where it is not the one that the register chose. */
@@ -26,15 +29,17 @@ interface KnowledgeSectionProps {
  * Who could have known, by a moment and against an event: a set. Its members stand in the order of their
  * references, without number or weight, each with the records behind it.
  */
-export function KnowledgeSection({ view, matterOf, at, onAt, sourceRef }: KnowledgeSectionProps) {
+export function KnowledgeSection({ caseRef, view, matterOf, at, onAt, sourceRef }: KnowledgeSectionProps) {
   const words = useWords(operationWords);
   const [measure, widthPx] = useWidth<HTMLDivElement>(640);
+  const purpose = useLogPurpose(caseRef);
   const asked = at ?? view.at;
   const axis = knowledgeAxis(view, asked);
   return (
     <Section title={words.knew}>
       <p className="quiet">{words.knewLead}</p>
       <p className="quiet">{words.voices}</p>
+      {purpose === undefined ? <LogPurposeField caseRef={caseRef} description={words.looksLeftOut} /> : null}
       {view.holders.length === 0 || axis === undefined ? (
         <p className="quiet">{words.noHolders}</p>
       ) : (

@@ -60,7 +60,14 @@ export function OperationScreen({
         sourceRef={sourceRef}
         view={view}
       />
-      <KnowledgeSection at={at} matterOf={matterOf} onAt={setAt} sourceRef={sourceRef} view={view} />
+      <KnowledgeSection
+        at={at}
+        caseRef={caseRef}
+        matterOf={matterOf}
+        onAt={setAt}
+        sourceRef={sourceRef}
+        view={view}
+      />
       <ToldSection matterOf={matterOf} view={view} />
       <ShiftsSection nameOf={nameOf} view={view} />
       <OutcomeSection view={view} />

@@ -5,6 +5,7 @@ const en = {
   lead: "What was planned, with whom, who could have known of it and from which records, and how it stands to what happened.",
   all: "All operations",
   plan: "The plan",
+  looksLeftOut: "Looks of others into this register are left out here until you say for what you read them.",
   planRecord: "Its record",
   purpose: "Purpose",
   drawnUp: "Drawn up",
@@ -100,6 +101,8 @@ const fr: typeof en = {
   lead: "Ce qui était prévu et avec qui, qui pouvait le savoir et d’après quels actes, et comment cela se situe par rapport aux faits.",
   all: "Toutes les opérations",
   plan: "Le plan",
+  looksLeftOut:
+    "Les consultations d’autrui dans ce registre sont laissées de côté tant que vous n’avez pas dit à quelle fin vous les lisez.",
   planRecord: "Son acte",
   purpose: "Objet",
   drawnUp: "Établi",

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+export const looksWords = {
+  en: {
+    title: "Who has looked",
+    lead: "Every look into this case, with its reason, recorded before anything was shown. Yours are among them, this one too.",
+    when: "When",
+    who: "Who",
+    why: "Why",
+    what: "What",
+    shown: "Shown",
+    refused: "refused",
+    none: "nothing",
+    records: (n: number) => (n === 1 ? "1 record" : `${n} records`),
+    empty: "Nobody has looked into this case yet.",
+    noReason: "no reason given",
+    purpose: "For what do you read it?",
+    choosePurpose: "Choose a purpose",
+    ownOnly: "The law allows four purposes. Until you choose one, you see the looks of your own.",
+    byRole: "Recorded with this look. A lead sees the looks of all, everybody else those of their own.",
+    forPurpose: "read for:",
+  },
+  fr: {
+    title: "Qui a consulté",
+    lead: "Chaque consultation de cette affaire, avec son motif, consignée avant que rien ne fût montré. Les vôtres y sont, celle-ci comprise.",
+    when: "Quand",
+    who: "Qui",
+    why: "Pourquoi",
+    what: "Quoi",
+    shown: "Montré",
+    refused: "refusé",
+    none: "rien",
+    records: (n: number) => (n === 1 ? "1 acte" : `${n} actes`),
+    empty: "Personne n’a encore consulté cette affaire.",
+    noReason: "sans motif",
+    purpose: "À quelle fin le lisez-vous ?",
+    choosePurpose: "Choisir une finalité",
+    ownOnly:
+      "La loi permet quatre finalités. Tant que vous n’en choisissez pas, vous voyez vos propres consultations.",
+    byRole:
+      "Consignée avec cette consultation. Un directeur d’enquête voit celles de tous, chacun voit les siennes.",
+    forPurpose: "lu pour :",
+  },
+};
