@@ -56,7 +56,7 @@ function Why({ look }: { readonly look: LooksView["looks"][number] }) {
   const plain = reason?.replace(/^(Exercise|Exercice)\s*: /, "");
   if (ground === undefined && reason === undefined) return <span className="quiet">{words.noReason}</span>;
   return (
-    <>
+    <span>
       <ReasonText
         reason={{
           ...(ground === undefined ? {} : { ground: ground as NonNullable<LookReason["ground"]> }),
@@ -70,7 +70,7 @@ function Why({ look }: { readonly look: LooksView["looks"][number] }) {
           {words.forPurpose} {say(wordOf(logPurposes, logPurpose)).toLowerCase()}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
