@@ -38,8 +38,13 @@ export function rightTest(
 }
 
 /** A test that needs programs of the machine, and to be root to use them. */
-export function rootTest(claim: string, programs: readonly string[], body: () => void | Promise<void>): void {
-  if (process.getuid?.() === 0) toolTest(claim, programs, body);
+export function rootTest(
+  claim: string,
+  programs: readonly string[],
+  body: () => void | Promise<void>,
+  timeoutMs?: number,
+): void {
+  if (process.getuid?.() === 0) toolTest(claim, programs, body, timeoutMs);
   else rightTest(claim, programs.join(" and "), false, body);
 }
 

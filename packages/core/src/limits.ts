@@ -77,7 +77,15 @@ export const ingestSizeBytesMax = 64 * 1024 ** 4;
 /** Transfers under way at once, each with an open file. */
 export const ingestsMax = 8;
 /** Sessions at once; the one least lately used gives way. */
-export const sessionsMax = 16;
+export const sessionsMax = 1_024;
+/** Browsers of one person; the one least lately used gives way. */
+export const sessionsPerPersonMax = 16;
+/** Challenges to passkeys that wait for an answer; the oldest gives way. */
+export const pendingSignInsMax = 256;
+/** Links to make a passkey that wait to be followed; the oldest gives way. */
+export const invitationsMax = 64;
+/** Attempts to sign in of everybody together: a whole service comes in within minutes, a guesser does not. */
+export const signInAttemptsPerMinuteMax = 240;
 /** Open streams of events, each of which holds a connection. */
 export const eventStreamsMax = 32;
 /** WebAuthn lets a credential id have no more. */
@@ -86,3 +94,5 @@ export const credentialIdSizeBytesMax = 1_023;
 export const authenticatorClaimsSizeBytesMax = 2 * 1024;
 /** A challenge, an origin of at most 253 letters, and what browsers may add to it one day. */
 export const clientClaimsSizeBytesMax = 4 * 1024;
+/** A working day: whoever works longer signs in again. */
+export const sessionHoursMax = 12;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Hash, type RecordPayload, registerFold, ScelleError } from "@scelle/core";
+import { type Hash, type RecordPayload, registerFold, ScelleError, streamKey } from "@scelle/core";
 import type { Index } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Log } from "./log/log.ts";
@@ -83,7 +83,13 @@ function keyEntriesOf({ index, situation }: EvidenceParts, author: string, key: 
     return recordRef === founding?.recordRef || isOfPerson || stated["publicKey"] === key;
   });
   const person = index.record(author);
-  const entries = [...named.map((record) => record.index), ...(person === undefined ? [] : [person.entry])];
+  const session = situation
+    .stream(streamKey("person", author))
+    .filter(({ stated }) => stated["sessionKey"] === key);
+  const entries = [
+    ...[...named, ...session].map((record) => record.index),
+    ...(person === undefined ? [] : [person.entry]),
+  ];
   return [...new Set(entries)].sort((one, other) => one - other);
 }
 

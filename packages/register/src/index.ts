@@ -35,6 +35,7 @@ export * from "./seal-record.ts";
 export * from "./serve.ts";
 export * from "./session.ts";
 export * from "./sign-draft.ts";
+export * from "./sign-ins.ts";
 export { parseAnswer, parseAsked } from "./socket/frames.ts";
 export * from "./succeed.ts";
 export * from "./vault/age-header.ts";

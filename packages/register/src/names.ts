@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseFold, decideRead, decideReadRecord } from "@scelle/core";
+import { caseFold, decideRead, decideReadRecord, type Passkey, personFold, signsFor } from "@scelle/core";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Resolved } from "./session.ts";
 
@@ -28,6 +28,20 @@ export class Names {
   labelOf(personRef: string, ref: string): string | undefined {
     const label = this.#parts.index.record(ref)?.label;
     return label !== undefined && this.#isReadable(personRef, ref) ? label : undefined;
+  }
+
+  isAdministrator(personRef: string): boolean {
+    return this.#parts.situation.state(personFold, personRef).isAdministrator;
+  }
+
+  /** Whether a key signs for a person now. */
+  signsFor(personRef: string, key: string): boolean {
+    return signsFor(this.#parts.situation.state(personFold, personRef), key, this.#now());
+  }
+
+  /** Passkeys that sign for a person now. */
+  passkeysOf(personRef: string): readonly Passkey[] {
+    return this.#parts.situation.state(personFold, personRef).passkeys;
   }
 
   /** The case that a record belongs to; for records of no case, and for none, undefined. */

@@ -45,8 +45,9 @@ import type {
   Resolved,
 } from "./session.ts";
 import { signDraft } from "./sign-draft.ts";
+import { SignIns } from "./sign-ins.ts";
 import { selectionFor } from "./view-selections.ts";
-import { type CommittedListener, type Submission, Writer, type WriterParts } from "./writer.ts";
+import { type CommittedListener, Writer, type WriterParts } from "./writer.ts";
 
 const resolvedMax = 20;
 
@@ -80,6 +81,7 @@ export class Register implements RegisterSession {
   readonly #looks: Looks;
   readonly scrubber: Scrubber;
   readonly readings: Readings;
+  readonly signIns: SignIns;
 
   constructor(parts: RegisterParts) {
     this.origin = parts.origin;
@@ -94,6 +96,7 @@ export class Register implements RegisterSession {
       return recordRef;
     };
     this.scrubber = new Scrubber({ ...parts, ...parts.writer, recordCheck });
+    this.signIns = new SignIns({ ...parts, submitOwn: (draft) => this.#submitOwn(draft) });
     this.names = new Names(parts, () => this.#now());
     this.readings = new Readings({ ...parts, writer: this.#writer, register: this });
   }
@@ -190,7 +193,8 @@ export class Register implements RegisterSession {
 
   author(publicKey: string): Promise<string | undefined> {
     const { keyHolders } = this.#parts.situation.state(registerFold, "register");
-    return Promise.resolve(Object.hasOwn(keyHolders, publicKey) ? keyHolders[publicKey] : undefined);
+    const holder = Object.hasOwn(keyHolders, publicKey) ? keyHolders[publicKey] : undefined;
+    return Promise.resolve(holder ?? this.signIns.personOf(publicKey));
   }
 
   async proof(ref: string): Promise<string> {
@@ -290,7 +294,6 @@ export class Register implements RegisterSession {
 
   async #submitOwn(draft: Draft): Promise<Receipt> {
     const signed = await signDraft(this.origin, draft, this.#parts.actSigner);
-    const submission: Submission = { signed, author: "register" };
-    return await this.#writer.submit(submission);
+    return await this.#writer.submit({ signed, author: "register" });
   }
 }

@@ -8,10 +8,13 @@ import {
   openedCase,
   type SpecRow,
 } from "../records/spec/decision-spec.ts";
-import { keyOf, refOf } from "../records/spec/spec-names.ts";
+import { at, keyOf, refOf } from "../records/spec/spec-names.ts";
 
 const [foundingAct, founderAct] = founding as readonly [Act, Act];
 const person = (name: string) => ({ personRef: refOf(name) });
+
+const withPasskey: readonly Act[] = [...founding, { by: "admin", kind: "passkey-added" }];
+const inSession: readonly Act[] = [...withPasskey, { by: "register", kind: "session-opened" }];
 
 const registerRows: readonly SpecRow[] = [
   { claim: "an empty register is founded", given: [], when: foundingAct, answer: "accepted" },
@@ -167,6 +170,99 @@ const registerRows: readonly SpecRow[] = [
     given: founding,
     when: { by: "admin", kind: "passkey-retired" },
     answer: "person.no-such-passkey",
+  },
+  {
+    claim: "a session is opened with a passkey of the person, by the register",
+    given: withPasskey,
+    when: { by: "register", kind: "session-opened" },
+    answer: "accepted",
+  },
+  {
+    claim: "a person opens no session for itself",
+    given: withPasskey,
+    when: { by: "admin", kind: "session-opened" },
+    answer: "author.register-only",
+  },
+  {
+    claim: "a session hangs on a passkey that is admitted",
+    given: founding,
+    when: { by: "register", kind: "session-opened" },
+    answer: "person.no-such-passkey",
+  },
+  {
+    claim: "a session hangs on a passkey of that very person",
+    given: withPasskey,
+    when: { by: "register", kind: "session-opened", stated: person("lead") },
+    answer: "person.no-such-passkey",
+  },
+  {
+    claim: "a session hangs on a passkey for that very host",
+    given: withPasskey,
+    when: { by: "register", kind: "session-opened", stated: { rpId: "other.example" } },
+    answer: "person.no-such-passkey",
+  },
+  {
+    claim: "a session is opened with no retired passkey",
+    given: [...withPasskey, { by: "admin", kind: "passkey-retired" }],
+    when: { by: "register", kind: "session-opened" },
+    answer: "person.no-such-passkey",
+  },
+  {
+    claim: "a session lasts no longer than a working day",
+    given: withPasskey,
+    when: { by: "register", kind: "session-opened", stated: { until: "2026-03-03T08:30:00.000Z" } },
+    answer: "person.session-length",
+  },
+  {
+    claim: "a session does not begin when it is over",
+    given: withPasskey,
+    when: { by: "register", kind: "session-opened", stated: { until: at("19:00") } },
+    answer: "person.session-length",
+  },
+  {
+    claim: "no session has the key of a person",
+    given: withPasskey,
+    when: { by: "register", kind: "session-opened", stated: { sessionKey: keyOf("lead") } },
+    answer: "person.key-taken",
+  },
+  {
+    claim: "the key of a session signs for its person",
+    given: inSession,
+    when: { by: "member", kind: "case-opened", key: keyOf("session") },
+    answer: "accepted",
+  },
+  {
+    claim: "it signs for nobody else",
+    given: inSession,
+    when: { by: "lead", kind: "case-opened", key: keyOf("session") },
+    answer: "author.no-key",
+  },
+  {
+    claim: "it signs nothing once its time is over",
+    given: [
+      ...withPasskey,
+      { by: "register", kind: "session-opened", stated: { until: at("20:00").replace("00.000", "10.000") } },
+    ],
+    when: { by: "member", kind: "case-opened", key: keyOf("session") },
+    answer: "author.no-key",
+  },
+  {
+    claim: "it signs nothing once the session is ended",
+    given: [...inSession, { by: "register", kind: "session-ended" }],
+    when: { by: "member", kind: "case-opened", key: keyOf("session") },
+    answer: "author.no-key",
+  },
+  {
+    claim: "it signs nothing once its passkey is retired",
+    given: [...inSession, { by: "admin", kind: "passkey-retired" }],
+    when: { by: "member", kind: "case-opened", key: keyOf("session") },
+    answer: "author.no-key",
+  },
+  {
+    claim: "a session ends once",
+    given: [...inSession, { by: "register", kind: "session-ended" }],
+    when: { by: "register", kind: "session-ended" },
+    answer: "session.none",
   },
   {
     claim: "a witness is added",

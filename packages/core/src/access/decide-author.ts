@@ -2,7 +2,7 @@
 import type { Kind } from "../records/define-kind.ts";
 import { personRegistered } from "../records/kinds/person-registered.ts";
 import { registerFounded } from "../records/kinds/register-founded.ts";
-import { personFold } from "../records/person-fold.ts";
+import { personFold, signsFor } from "../records/person-fold.ts";
 import type { Predecessor } from "../records/predecessor.ts";
 import { type RegisterState, registerFold } from "../records/register-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
@@ -23,7 +23,12 @@ export function authorRefusal(situation: Situation, kind: Kind, proposal: Propos
 }
 
 /** Acts that nobody but the register itself performs. */
-const registerOnly: readonly string[] = ["erasure-performed", "attempt-refused"];
+const registerOnly: readonly string[] = [
+  "erasure-performed",
+  "attempt-refused",
+  "session-opened",
+  "session-ended",
+];
 /** Acts that the register may perform beside persons. */
 const registerToo: readonly string[] = ["fixity-checked", "recovery-performed"];
 
@@ -54,8 +59,8 @@ function registerActRefusal(registerKey: string, { draft, key }: Proposal): Refu
   return key === registerKey ? undefined : refuse("author.no-key", { author: "register" });
 }
 
-function personRefusal(situation: Situation, { author, key }: Proposal): Refusal | undefined {
+function personRefusal(situation: Situation, { author, key, recordedAt }: Proposal): Refusal | undefined {
   const person = situation.state(personFold, author);
   if (!person.isRegistered) return refuse("author.unknown", { author });
-  return person.keys.includes(key) ? undefined : refuse("author.no-key", { author });
+  return signsFor(person, key, recordedAt) ? undefined : refuse("author.no-key", { author });
 }

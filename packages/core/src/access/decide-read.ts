@@ -105,6 +105,8 @@ const openKinds: readonly string[] = [
   "key-retired",
   "passkey-added",
   "passkey-retired",
+  "session-opened",
+  "session-ended",
   "witness-added",
   "recovery-performed",
   "body-registered",

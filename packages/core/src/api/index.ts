@@ -9,6 +9,7 @@ export * from "./front-view.ts";
 export * from "./openapi.ts";
 export * from "./operation-views.ts";
 export * from "./parse-request.ts";
+export * from "./passkey-answers.ts";
 export * from "./proof-answers.ts";
 export * from "./requests.ts";
 export * from "./route.ts";

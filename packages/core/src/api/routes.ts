@@ -16,6 +16,7 @@ import {
   session,
   signIn,
 } from "./session-answers.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
 import { sayingsAnswer } from "./source-views.ts";
 import { viewRoutes } from "./view-routes.ts";
 
@@ -52,6 +53,7 @@ export const routes = {
     access: "session",
     status: 204,
   },
+  ...signInRoutes,
   chooseRole: {
     method: "POST",
     path: "/session/role",

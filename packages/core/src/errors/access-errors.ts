@@ -164,6 +164,13 @@ export const accessErrors = {
     en: "{person} has no such passkey now. Look up which passkeys the person has.",
     fr: "{person} n’a pas actuellement cette clé d’accès. Vérifiez quelles clés d’accès la personne possède.",
   },
+  "person.session-length": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "A session ends within {hoursMax} hours of its opening. Set the clock of the server, and sign in again.",
+    fr: "Une session prend fin dans les {hoursMax} heures de son ouverture. Réglez l’horloge du serveur, puis reconnectez-vous.",
+  },
   "person.bad-passkey": {
     status: 422,
     exit: 65,

@@ -45,6 +45,13 @@ export const commandErrors = {
     en: "`{command}` was given more than it takes. Put what holds spaces in quotes, or see `{command} --help`.",
     fr: "`{command}` a reçu plus qu’attendu. Mettez entre guillemets ce qui a des espaces, ou voyez `{command} --help`.",
   },
+  "usage.options-apart": {
+    status: 400,
+    exit: 64,
+    retry: "after-operator",
+    en: "{option} does not go with {others}. Give one or the other; `scelle serve --help` says what each does.",
+    fr: "{option} ne va pas avec {others}. Donnez l’un ou l’autre ; `scelle serve --help` dit à quoi sert chacun.",
+  },
   "usage.value-missing": {
     status: 400,
     exit: 64,

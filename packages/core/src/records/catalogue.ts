@@ -86,6 +86,8 @@ import { retentionSet } from "./kinds/retention-set.ts";
 import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
 import { sealOpened } from "./kinds/seal-opened.ts";
 import { searchConducted } from "./kinds/search-conducted.ts";
+import { sessionEnded } from "./kinds/session-ended.ts";
+import { sessionOpened } from "./kinds/session-opened.ts";
 import { shiftStaffed } from "./kinds/shift-staffed.ts";
 import { sourceGraded } from "./kinds/source-graded.ts";
 import { statementRecorded } from "./kinds/statement-recorded.ts";
@@ -104,6 +106,8 @@ export const catalogue: readonly Kind[] = [
   keyRetired,
   passkeyAdded,
   passkeyRetired,
+  sessionOpened,
+  sessionEnded,
   witnessAdded,
   recoveryPerformed,
   retentionSet,

@@ -97,6 +97,8 @@ const notErasable: readonly string[] = [
   "key-retired",
   "passkey-added",
   "passkey-retired",
+  "session-opened",
+  "session-ended",
 ];
 
 function decisionRefusal(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseBase64url } from "../encoding/base64.ts";
 import { ScelleError } from "../errors.ts";
+import { sessionHoursMax } from "../limits.ts";
 import { parsePasskeyKey } from "../passkeys/cose-key.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
 import { keyAdded } from "./kinds/key-added.ts";
@@ -8,6 +9,8 @@ import { keyRetired } from "./kinds/key-retired.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
 import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
+import { sessionEnded } from "./kinds/session-ended.ts";
+import { sessionOpened } from "./kinds/session-opened.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
 import { personFold } from "./person-fold.ts";
 import { registerFold } from "./register-fold.ts";
@@ -26,6 +29,12 @@ export function peopleRefusal(situation: Situation, act: EffectiveRecord): Refus
     const { passkeys } = situation.state(personFold, personRef);
     const isTheirs = passkeys.some((passkey) => passkey.credentialId === credentialId);
     return isTheirs ? undefined : refuse("person.no-such-passkey", { person: personRef });
+  }
+  if (isRecordOf(act, sessionOpened)) return sessionRefusal(situation, act);
+  if (isRecordOf(act, sessionEnded)) {
+    const { personRef, sessionKey } = act.stated;
+    const { sessions } = situation.state(personFold, personRef);
+    return sessions.some(({ key }) => key === sessionKey) ? undefined : refuse("session.none");
   }
   if (isRecordOf(act, witnessAdded)) {
     const isKnown = situation.state(registerFold, "register").witnessKeys.includes(act.stated.verifierKey);
@@ -56,6 +65,21 @@ function passkeyRefusal(situation: Situation, act: RecordOf<typeof passkeyAdded>
   if (!isPasskeyKey(publicKey)) return refuse("person.bad-passkey", { person: personRef });
   const { passkeyHolders } = situation.state(registerFold, "register");
   return passkeyHolders[credentialId] === undefined ? undefined : refuse("person.passkey-taken");
+}
+
+/** A session lasts a working day at most, and hangs on a passkey of the very person. */
+function sessionRefusal(situation: Situation, act: RecordOf<typeof sessionOpened>): Refusal | undefined {
+  const { personRef, sessionKey, until, credentialId, passkey, rpId } = act.stated;
+  const { passkeys } = situation.state(personFold, personRef);
+  const isTheirs = passkeys.some(
+    (one) => one.credentialId === credentialId && one.publicKey === passkey && one.rpId === rpId,
+  );
+  if (!isTheirs) return refuse("person.no-such-passkey", { person: personRef });
+  const lengthMs = Date.parse(until) - Date.parse(act.assigned.recordedAt);
+  if (lengthMs <= 0 || lengthMs > sessionHoursMax * 3_600_000) {
+    return refuse("person.session-length", { hoursMax: sessionHoursMax });
+  }
+  return keyTakenRefusal(situation, sessionKey);
 }
 
 function isPasskeyKey(text: string): boolean {

@@ -73,9 +73,17 @@ export interface Kind<S extends Shape = Shape> {
   readonly shape: S;
 }
 
+/** Kinds outside of access that the register records by itself. */
+const ownKinds: readonly string[] = [
+  "register-founded",
+  "erasure-performed",
+  "session-opened",
+  "session-ended",
+];
+
 /** Whether a person records it; the others the register records by itself. */
 export function isRecordable({ kind, group }: Pick<Kind, "kind" | "group">): boolean {
-  return group !== "access" && kind !== "register-founded" && kind !== "erasure-performed";
+  return group !== "access" && !ownKinds.includes(kind);
 }
 
 type WordsOf<M extends FieldMeta> = M extends { readonly words: true } ? true : false;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isRecordOf, type RecordOf } from "./effective-records.ts";
+import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
 import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
+import { sessionEnded } from "./kinds/session-ended.ts";
+import { sessionOpened } from "./kinds/session-opened.ts";
 
 /** A person as the register knows one. */
 export interface PersonState {
@@ -19,6 +21,15 @@ export interface PersonState {
   readonly retiredKeys: readonly string[];
   /** Passkeys that sign for the person now. */
   readonly passkeys: readonly Passkey[];
+  /** Keys of sessions that had not ended when the newest of them was opened. */
+  readonly sessions: readonly SessionKey[];
+}
+
+/** A key of the server that signs for somebody who signed in with a passkey. */
+export interface SessionKey {
+  readonly key: string;
+  readonly until: string;
+  readonly credentialId: string;
 }
 
 /** A passkey as it was admitted. */
@@ -43,6 +54,7 @@ export const personFold: Fold<PersonState> = {
     keys: [],
     retiredKeys: [],
     passkeys: [],
+    sessions: [],
   }),
   evolve(state, record) {
     if (isRecordOf(record, personRegistered)) {
@@ -65,7 +77,13 @@ export const personFold: Fold<PersonState> = {
       return { ...state, passkeys: [...state.passkeys, asPasskey(record)] };
     if (isRecordOf(record, passkeyRetired)) {
       const { credentialId } = record.stated;
-      return { ...state, passkeys: state.passkeys.filter((one) => one.credentialId !== credentialId) };
+      const isOther = (one: { readonly credentialId: string }) => one.credentialId !== credentialId;
+      return { ...state, passkeys: state.passkeys.filter(isOther), sessions: state.sessions.filter(isOther) };
+    }
+    if (isRecordOf(record, sessionOpened))
+      return { ...state, sessions: [...liveAt(state, record), asKey(record)] };
+    if (isRecordOf(record, sessionEnded)) {
+      return { ...state, sessions: state.sessions.filter(({ key }) => key !== record.stated.sessionKey) };
     }
     return state;
   },
@@ -74,6 +92,19 @@ export const personFold: Fold<PersonState> = {
 /** Whether a person can sign: has an account, in the words of a clerk. */
 export function hasKey(person: PersonState): boolean {
   return person.keys.length > 0 || person.passkeys.length > 0;
+}
+
+/** Whether a key signs for a person at an instant of the register's clock. */
+export function signsFor({ keys, sessions }: PersonState, key: string, at: string): boolean {
+  return keys.includes(key) || sessions.some((session) => session.key === key && at < session.until);
+}
+
+function liveAt({ sessions }: PersonState, { assigned }: EffectiveRecord): readonly SessionKey[] {
+  return sessions.filter(({ until }) => assigned.recordedAt < until);
+}
+
+function asKey({ stated }: RecordOf<typeof sessionOpened>): SessionKey {
+  return { key: stated.sessionKey, until: stated.until, credentialId: stated.credentialId };
 }
 
 function asPasskey({ recordRef, stated, assigned }: RecordOf<typeof passkeyAdded>): Passkey {

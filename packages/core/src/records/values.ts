@@ -136,6 +136,14 @@ export const passkeyKey = z
   .check(z.regex(new RegExp(`^(${es256Form}|${edDsaForm})$`)))
   .register(valueTypes, { type: "public-key" });
 
+/** A part of what a passkey answers, as unpadded base64url. @see WebAuthn §5.2.2 */
+export const assertionPart = z
+  .string()
+  .check(
+    z.maxLength(5_462),
+    z.regex(/^([A-Za-z0-9_-]{4}){1,1365}([A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?$/),
+  );
+
 /** The host of the pages that a passkey signs on. @see WebAuthn §5.4.2 */
 export const relyingPartyId = z
   .string()

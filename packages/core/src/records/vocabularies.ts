@@ -199,6 +199,11 @@ export const keyRetirementGrounds = {
   departed: { en: "The person left", fr: "Départ de la personne" },
 } as const satisfies Vocabulary;
 
+export const sessionEndings = {
+  "signed-out": { en: "Signed out", fr: "Déconnexion" },
+  revoked: { en: "Revoked", fr: "Révoquée" },
+} as const satisfies Vocabulary;
+
 export const memberRemovalGrounds = {
   departed: { en: "Left the inquiry", fr: "A quitté l’enquête" },
   "conflict-of-interest": { en: "Conflict of interest", fr: "Conflit d’intérêts" },

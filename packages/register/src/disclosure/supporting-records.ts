@@ -24,10 +24,18 @@ export function supportingRecords(
     if (asked.has(ref)) continue;
     asked.add(ref);
     for (const record of about(situation, ref)) {
-      if (found.has(record.index) || !isSupporting(situation, discloser, record)) continue;
+      if (
+        found.has(record.index) ||
+        record.kind === "session-opened" ||
+        !isSupporting(situation, discloser, record)
+      )
+        continue;
       found.set(record.index, record);
       for (const next of namesIn(record)) waiting.add(next);
     }
+  }
+  for (const record of sessionsOf(situation, [...named.records, ...found.values()])) {
+    if (isSupporting(situation, discloser, record)) found.set(record.index, record);
   }
   return [...found.values()].sort((one, other) => one.index - other.index);
 }
@@ -43,6 +51,23 @@ const supportingKinds: readonly string[] = [
   "passkey-retired",
 ];
 
+/** Sessions that were open when their person made one of these records, which one of them may have signed. */
+function sessionsOf(situation: LiveSituation, records: readonly EffectiveRecord[]): EffectiveRecord[] {
+  const times = new Map<string, string[]>();
+  for (const { assigned } of records) {
+    const known = times.get(assigned.author);
+    if (known === undefined) times.set(assigned.author, [assigned.recordedAt]);
+    else known.push(assigned.recordedAt);
+  }
+  return [...times].flatMap(([author, made]) =>
+    situation.stream(streamKey("person", author)).filter(({ kind, stated, assigned }) => {
+      const { until } = stated;
+      if (kind !== "session-opened" || typeof until !== "string") return false;
+      return made.some((at) => assigned.recordedAt <= at && at < until);
+    }),
+  );
+}
+
 /** The first two records: the founding and the founder. */
 function founders(situation: LiveSituation): string[] {
   return situation
@@ -57,7 +82,10 @@ function about(situation: LiveSituation, ref: string): EffectiveRecord[] {
 
 function isSupporting(situation: LiveSituation, { author, at }: Discloser, record: EffectiveRecord): boolean {
   if (record.assigned.caseRef !== undefined || record.erased) return false;
-  const isOfThem = supportingKinds.includes(record.kind) || record.kind === "correction-made";
+  const isOfThem =
+    supportingKinds.includes(record.kind) ||
+    record.kind === "correction-made" ||
+    record.kind === "session-opened";
   return isOfThem && "allowed" in decideReadRecord(situation, author, record, at);
 }
 

@@ -5,7 +5,7 @@ import type { Serving } from "./serve.ts";
 import { quorumLine } from "./witness-status.ts";
 
 export function servingText(serving: Serving, language: Language): string {
-  const { origin, folder, size, signInUrl, isExercise, seconds, witnesses } = serving;
+  const { origin, folder, size, signInUrl, isExercise, seconds, witnesses, authority } = serving;
   const told = words[language];
   const held = told.held(origin, size, folder);
   const witnessed = witnesses === undefined ? [] : [quorumLine(witnesses, language)];
@@ -18,6 +18,9 @@ export function servingText(serving: Serving, language: Language): string {
     `  ${signInUrl}`,
     "",
     told.once,
+    ...(authority === undefined
+      ? []
+      : ["", told.trust(authority.authorityFile), `  ${authority.authorityFingerprint}`, told.compare, ""]),
     isExercise ? told.stopExercise : told.stop,
   );
 }
@@ -32,7 +35,9 @@ const words = {
       `Serving ${origin} (${size} entries) from ${folder}, also to the other commands on this machine.`,
     exercise:
       "Exercise: city, offices, cases and findings are invented; keys, images, seals and checks are real.",
-    ready: (seconds: number) => `Ready after ${seconds} s. Open this link in a browser on this machine:`,
+    ready: (seconds: number) => `Ready after ${seconds} s. Open this link in a browser:`,
+    trust: (file: string) => `Browsers trust this server once their machine trusts ${file}, whose SHA-256 is`,
+    compare: "Compare it on each machine before you trust it there; docs/operate.md says how.",
     once: "It works once. Whoever opens it acts in your name: pass it on to nobody.",
     stop: "Stop with Ctrl-C.",
     stopExercise: "Stop with Ctrl-C; the exercise is in a temporary folder, which is then removed.",
@@ -44,7 +49,10 @@ const words = {
     exercise:
       "Exercice : ville, services, affaires et constats sont inventés ; clés, copies, scellés et contrôles sont réels.",
     ready: (seconds: number) =>
-      `Prêt en ${String(seconds).replace(".", ",")} s. Ouvrez ce lien dans un navigateur de cette machine :`,
+      `Prêt en ${String(seconds).replace(".", ",")} s. Ouvrez ce lien dans un navigateur :`,
+    trust: (file: string) =>
+      `Un navigateur fait confiance à ce serveur dès que sa machine fait confiance à ${file}, de SHA-256`,
+    compare: "Comparez-la sur chaque machine avant de l’y admettre ; docs/operate.md dit comment.",
     once: "Il ne sert qu’une fois. Qui l’ouvre agit en votre nom : ne le transmettez à personne.",
     stop: "Ctrl-C pour arrêter.",
     stopExercise: "Ctrl-C pour arrêter ; l’exercice est dans un dossier temporaire, supprimé ensuite.",

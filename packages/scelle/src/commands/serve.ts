@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
 import { registerPaths, ScelleError } from "@scelle/core";
-import { defaultIdentityPath, openRegister, type Register, readIdentity, serve } from "@scelle/register";
+import {
+  defaultIdentityPath,
+  defaultKeyFolder,
+  nodeDisk,
+  openRegister,
+  type Register,
+  readIdentity,
+  readRegisterJson,
+  serve,
+} from "@scelle/register";
 import { type OpenExercise, openExercise } from "../exercise/exercise-world.ts";
 import { openServer, type WebServer } from "../http/open-server.ts";
 import { registerWorld, signatoryOf } from "../http/register-world.ts";
@@ -11,6 +20,7 @@ import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { listenForSignal } from "../program/until-signal.ts";
 import { scheduleScrubs } from "./scrub-schedule.ts";
+import { type Authority, type FoundPlace, type PlaceFlags, placeOf } from "./serve-place.ts";
 import { statusOfFolder, type WitnessStatus } from "./witness-status.ts";
 
 /** Where the app is found when nothing else is said and nobody else is there. */
@@ -18,7 +28,7 @@ const usualPort = 8460;
 /** A fraction of what any disk gives, and still some four terabytes a day. */
 const usualScrubRate = 48 * 1024 * 1024;
 
-export interface ServeFlags extends AuthorFlags {
+export interface ServeFlags extends AuthorFlags, PlaceFlags {
   /** 0 for any that is free. */
   readonly port?: number | undefined;
   /** Founds an exercise in a temporary folder, and serves it. */
@@ -37,7 +47,7 @@ export interface ServeFlags extends AuthorFlags {
   readonly scrubRate?: number | undefined;
 }
 
-/** A register that is held for the other commands, and for the browser of this machine. */
+/** A register that is held for the other commands, and for browsers. */
 export interface Serving {
   readonly origin: string;
   readonly folder: string;
@@ -52,6 +62,8 @@ export interface Serving {
   readonly url?: string;
   /** Opens the first session, once. */
   readonly signInUrl?: string;
+  /** What other machines have to trust, where the certificate is of our own authority. */
+  readonly authority?: Authority;
 }
 
 /** What came to be served, and how it ends. */
@@ -59,6 +71,7 @@ interface Opened {
   readonly world: World | undefined;
   readonly register: Register;
   readonly exercise: OpenExercise | undefined;
+  readonly keyFolder: string;
 }
 
 /** Holds the register for others until a signal comes; then publishes what is pending and lets go. */
@@ -88,7 +101,7 @@ export async function whileServed(
   task: (serving: Serving) => Promise<void>,
 ): Promise<Serving> {
   const beganMs = performance.now();
-  const { world, register, exercise } = await opened(flags, around);
+  const { world, register, exercise, keyFolder } = await opened(flags, around);
   const remove = flags.keep === true ? undefined : exercise?.remove;
   let web: WebServer | undefined;
   let endScrubs: (() => void) | undefined;
@@ -98,7 +111,8 @@ export async function whileServed(
     throw cause;
   });
   try {
-    if (world !== undefined) web = await listening(world, flags.port);
+    const place = world === undefined ? undefined : await placeOf(flags, keyFolder);
+    if (world !== undefined && place !== undefined) web = await listening(world, flags.port, place.placing);
     endScrubs = exercise === undefined ? scrubsOf(register, flags) : undefined;
     const { origin, size } = await register.status();
     const { folder } = register;
@@ -109,6 +123,7 @@ export async function whileServed(
       seconds: Math.round((performance.now() - beganMs) / 100) / 10,
       ...(witnesses.witnesses === undefined ? {} : { witnesses }),
       ...(web === undefined ? {} : { url: web.url, signInUrl: web.signInUrl }),
+      ...(place?.authority === undefined ? {} : { authority: place.authority }),
     };
     await task(serving);
     const last = await register.publish();
@@ -130,20 +145,21 @@ async function opened(flags: ServeFlags, around: Surroundings): Promise<Opened> 
     });
     around.progress.clear();
     const world = flags.web === false ? undefined : withFaults(exercise.world);
-    return { world, register: exercise.world.register, exercise };
+    return { world, register: exercise.world.register, exercise, keyFolder: join(exercise.folder, "keys") };
   }
   const folder = registerFolderOf(flags, around.env);
-  const { keyFolder } = keyFolderOf(flags);
   const rhythm = flags.heartbeat === undefined ? {} : { heartbeatMs: flags.heartbeat * 3_600_000 };
   const options = { ...keyFolderOf(flags), command: "serve", witnessTimes: rhythm };
   const register = await openRegister(folder, options);
   try {
     await assertIdentityMovedOut(folder, register);
-    if (flags.web === false) return { world: undefined, register, exercise: undefined };
+    const { origin, logKey } = await readRegisterJson(nodeDisk(folder), folder);
+    const keyFolder = keyFolderOf(flags).keyFolder ?? defaultKeyFolder(around.env, origin, logKey);
+    if (flags.web === false) return { world: undefined, register, exercise: undefined, keyFolder };
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
     const people: World["people"] = [await signatoryOf(register, signer)];
     const world = { ...(await registerWorld(register, keyFolder, around.env)), people };
-    return { world: withFaults(world), register, exercise: undefined };
+    return { world: withFaults(world), register, exercise: undefined, keyFolder };
   } catch (error) {
     await register.close();
     throw error;
@@ -161,13 +177,17 @@ function scrubsOf(register: Register, { scrubEvery, scrubRate }: ServeFlags): ((
 }
 
 /** Another server at the usual port is no reason not to start; a port that was named is meant. */
-async function listening(world: World, port: number | undefined): Promise<WebServer> {
+async function listening(
+  world: World,
+  port: number | undefined,
+  placing: FoundPlace["placing"],
+): Promise<WebServer> {
   try {
-    return await openServer(world, port ?? usualPort);
+    return await openServer(world, { ...placing, port: port ?? usualPort });
   } catch (error) {
     const isTaken = error instanceof ScelleError && error.code === "server.address-taken";
     if (port !== undefined || !isTaken) throw error;
-    return await openServer(world, 0);
+    return await openServer(world, { ...placing, port: 0 });
   }
 }
 

@@ -2,8 +2,11 @@
 import type { Readable } from "node:stream";
 import type { AnswerOf, Asked, LookReason, RouteName, routes, ViewAnswer, ViewName } from "@scelle/core/api";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AttemptLimit } from "./attempt-limit.ts";
 import type { GivenReasons } from "./given-reasons.ts";
+import type { ServedPlace } from "./served-place.ts";
 import type { Session, Sessions, SignInToken } from "./sessions.ts";
+import type { SignInDesk } from "./sign-in-desk.ts";
 import type { Signatory, World } from "./world.ts";
 
 /** The parts of a running server that operations work with. */
@@ -12,6 +15,12 @@ export interface Desk {
   readonly sessions: Sessions;
   readonly token: SignInToken;
   readonly reasons: GivenReasons;
+  readonly place: ServedPlace;
+  /** Challenges and invitations that wait for an answer. */
+  readonly door: SignInDesk;
+  readonly attempts: AttemptLimit;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Name of the cookie that holds a session: one for each port, since browsers share cookies among ports. */
   cookieName(): string;
 }

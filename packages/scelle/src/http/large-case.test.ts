@@ -18,7 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   exercise = await openExercise(process.env);
   await fillCase();
-  server = await openServer(exercise.world, 0);
+  server = await openServer(exercise.world, { port: 0 });
   browser = new Browser(server);
   await browser.signIn();
 }, 120_000);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Server } from "node:https";
 import type { AddressInfo } from "node:net";
+import { createSecureContext } from "node:tls";
 import cookies from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import { requestBodySizeBytesMax, ScelleError } from "@scelle/core";
-import fastify, { type FastifyInstance } from "fastify";
+import { base64url, requestBodySizeBytesMax, ScelleError, signInAttemptsPerMinuteMax } from "@scelle/core";
+import fastify, { type FastifyHttpsOptions, type FastifyInstance } from "fastify";
+import { AttemptLimit } from "./attempt-limit.ts";
 import type { Desk } from "./call.ts";
 import { GivenReasons } from "./given-reasons.ts";
 import { closeTransfers } from "./object-transfers.ts";
@@ -13,13 +16,15 @@ import { answerBrokenRequest, answerProblems, sendProblem } from "./problems.ts"
 import { guardRequests, readBodies } from "./request-guard.ts";
 import { problemOf } from "./request-problem.ts";
 import { serveRoutes } from "./serve-routes.ts";
+import { type Placing, ServedPlace, type TlsPair } from "./served-place.ts";
 import { Sessions, SignInToken } from "./sessions.ts";
+import { openSignInDesk } from "./sign-in-desk.ts";
 import type { World } from "./world.ts";
 
-/** Nothing but this machine reaches the server. */
-const host = "127.0.0.1";
 /** How long a client may take to say what it asks for; transfers themselves take as long as they take. */
 const headerSecondsMax = 20;
+
+const yearSeconds = 365 * 24 * 3_600;
 
 /** A server that listens. */
 export interface WebServer {
@@ -31,42 +36,68 @@ export interface WebServer {
 }
 
 /**
- * Answers the browser of this machine, and it alone.
- * @param port 0 for any that is free
- * @throws ScelleError("server.address-taken")
+ * Answers browsers: those of this machine, or with TLS and a name those of others too.
+ * @throws ScelleError("server.address-taken" | "server.needs-tls" | "server.bad-certificate")
  */
-export async function openServer(world: World, port: number): Promise<WebServer> {
-  let heardAt = port;
+export async function openServer(world: World, placing: Placing): Promise<WebServer> {
+  const { port } = placing;
   const token = new SignInToken();
-  const desk: Desk = {
-    world,
-    sessions: new Sessions(world.now ?? Date.now),
-    token,
-    reasons: new GivenReasons(),
-    cookieName: () => `scelle-${heardAt}`,
-  };
-  const app = await assembled(desk, () => heardAt);
+  const desk = openDesk(world, placing, token);
+  const { place } = desk;
+  const app = await assembled(desk, placing.tls);
   try {
-    await app.listen({ host, port });
+    await app.listen({ host: place.listensAt, port });
   } catch (cause) {
     await app.close();
     throw new ScelleError("server.address-taken", { port }, { cause });
   }
-  heardAt = (app.server.address() as AddressInfo).port;
-  const url = `http://${host}:${heardAt}/`;
+  place.port = (app.server.address() as AddressInfo).port;
+  const { url } = place;
+  const forgetRetired = endSessionsOfRetired(desk);
   return {
-    port: heardAt,
+    port: place.port,
     url,
     signInUrl: `${url}#sign-in=${token.text}`,
     close: async () => {
+      forgetRetired();
       await app.close();
       await closeTransfers(desk);
     },
   };
 }
 
-async function assembled(desk: Desk, port: () => number): Promise<FastifyInstance> {
+function openDesk(world: World, placing: Placing, token: SignInToken): Desk {
+  const now = world.now ?? Date.now;
+  const place = new ServedPlace(placing);
+  const prefix = place.isSecure ? "__Host-scelle" : "scelle";
+  return {
+    ...{ world, token, place, now },
+    sessions: new Sessions(now),
+    reasons: new GivenReasons(),
+    door: openSignInDesk(now),
+    attempts: new AttemptLimit(signInAttemptsPerMinuteMax, now),
+    cookieName: () => `${prefix}-${place.port}`,
+  };
+}
+
+/** Whoever loses a passkey or a key is signed out at once, in every browser. */
+function endSessionsOfRetired({ world, sessions }: Desk): () => void {
+  return world.register.onCommitted((receipts) => {
+    if (!receipts.some(({ kind }) => kind === "passkey-retired" || kind === "key-retired")) return;
+    // What a listener does must not hold up the writer.
+    setImmediate(() => {
+      for (const session of sessions.of()) {
+        const { personRef, signer } = session.holder;
+        const key = base64url(signer.publicKey);
+        if (!world.register.names.signsFor(personRef, key)) sessions.end(session);
+      }
+    });
+  });
+}
+
+async function assembled(desk: Desk, tls: TlsPair | undefined): Promise<FastifyInstance> {
   const app = fastify({
+    ...secured(tls),
     bodyLimit: requestBodySizeBytesMax,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
@@ -78,17 +109,29 @@ async function assembled(desk: Desk, port: () => number): Promise<FastifyInstanc
   });
   app.server.headersTimeout = headerSecondsMax * 1_000;
   answerProblems(app, desk.world);
-  guardRequests(app, port);
+  guardRequests(app, desk.place);
   readBodies(app);
   await app.register(cookies);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: pagePolicy },
-    hsts: false,
+    // With a name and TLS browsers come back by TLS only; a certificate of this machine alone binds nobody.
+    strictTransportSecurity: desk.place.isSecure ? { maxAge: yearSeconds, includeSubDomains: false } : false,
   });
   await app.register(rateLimit, { global: false });
   serveRoutes(app, desk);
   await servePages(app);
   return app;
+}
+
+/** @throws ScelleError("server.bad-certificate") for what is no certificate with its key */
+function secured(tls: TlsPair | undefined): FastifyHttpsOptions<Server> {
+  if (tls === undefined) return {} as FastifyHttpsOptions<Server>;
+  try {
+    createSecureContext({ ...tls, minVersion: "TLSv1.2" });
+  } catch (cause) {
+    throw new ScelleError("server.bad-certificate", {}, { cause });
+  }
+  return { https: { ...tls, minVersion: "TLSv1.2" } };
 }
 
 /** Pages load what this server has, and nothing else. */

@@ -4,6 +4,14 @@ import type { Operation } from "./call.ts";
 import { events } from "./events.ts";
 import { check, exerciseMap, exerciseTexts, tamper } from "./exercise-operations.ts";
 import {
+  invite,
+  makePasskey,
+  passkeyChallenge,
+  passkeyOffer,
+  passkeys,
+  signInByPasskey,
+} from "./passkey-operations.ts";
+import {
   cases,
   checkpoint,
   evidence,
@@ -14,7 +22,16 @@ import {
   whoSays,
 } from "./reading-operations.ts";
 import { append, bundle, consider } from "./recording-operations.ts";
-import { chooseRole, health, lastReason, session, signIn, signOut } from "./session-operations.ts";
+import {
+  chooseRole,
+  health,
+  lastReason,
+  revoke,
+  session,
+  sessions,
+  signIn,
+  signOut,
+} from "./session-operations.ts";
 
 /** Rows that are answered in another way: by the protocol of transfers, or from the table itself. */
 type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
@@ -22,7 +39,8 @@ type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
 /** What answers each row of the table of routes. */
 export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operation<Name> } = {
   ...viewOperations,
-  ...{ health, signIn, session, signOut, chooseRole, lastReason },
+  ...{ health, signIn, session, signOut, chooseRole, lastReason, sessions, revoke },
+  ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
   ...{ append, consider, bundle },
   ...{ check, exerciseTexts, exerciseMap, tamper },

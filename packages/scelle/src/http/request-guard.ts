@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "@scelle/core";
 import type { FastifyInstance } from "fastify";
+import type { ServedPlace } from "./served-place.ts";
 
 const reading: readonly string[] = ["GET", "HEAD"];
 
@@ -15,15 +16,15 @@ export function readBodies(app: FastifyInstance): void {
 }
 
 /**
- * Refuses what a page elsewhere could send through the browser of this machine: requests under another
- * name of it, and changes that come from another page.
+ * Refuses what a page elsewhere could send through a browser: requests under another name
+ * of this server, and changes that come from another page.
  */
-export function guardRequests(app: FastifyInstance, port: () => number): void {
+export function guardRequests(app: FastifyInstance, place: ServedPlace): void {
   app.addHook("onRequest", (request, _reply, done) => {
-    const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`];
     const { host = "", origin } = request.headers;
-    const isOurs = hosts.includes(host);
-    const isOwnPage = origin === undefined || origin === `http://${host}` || reading.includes(request.method);
+    const isOurs = place.isOurs(host);
+    const isOwnPage =
+      origin === undefined || origin === place.originOf(host) || reading.includes(request.method);
     if (!isOurs) done(new ScelleError("request.wrong-host"));
     else if (!isOwnPage) done(new ScelleError("request.foreign-origin"));
     else done();

@@ -19,8 +19,17 @@ import { acceptTransfers, transfer } from "./object-transfers.ts";
 import { operations } from "./operations.ts";
 import type { Session } from "./sessions.ts";
 
-/** Signing in is tried by people, not by programs that guess. */
-const attemptsPerMinuteMax = 10;
+/**
+ * Attempts a minute from one address: signing in is tried by people, not by programs that guess. Of a passkey
+ * nothing can be guessed, and behind a proxy all have one address.
+ */
+const signingIn: Readonly<Partial<Record<RouteName, number>>> = {
+  signIn: 10,
+  passkeyOffer: 10,
+  makePasskey: 10,
+  passkeyChallenge: 60,
+  signInByPasskey: 60,
+};
 
 /** Every row of the table of routes as a route of the server. */
 export function serveRoutes(app: FastifyInstance, desk: Desk): void {
@@ -46,6 +55,7 @@ async function answered(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  if (signingIn[name] !== undefined) desk.attempts.take();
   const session = desk.sessions.find(request.cookies[desk.cookieName()]);
   if (row.access === "session" && session === undefined) throw new ScelleError("session.none");
   if (row.isResumable === true) return await transfer(desk, request, reply);
@@ -100,11 +110,12 @@ function description(desk: Desk): Readable {
 }
 
 function limitOf(name: RouteName): RouteShorthandOptions {
-  if (name !== "signIn") return {};
+  const max = signingIn[name];
+  if (max === undefined) return {};
   return {
     config: {
       rateLimit: {
-        max: attemptsPerMinuteMax,
+        max,
         timeWindow: 60_000,
         errorResponseBuilder: () => new ScelleError("session.too-many-attempts"),
       },

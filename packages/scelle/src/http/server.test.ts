@@ -23,7 +23,7 @@ let nowMs = Date.now();
 beforeAll(async () => {
   exercise = await openExercise(process.env);
   const world = { ...exercise.world, onAnswered: (one: Answered) => answered.push(one), now: () => nowMs };
-  server = await openServer(world, 0);
+  server = await openServer(world, { port: 0 });
   browser = new Browser(server);
   await browser.signIn();
 }, 60_000);
@@ -42,7 +42,7 @@ describe("signing in", () => {
   });
 
   test("the cookie is out of reach of scripts and of other pages", async () => {
-    const other = await openServer(exercise.world, 0);
+    const other = await openServer(exercise.world, { port: 0 });
     try {
       const reply = await new Browser(other).signIn();
       const cookie = reply.headers.get("set-cookie") ?? "";
@@ -53,7 +53,7 @@ describe("signing in", () => {
   });
 
   test("who guesses is slowed down", async () => {
-    const other = await openServer(exercise.world, 0);
+    const other = await openServer(exercise.world, { port: 0 });
     try {
       const guesser = new Browser(other);
       const codes: string[] = [];
@@ -66,7 +66,7 @@ describe("signing in", () => {
   });
 
   test("a session that nobody uses ends, and so does one that is signed out", async () => {
-    const other = await openServer({ ...exercise.world, now: () => nowMs }, 0);
+    const other = await openServer({ ...exercise.world, now: () => nowMs }, { port: 0 });
     try {
       const idle = new Browser(other);
       await idle.signIn();

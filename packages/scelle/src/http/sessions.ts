@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { sessionsMax } from "@scelle/core";
+import { timingSafeEqual } from "node:crypto";
+import { base64url, sessionHoursMax, sessionsMax, sessionsPerPersonMax } from "@scelle/core";
+import { digestOf, newSecret } from "./secret.ts";
 import type { Signatory } from "./world.ts";
 
 const hourMs = 3_600_000;
-/** A working day: whoever works longer opens a new link. */
-export const sessionLengthMs = 12 * hourMs;
-/** A long meeting. */
-const sessionIdleMs = 4 * hourMs;
-const secretSizeBytes = 32;
+export const sessionLengthMs = sessionHoursMax * hourMs;
+/**
+ * How long nothing may be asked. A link is had only by starting the server again, so its session waits out a
+ * long meeting; a passkey is at hand.
+ */
+const idleMs = { link: 4 * hourMs, passkey: hourMs } as const;
+
+/** How somebody came in. */
+export type SignInMeans = keyof typeof idleMs;
 
 /** One browser that is signed in. */
 export interface Session {
+  /** By which lists name it; it opens nothing. */
+  readonly id: string;
   readonly digest: Buffer;
+  readonly means: SignInMeans;
   readonly begunAtMs: number;
+  /** Who signed in. */
+  readonly holder: Signatory;
   /** Whom the server signs for; in the exercise it can be changed. */
   person: Signatory;
   seenAtMs: number;
@@ -28,14 +38,17 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** @returns the secret that the browser keeps, base64url */
-  begin(person: Signatory): string {
+  /** @returns the secret that the browser keeps, base64url: always a new one */
+  begin(person: Signatory, means: SignInMeans): string {
     this.#sweep();
     const secret = newSecret();
     const digest = digestOf(secret);
     const now = this.#now();
-    this.#sessions.set(digest.toString("hex"), { digest, begunAtMs: now, person, seenAtMs: now });
-    if (this.#sessions.size > sessionsMax) this.#endLeastUsed();
+    const id = base64url(digestOf(digest.toString("hex")).subarray(0, 12));
+    const times = { begunAtMs: now, seenAtMs: now };
+    this.#sessions.set(digest.toString("hex"), { id, digest, means, ...times, holder: person, person });
+    this.#endLeastUsed(this.of(person.personRef), sessionsPerPersonMax);
+    this.#endLeastUsed([...this.#sessions.values()], sessionsMax);
     return secret;
   }
 
@@ -44,7 +57,6 @@ export class Sessions {
     if (secret === undefined) return undefined;
     const digest = digestOf(secret);
     const session = this.#sessions.get(digest.toString("hex"));
-    // The name in the map is a digest, so how long the search takes tells nothing of the secret.
     if (session === undefined || !timingSafeEqual(session.digest, digest)) return undefined;
     if (!this.isLive(session)) {
       this.end(session);
@@ -52,6 +64,14 @@ export class Sessions {
     }
     session.seenAtMs = this.#now();
     return session;
+  }
+
+  /** Those that have not ended, the newest first; of one person, or of all. */
+  of(personRef?: string): readonly Session[] {
+    return [...this.#sessions.values()]
+      .filter((session) => this.isLive(session))
+      .filter(({ holder }) => personRef === undefined || holder.personRef === personRef)
+      .sort((one, other) => other.begunAtMs - one.begunAtMs);
   }
 
   /** Whether it is still a session; asking does not prolong it. */
@@ -67,15 +87,15 @@ export class Sessions {
     for (const session of this.#sessions.values()) if (!this.isLive(session)) this.end(session);
   }
 
-  #endLeastUsed(): void {
-    const [least] = [...this.#sessions.values()].sort((one, other) => one.seenAtMs - other.seenAtMs);
-    if (least !== undefined) this.end(least);
+  #endLeastUsed(among: readonly Session[], countMax: number): void {
+    const byUse = [...among].sort((one, other) => other.seenAtMs - one.seenAtMs);
+    for (const session of byUse.slice(countMax)) this.end(session);
   }
 }
 
 /** When a session ends if nothing more is asked in it. Milliseconds since 1970. */
-export function endOf({ begunAtMs, seenAtMs }: Session): number {
-  return Math.min(begunAtMs + sessionLengthMs, seenAtMs + sessionIdleMs);
+export function endOf({ begunAtMs, seenAtMs, means }: Session): number {
+  return Math.min(begunAtMs + sessionLengthMs, seenAtMs + idleMs[means]);
 }
 
 /** A secret by which one browser signs in, once. */
@@ -90,12 +110,4 @@ export class SignInToken {
     this.#isUsed = true;
     return true;
   }
-}
-
-function newSecret(): string {
-  return randomBytes(secretSizeBytes).toString("base64url");
-}
-
-function digestOf(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
 }

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 async function signedIn(world: World): Promise<Browser> {
-  const server = await openServer(world, 0);
+  const server = await openServer(world, { port: 0 });
   servers.push(server);
   const browser = new Browser(server);
   await browser.signIn();
@@ -92,6 +92,9 @@ function questions(): string[] {
     ...views,
     `/cases/${caseRef}/who-says?predicate=warned`,
     `/cases/${caseRef}/reason`,
+    "/sessions",
+    "/passkeys",
+    ...[...people].map((ref) => `/passkeys?of=${ref}`),
     ...refs.flatMap((ref) => [`/records/${ref}`, `/records/${ref}/evidence`]),
     ...["telephone", "Exercise", "warrant"].map((text) => `/search?text=${text}`),
     `/search?text=telephone&caseRef=${caseRef}`,

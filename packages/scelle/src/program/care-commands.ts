@@ -25,12 +25,18 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     .command("serve")
     .summary("open a register in the browser, and hold it for the other commands")
     .description(
-      "Holds the register until Ctrl-C: for the browser of this machine, by a link that works once, and for the " +
-        "other commands, through a socket in its folder. Nothing is reachable from other machines.",
+      "Holds the register until Ctrl-C: for browsers, by a link that works once or by passkeys, and for the " +
+        "other commands, through a socket in its folder. Without --tls and --host nothing is reachable from other " +
+        "machines.",
     )
     .authorOptions()
     .addOption(portOption(8460))
     .addOption(heartbeatOption())
+    .option("--tls", "speak TLS, with a certificate of a local authority that is made for it")
+    .addOption(hostOption())
+    .option("--tls-cert <FILE>", "a certificate of your own, PEM, with the chain behind it")
+    .option("--tls-key <FILE>", "its private key, PEM")
+    .addOption(publicUrlOption())
     .option("--exercise", "found an exercise in a temporary folder and serve that; nothing else is needed")
     .option("--blank", "with --exercise: nothing is recorded yet, you do that yourself")
     .option("--keep", "leave the folder of the exercise")
@@ -49,6 +55,28 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
 function scrubEveryOption(): Option {
   const option = new Option("--scrub-every <TIME>", "read all evidence again so often: 30d, 12h, off");
   return option.default(typedPeriodMs("30d"), "30d").argParser(typedPeriodMs);
+}
+
+function hostOption(): Option {
+  const option = new Option("--host <NAME>", "with TLS: the name under which other machines reach it");
+  return option.argParser((text: string) => {
+    if (text.length <= 253 && hostName.test(text)) return text;
+    throw new InvalidArgumentError("It is a host name in small letters: register.example.");
+  });
+}
+
+const hostName = /^(?=.*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+function publicUrlOption(): Option {
+  const option = new Option(
+    "--public-url <URL>",
+    "where a reverse proxy on this machine serves it, over TLS",
+  );
+  return option.argParser((text: string) => {
+    const isUrl = URL.canParse(text) && /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/.test(text);
+    if (isUrl) return new URL(text);
+    throw new InvalidArgumentError("It is an address such as https://register.example.");
+  });
 }
 
 function rateOption(flags: string, description: string): Option {

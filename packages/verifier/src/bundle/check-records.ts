@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bindsKey, draftDigest, parseBase64url, type RecordPayload } from "@scelle/core";
-import type { Verification } from "../verification.ts";
+import { keyBinding } from "@scelle/core";
+import { isSigned } from "../records/is-signed.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
 
 /** Each open record is signed, by a key that an earlier record here gives to its author. */
@@ -11,20 +11,10 @@ export async function checkAuthors({ verification, records }: BundleVerification
     const subject = `entry ${index}`;
     if (await isSigned(verification, record)) reporter.count("record.signature");
     else reporter.report("record.signature", "failed", subject, { index, problem: "bad-signature" });
-    const isBound = inOrder.some(
-      ([at, { draft }]) => at <= index && bindsKey(draft, record.assigned.author, record.signature.key),
-    );
+    const before = inOrder.filter(([at]) => at <= index).map(([, one]) => one);
+    const isBound = keyBinding(before, record.assigned.author, record.signature.key) !== undefined;
     if (isBound) reporter.count("bundle.author");
     else reporter.report("bundle.author", "failed", subject, { index });
   }
   reporter.report("record.refused-by-rules", "not-checked", "bundle", { problem: "partial-case" });
-}
-
-async function isSigned(
-  { crypto, origin }: Verification,
-  { draft, signature }: RecordPayload,
-): Promise<boolean> {
-  const key = parseBase64url(signature.key, "signing key", 32);
-  const value = parseBase64url(signature.value, "signature", 64);
-  return await crypto.verifyEd25519(key, draftDigest(crypto, origin ?? "", draft), value);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { draftDigest, parseBase64url, parsePayload, type RecordPayload } from "@scelle/core";
+import { parsePayload, type RecordPayload } from "@scelle/core";
 import type { EntryCheckMaker, WalkedEntry } from "../entry-check.ts";
 import { problemOf } from "../read-file.ts";
 import type { Verification } from "../verification.ts";
+import { isSigned } from "./is-signed.ts";
 import { RecordCollection } from "./record-collection.ts";
 
 /** What is judged once all records are known. */
@@ -44,16 +45,6 @@ async function judgedAlone(
   if (await isSigned(verification, record)) reporter.count("record.signature");
   else reporter.report("record.signature", "failed", `entry ${index}`, { index, problem: "bad-signature" });
   return record;
-}
-
-/** The key that the record names has signed its draft, for this register; whose key it is, the rules say. */
-async function isSigned(
-  { crypto, origin }: Verification,
-  { draft, signature }: RecordPayload,
-): Promise<boolean> {
-  const key = parseBase64url(signature.key, "signing key", 32);
-  const value = parseBase64url(signature.value, "signature", 64);
-  return crypto.verifyEd25519(key, draftDigest(crypto, origin ?? "", draft), value);
 }
 
 function reportUnjudged({ reporter, entries }: Verification): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Session } from "@scelle/core/api";
 import { useId } from "react";
+import { LinkTo } from "../design/link-to.tsx";
 import { useSay, useWords } from "../words/use-words.ts";
 import { useSigning } from "./session.ts";
 import { shellWords } from "./shell-words.ts";
@@ -16,7 +17,7 @@ export function PersonSwitch({ session }: { readonly session: Session }) {
     return (
       <span className="person">
         <span className="unseen">{words.lookingAs} </span>
-        {name}
+        <LinkTo to="/sessions">{name}</LinkTo>
         <button className="switch" onClick={() => void signOut()} type="button">
           {words.signOut}
         </button>

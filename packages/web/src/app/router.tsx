@@ -16,6 +16,11 @@ const openCase = createRoute({
   path: "/cases/new",
   component: place.OpenCasePlace,
 });
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: "/sessions",
+  component: place.SessionsPlace,
+});
 const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: place.VerifyPlace });
 const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$caseRef", component: CaseFrame });
 
@@ -38,7 +43,15 @@ const sections = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([front, signIn, cases, openCase, verify, oneCase.addChildren(sections)]),
+  routeTree: root.addChildren([
+    front,
+    signIn,
+    cases,
+    openCase,
+    sessions,
+    verify,
+    oneCase.addChildren(sections),
+  ]),
   scrollRestoration: true,
   // Plain words in the address: no value of ours is a number or an object.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),

@@ -27,6 +27,9 @@ export const CasesPlace = place(
 export const OpenCasePlace = place(
   async () => (await import("../screens/sign-in/open-case-screen.tsx")).OpenCaseScreen,
 );
+export const SessionsPlace = place(
+  async () => (await import("../screens/sign-in/sessions-screen.tsx")).SessionsScreen,
+);
 export const VerifyPlace = place(
   async () => (await import("../screens/verify/verify-screen.tsx")).VerifyScreen,
 );

@@ -45,6 +45,8 @@ export function useSigning() {
   return {
     /** Looks through somebody else's eyes; the exercise only. @throws ApiProblem */
     lookAs: async (personRef: string) => begin(await post<Session>("/session/role", { personRef })),
+    /** Asks anew who is signed in. @throws ApiProblem */
+    beginAnew: async () => begin(await sessionOrNone()),
     /** @throws ApiProblem */
     signOut: async () => {
       await remove("/session");

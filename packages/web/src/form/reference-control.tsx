@@ -140,7 +140,7 @@ function useMatches(text: string, target: RefTarget | undefined) {
     enabled: text !== "",
     staleTime: 10_000,
     queryFn: async ({ signal }) => {
-      const query = { text, target, caseRef };
+      const query = { text, target, caseRef: caseRef === "" ? undefined : caseRef };
       const { matches } = await get<{ matches: ResolvedAnswer[] }>("/resolve", { query, signal });
       return matches;
     },

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  bindsKey,
   canonicalJson,
   commitment,
   type Draft,
   draftDigest,
   equalBytes,
   type JsonObject,
+  keyBinding,
   leafHash,
   parseBase64url,
   parseEntry,
   parsePayload,
   type RecordPayload,
+  type Stated,
+  type sessionOpened,
   utf8,
   verifyInclusion,
+  verifySessionOpened,
 } from "@scelle/core";
 import type { EvidenceAnswer, RecordEvidence, Session, ShownAnswer } from "@scelle/core/api";
 import { webCrypto } from "@scelle/verifier/web-crypto";
@@ -50,6 +53,7 @@ export async function checkEvidence(session: Session, shown: ShownAnswer): Promi
   const payload = opened(record);
   const keyRecord = payload === undefined ? undefined : bindingOf(evidence, payload, record.index);
   const isIn = isInLog(record, log);
+  const isBound = keysAreIn(evidence, log) && (await binds(session.origin, keyRecord));
   const isErased = record.payload === undefined;
   const outcomes: [ProofStep, StepOutcome][] = [
     ["checkpoint", log.checkpoint === undefined ? "fails" : "holds"],
@@ -57,7 +61,7 @@ export async function checkEvidence(session: Session, shown: ShownAnswer): Promi
     ["entry", isIn ? "holds" : "fails"],
     ["content", isErased ? "void" : payload === undefined ? "fails" : "holds"],
     ["signature", await signed(session.origin, payload, isErased)],
-    ["author", isErased ? "void" : keyRecord !== undefined && keysAreIn(evidence, log) ? "holds" : "fails"],
+    ["author", isErased ? "void" : isBound ? "holds" : "fails"],
     [
       "shown",
       isErased ? "void" : payload !== undefined && isWhatIsShown(payload.draft, shown) ? "holds" : "fails",
@@ -158,10 +162,18 @@ function bindingOf(
   { assigned, signature }: RecordPayload,
   index: number,
 ): RecordPayload | undefined {
-  return keyRecords
+  const before = keyRecords
     .filter((record) => record.index <= index)
     .map(opened)
-    .find((payload) => payload !== undefined && bindsKey(payload.draft, assigned.author, signature.key));
+    .filter((payload) => payload !== undefined);
+  return keyBinding(before, assigned.author, signature.key);
+}
+
+/** A record that opens a session binds its key only if the passkey that it names signed for that. */
+async function binds(origin: string, keyRecord: RecordPayload | undefined): Promise<boolean> {
+  if (keyRecord?.draft.kind !== "session-opened") return keyRecord !== undefined;
+  const stated = keyRecord.draft.stated as Stated<typeof sessionOpened>;
+  return (await verifySessionOpened(webCrypto, origin, stated)).holds;
 }
 
 function keysAreIn({ keyRecords }: EvidenceAnswer, log: LogFinding): boolean {

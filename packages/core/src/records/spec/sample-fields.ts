@@ -6,7 +6,7 @@ import { findKind } from "../catalogue.ts";
 import { caseSamples } from "./case-samples.ts";
 import { exhibitSamples } from "./exhibit-samples.ts";
 import { operationSamples } from "./operation-samples.ts";
-import { between, keyOf, refOf, rootOf, specOrigin } from "./spec-names.ts";
+import { at, between, keyOf, refOf, rootOf, specOrigin } from "./spec-names.ts";
 import { statementSamples } from "./statement-samples.ts";
 
 /** Stated fields that make a good record of a kind in the register of the specifications. */
@@ -45,6 +45,9 @@ const caseRef = refOf("case");
 const about = { caseRef, personRef: refOf("member") };
 const law = { code: "CPP", version: "2026-01-01", article: "57", validFrom: "2026-01-01" };
 
+const samplePasskey =
+  "pQECAyYgASFYIPTZk1i_q1Qmp6O51sBxM8QpyWEyB9kVzdRFEA0UFWpAIlggua7g-QdRU5ssotcUPLQ40mV2OHl_VqThy6-71Q02a78";
+
 const samples: Readonly<Record<string, JsonObject>> = {
   ...caseSamples,
   ...exhibitSamples,
@@ -64,12 +67,28 @@ const samples: Readonly<Record<string, JsonObject>> = {
   "passkey-added": {
     personRef: refOf("member"),
     credentialId: keyOf("passkey"),
-    publicKey:
-      "pQECAyYgASFYIPTZk1i_q1Qmp6O51sBxM8QpyWEyB9kVzdRFEA0UFWpAIlggua7g-QdRU5ssotcUPLQ40mV2OHl_VqThy6-71Q02a78",
+    publicKey: samplePasskey,
     rpId: "register.example",
     reason: "Works at the inspectorate",
   },
   "passkey-retired": { personRef: refOf("member"), credentialId: keyOf("passkey"), ground: "lost" },
+  "session-opened": {
+    personRef: refOf("member"),
+    sessionKey: keyOf("session"),
+    until: at("23:00"),
+    credentialId: keyOf("passkey"),
+    passkey: samplePasskey,
+    rpId: "register.example",
+    authenticatorClaims: "AAAA",
+    clientJson: "AAAA",
+    assertionSignature: "AAAA",
+  },
+  "session-ended": {
+    personRef: refOf("member"),
+    sessionKey: keyOf("session"),
+    ground: "revoked",
+    endedByRef: refOf("admin"),
+  },
   "witness-added": {
     witnessName: "Bar association",
     verifierKey: "witness.example/bar+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",

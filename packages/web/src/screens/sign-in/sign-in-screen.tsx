@@ -2,32 +2,23 @@
 import type { Problem } from "@scelle/core/api";
 import { useEffect, useRef, useState } from "react";
 import { problemOf } from "../../api/api-problem.ts";
-import { isTokenInAddress, signInByAddress } from "../../app/session.ts";
+import { isTokenInAddress, signInByAddress, useSigning } from "../../app/session.ts";
+import { Button } from "../../design/button.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { MakePasskey, tokenToMake } from "./make-passkey.tsx";
+import { knowsPasskeys, PasskeyFailure, signInByPasskey } from "./passkey.ts";
+import { signInWords } from "./sign-in-words.ts";
 
-const signInWords = {
-  en: {
-    title: "Nobody is signed in",
-    lead: "The register prints a link on the terminal when it starts. Open it in this browser: it works once.",
-    how: "Start it again for a new link:",
-    safe: "The link is the only way in. There is no password to guess, and nothing is reachable from other machines.",
-  },
-  fr: {
-    title: "Personne n’est connecté",
-    lead: "Le registre affiche un lien sur le terminal à son démarrage. Ouvrez-le dans ce navigateur : il ne sert qu’une fois.",
-    how: "Relancez-le pour un nouveau lien :",
-    safe: "Ce lien est la seule entrée. Il n’y a pas de mot de passe à deviner, et rien n’est accessible d’autres machines.",
-  },
-};
-
-/** Takes the link that the address brought; without one it says where to find it. */
+/** Takes the link that the address brought, or a passkey; without either it says where to find one. */
 export function SignInScreen() {
   const words = useWords(signInWords);
+  const [toMake, setToMake] = useState(tokenToMake);
   const [isTrying, setIsTrying] = useState(isTokenInAddress);
   const [problem, setProblem] = useState<Problem>();
+  const { beginAnew } = useSigning();
   const hasTried = useRef(false);
   useEffect(() => {
     if (hasTried.current) return;
@@ -36,10 +27,29 @@ export function SignInScreen() {
       .catch((error: unknown) => setProblem(problemOf(error)))
       .finally(() => setIsTrying(false));
   }, []);
+  const usePasskey = async () => {
+    setProblem(undefined);
+    try {
+      await signInByPasskey();
+      await beginAnew();
+    } catch (error) {
+      setProblem(error instanceof PasskeyFailure ? error.problem : problemOf(error));
+    }
+  };
   if (isTrying) return <Loading />;
+  if (toMake !== undefined) return <MakePasskey onMade={() => setToMake(undefined)} token={toMake} />;
   return (
     <Page lead={words.lead} title={words.title}>
       {problem === undefined ? null : <ProblemNote problem={problem} />}
+      {knowsPasskeys() ? (
+        <p>
+          <Button onPress={() => void usePasskey()} rank="primary">
+            {words.passkey}
+          </Button>
+        </p>
+      ) : (
+        <p className="quiet">{words.noName}</p>
+      )}
       <p>
         {words.how} <code>npm start</code> · <code>scelle serve</code>
       </p>

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { base64url, parseBase64url } from "@scelle/core";
+import type { PasskeyChallenge, PasskeyOffer } from "@scelle/core/api";
+import { ownProblem } from "../../api/api-problem.ts";
+import { post } from "../../api/client.ts";
+
+/** What this browser made of a passkey request: done, or what to tell the person. */
+export class PasskeyFailure extends Error {
+  readonly problem = ownProblem("app.passkey", 0, {
+    en: "No passkey was used: the request was cancelled, or this device has none for this address. Try again.",
+    fr: "Aucune clé d’accès n’a été employée : la demande fut annulée, ou cet appareil n’en a pas pour cette adresse. Réessayez.",
+  });
+}
+
+/** Whether this browser knows passkeys, which needs a secure address with a name. */
+export function knowsPasskeys(): boolean {
+  return "PublicKeyCredential" in window && /[a-z]/i.test(location.hostname);
+}
+
+/**
+ * Begins a session with a passkey that the person chooses.
+ * @throws ApiProblem, PasskeyFailure
+ */
+export async function signInByPasskey(): Promise<void> {
+  const { signInId, challenge, rpId } = await post<PasskeyChallenge>("/sign-in/passkey/challenge", undefined);
+  const credential = await unlessCancelled(() =>
+    navigator.credentials.get({
+      publicKey: { challenge: owned(challenge), rpId, userVerification: "required" },
+    }),
+  );
+  const response = credential.response as AuthenticatorAssertionResponse;
+  await post("/sign-in/passkey", {
+    signInId,
+    credentialId: base64url(new Uint8Array(credential.rawId)),
+    authenticatorClaims: text(response.authenticatorData),
+    clientJson: text(response.clientDataJSON),
+    assertionSignature: text(response.signature),
+  });
+}
+
+/** What the holder of a link may make. @throws ApiProblem */
+export function offerOf(token: string): Promise<PasskeyOffer> {
+  return post<PasskeyOffer>("/passkeys/offer", { token });
+}
+
+/**
+ * Has a passkey made, and hands it in.
+ * @throws ApiProblem, PasskeyFailure
+ */
+export async function makePasskey(token: string, offer: PasskeyOffer): Promise<void> {
+  const { challenge, rpId, origin, userHandle, name, known } = offer;
+  const credential = await unlessCancelled(() =>
+    navigator.credentials.create({
+      publicKey: {
+        challenge: owned(challenge),
+        rp: { id: rpId, name: origin },
+        user: { id: owned(userHandle), name, displayName: name },
+        pubKeyCredParams: [
+          { type: "public-key", alg: -7 },
+          { type: "public-key", alg: -8 },
+        ],
+        excludeCredentials: known.map((id) => ({ type: "public-key", id: owned(id) })),
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        attestation: "none",
+      },
+    }),
+  );
+  const response = credential.response as AuthenticatorAttestationResponse;
+  await post("/passkeys", {
+    token,
+    authenticatorClaims: text(response.getAuthenticatorData()),
+    clientJson: text(response.clientDataJSON),
+  });
+}
+
+async function unlessCancelled(ask: () => Promise<Credential | null>): Promise<PublicKeyCredential> {
+  try {
+    const credential = await ask();
+    if (credential instanceof PublicKeyCredential) return credential;
+  } catch (cause) {
+    // The browser tells no more than that it came to nothing: why is the person's affair.
+    if (cause instanceof DOMException) throw new PasskeyFailure("no passkey", { cause });
+    throw cause;
+  }
+  throw new PasskeyFailure("no passkey");
+}
+
+function text(bytes: ArrayBuffer): string {
+  return base64url(new Uint8Array(bytes));
+}
+
+function owned(value: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(parseBase64url(value, "value"));
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const signInWords = {
+  en: {
+    title: "Nobody is signed in",
+    lead: "Sign in with your passkey, or open the link that the register prints on the terminal when it starts: it works once.",
+    passkey: "Sign in with a passkey",
+    how: "Start it again for a new link:",
+    safe: "There is no password to guess. Whoever has no passkey asks an administrator for a link to make one.",
+    noName: "Passkeys need an address with a name and TLS, or localhost on this machine.",
+    make: {
+      title: "Make a passkey",
+      lead: (name: string) =>
+        `For ${name}. Your device keeps it and asks for your PIN, finger or face; the register learns only what checks it.`,
+      button: "Make the passkey",
+      made: "The passkey is admitted, and that is on record. Sign in with it.",
+    },
+  },
+  fr: {
+    title: "Personne n’est connecté",
+    lead: "Connectez-vous avec votre clé d’accès, ou ouvrez le lien que le registre affiche sur le terminal à son démarrage : il ne sert qu’une fois.",
+    passkey: "Se connecter avec une clé d’accès",
+    how: "Relancez-le pour un nouveau lien :",
+    safe: "Il n’y a pas de mot de passe à deviner. Qui n’a pas de clé d’accès demande à un administrateur un lien pour en créer une.",
+    noName: "Une clé d’accès exige une adresse qui porte un nom, avec TLS, ou localhost sur cette machine.",
+    make: {
+      title: "Créer une clé d’accès",
+      lead: (name: string) =>
+        `Pour ${name}. Votre appareil la garde et demande votre code, doigt ou visage ; le registre n’apprend que de quoi la vérifier.`,
+      button: "Créer la clé d’accès",
+      made: "La clé d’accès est admise, et c’est consigné. Connectez-vous avec elle.",
+    },
+  },
+};
+
+export const sessionsWords = {
+  en: {
+    title: "Sessions and passkeys",
+    lead: "Who is signed in here, since when, and with what. What you do not know, end.",
+    sessions: "Open sessions",
+    who: "Who",
+    means: "By",
+    by: { link: "link of the terminal", passkey: "passkey" },
+    begun: "Since",
+    seen: "Last used",
+    ends: "Ends at",
+    action: "Action",
+    end: "End",
+    thisOne: "this browser",
+    passkeys: "Your passkeys",
+    noPasskeys: "You have none. An administrator makes a link by which you make one.",
+    added: "Admitted",
+    host: "For",
+    record: "Record",
+    lost: "Lost one? An administrator retires it; whatever it opened ends at once.",
+    invite: "Let somebody make a passkey",
+    inviteLead:
+      "You get a link that works once, for an hour, and only while you are signed in. Hand it to that very person: whoever opens it signs under that name.",
+    person: "Person",
+    reason: "Reason",
+    inviteButton: "Make the link",
+    link: (expires: string) => `Good until ${expires}:`,
+  },
+  fr: {
+    title: "Sessions et clés d’accès",
+    lead: "Qui est connecté ici, depuis quand, et par quoi. Ce que vous ne reconnaissez pas, closez-le.",
+    sessions: "Sessions ouvertes",
+    who: "Qui",
+    means: "Par",
+    by: { link: "lien du terminal", passkey: "clé d’accès" },
+    begun: "Depuis",
+    seen: "Dernier usage",
+    ends: "Prend fin",
+    action: "Action",
+    end: "Clore",
+    thisOne: "ce navigateur",
+    passkeys: "Vos clés d’accès",
+    noPasskeys: "Vous n’en avez pas. Un administrateur crée un lien qui vous permet d’en créer une.",
+    added: "Admise",
+    host: "Pour",
+    record: "Acte",
+    lost: "Perdue ? Un administrateur la retire ; ce qu’elle a ouvert prend fin aussitôt.",
+    invite: "Permettre à quelqu’un de créer une clé d’accès",
+    inviteLead:
+      "Vous obtenez un lien qui sert une fois, durant une heure, et tant que vous êtes connecté. Remettez-le à cette personne même : qui l’ouvre signe sous ce nom.",
+    person: "Personne",
+    reason: "Motif",
+    inviteButton: "Créer le lien",
+    link: (expires: string) => `Valable jusqu’à ${expires} :`,
+  },
+};
