@@ -325,7 +325,8 @@ describe("what the command line refuses", () => {
   });
 
   test("a refused look is in the register all the same, without what was asked", () => {
-    const list = ["list", "attempt-refused", "--reason", "Who was refused", ...at];
+    const why = ["--reason", "Who was refused", "--log-purpose", "self-monitoring"];
+    const list = ["list", "attempt-refused", ...why, ...at];
     const { records } = visitor.answer<{ records: { stated: Record<string, unknown> }[] }>(...list);
     expect(records.length).toBeGreaterThanOrEqual(1);
     expect(records[0]?.stated).toMatchObject({ attempt: "read" });
