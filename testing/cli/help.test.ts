@@ -21,6 +21,7 @@ test("the help lists every command in the order of the story", () => {
   expect(commandsOf(stdout)).toEqual(
     ["tour", "init", "person", "record", "seal", "register-image", "open", "show", "list", "search"].concat([
       "who-knew",
+      "granted",
       "reads",
       "bundle",
       "verify",

@@ -49,7 +49,7 @@ describe("a passkey", () => {
     expect(outcomeOf(reply)).toBe("201");
     expect((await caller.get("/cases")).body).toMatchObject({ cases: [{}] });
     // The administrator is in none.
-    expect((await administrator.get("/cases")).body).toEqual({ cases: [] });
+    expect((await administrator.get("/cases")).body).toEqual({ cases: [], granted: [] });
   });
 
   test("is made by a link once, and only for whom the link was made", async () => {

@@ -12,6 +12,7 @@ import {
   type SignedDraft,
   type StreamKey,
 } from "@scelle/core";
+import { dispositionsBeside } from "./beside.ts";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Look, Receipt } from "./session.ts";
 
@@ -41,6 +42,7 @@ interface Shown {
   readonly refs: readonly string[];
   readonly isCut: boolean;
   readonly records: readonly EffectiveRecord[];
+  readonly beside: readonly EffectiveRecord[];
 }
 
 /** Who looks where, and for what the looks of others are read, if they are. */
@@ -76,7 +78,7 @@ export class Looks {
     const asker = { caseRef, author, logPurpose };
     const find = (moment: string) => this.#find(asker, moment, select);
     const again = await this.#goOn(key, { author, caseRef, query, at }, find);
-    if (again !== undefined) return { ...again, kinds: this.#kinds(caseRef) };
+    if (again !== undefined) return { ...again, kinds: this.#kinds(caseRef, author, at) };
     let found: Shown | undefined;
     const findShown = (moment: string) => {
       found = find(moment);
@@ -86,7 +88,8 @@ export class Looks {
     // Asked before under this id: a receipt may be given again, content only for a look of its own.
     if (found === undefined) throw new ScelleError("draft.id-taken", { draftId: signed.draft.draftId });
     this.#remember(key, { author, caseRef, query, at: receipt.recordedAt, shown: found.refs });
-    return { receipt, isCut: found.isCut, records: found.records, kinds: this.#kinds(caseRef) };
+    const { isCut, records, beside } = found;
+    return { receipt, isCut, records, beside, kinds: this.#kinds(caseRef, author, at) };
   }
 
   /** Answers without a record where the rule allows; between batches, so that all it shows is committed. */
@@ -94,7 +97,7 @@ export class Looks {
     key: string,
     now: Omit<LookAt, "shown">,
     find: (at: string) => Shown,
-  ): Promise<Pick<Look, "isCut" | "records"> | undefined> {
+  ): Promise<Pick<Look, "isCut" | "records" | "beside"> | undefined> {
     const earlier = this.#earlier.get(key);
     if (earlier === undefined) return undefined;
     return await this.#parts.writer.exclusively(() => {
@@ -103,7 +106,8 @@ export class Looks {
       if (!isOpen) return Promise.resolve(undefined);
       const found = find(at);
       const goesOn = extendsLook(earlier, { ...now, shown: found.refs });
-      return Promise.resolve(goesOn ? { isCut: found.isCut, records: found.records } : undefined);
+      const { isCut, records, beside } = found;
+      return Promise.resolve(goesOn ? { isCut, records, beside } : undefined);
     });
   }
 
@@ -135,10 +139,13 @@ export class Looks {
       const isOfCase = record.assigned.caseRef === undefined || record.assigned.caseRef === caseRef;
       if (!isOfCase || "refused" in decideReadRecord(situation, author, record, at)) continue;
       if (logPurpose === undefined && isReadingOfOthers(record, author)) continue;
-      if (records.length === recordsShownMax) return shownOf(records, true);
+      if (records.length === recordsShownMax) return shownOf(records, [], true);
       records.push(record);
     }
-    return shownOf(records, selected.isCut);
+    const beside = dispositionsBeside(this.#parts, records, (record) => {
+      return "allowed" in decideReadRecord(situation, author, record, at);
+    });
+    return shownOf(records, beside, selected.isCut);
   }
 
   #locator(caseRef: string | undefined): Locator {
@@ -151,8 +158,10 @@ export class Looks {
     };
   }
 
-  #kinds(caseRef: string | undefined): readonly KindCount[] {
-    return caseRef === undefined ? [] : this.#parts.index.countsByKind(caseRef);
+  /** How much a case holds is for those who may read it, and not for who reads what a decision lists. */
+  #kinds(caseRef: string | undefined, author: string, at: string): readonly KindCount[] {
+    const isOpen = caseRef !== undefined && isReadable(this.#parts, caseRef, author, at);
+    return isOpen ? this.#parts.index.countsByKind(caseRef) : [];
   }
 
   #remember(key: string, look: LookAt): void {
@@ -165,7 +174,14 @@ function isReadable({ situation }: ReadParts, caseRef: string, author: string, a
   return "allowed" in decideRead(situation.state(caseFold, caseRef), author, at);
 }
 
-function shownOf(found: readonly EffectiveRecord[], isCut: boolean): Shown {
+/** One record of a look names a thousand at most: what stands beside the others counts too. */
+function shownOf(
+  found: readonly EffectiveRecord[],
+  beside: readonly EffectiveRecord[],
+  isCut: boolean,
+): Shown {
   const records = [...found].sort((one, other) => one.index - other.index);
-  return { refs: records.map(({ recordRef }) => recordRef), isCut, records };
+  const fitting = beside.slice(0, recordsShownMax - records.length);
+  const refs = [...records, ...fitting].map(({ recordRef }) => recordRef);
+  return { refs, isCut: isCut || fitting.length < beside.length, records, beside: fitting };
 }

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseFold, decideRead, decideReadRecord, type Passkey, personFold, signsFor } from "@scelle/core";
+import {
+  caseFold,
+  decideRead,
+  decideReadRecord,
+  liveGrants,
+  type Passkey,
+  personFold,
+  signsFor,
+} from "@scelle/core";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Resolved } from "./session.ts";
 
@@ -61,6 +69,18 @@ export class Names {
     const { situation, index } = this.#parts;
     const isOpen = "allowed" in decideRead(situation.state(caseFold, caseRef), personRef, this.#now());
     return isOpen ? index.countsByKind(caseRef) : [];
+  }
+
+  /** Decisions under which a person reads records of a case, once they were notified and while they last. */
+  grantsOf(personRef: string): readonly { readonly caseRef: string; readonly grantRef: string }[] {
+    const { index, situation } = this.#parts;
+    return index.cases().flatMap((caseRef) => {
+      const { rights } = situation.state(caseFold, caseRef);
+      return liveGrants(rights, personRef, this.#now()).map(({ recordRef }) => ({
+        caseRef,
+        grantRef: recordRef,
+      }));
+    });
   }
 
   /** Things by their name or the beginning of it. */

@@ -11,6 +11,7 @@ import {
   type SignedDraft,
   streamKey,
 } from "@scelle/core";
+import { dispositionsBeside } from "./beside.ts";
 import type { Index, RecordFilter, RecordRow } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Consultation, ShownRecord } from "./session.ts";
@@ -50,15 +51,19 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
   }
   let answer: Omit<Consultation, "receipt"> | undefined;
   const findShown = (at: string): readonly string[] => {
-    const { refs, isCut } = findReadable(parts, draft, {
-      author,
-      at,
-      logPurpose: draft.stated["logPurpose"] as string | undefined,
-    });
+    const logPurpose = draft.stated["logPurpose"] as string | undefined;
+    const look = { author, at, logPurpose };
+    const { refs, isCut } = findReadable(parts, draft, look);
     // Taken as it stands at the moment of the decision: what comes after that was not asked for.
     const records = refs.flatMap((ref) => parts.situation.record(ref) ?? []);
-    answer = { records: records.map(shownRecord), isCut };
-    return refs;
+    const decided = dispositionsBeside(parts, records, (record) => isReadable(parts, look, record));
+    const beside = decided.slice(0, recordsShownMax - records.length);
+    answer = {
+      records: records.map(shownRecord),
+      isCut: isCut || beside.length < decided.length,
+      ...(beside.length === 0 ? {} : { beside: beside.map(shownRecord) }),
+    };
+    return [...refs, ...beside.map(({ recordRef }) => recordRef)];
   };
   try {
     const receipt = await parts.writer.submit({ signed, author, findShown });

@@ -40,6 +40,8 @@ export interface Consultation {
   readonly records: readonly ShownRecord[];
   /** Whether more records fit than one answer shows: the newest are here. */
   readonly isCut: boolean;
+  /** What was decided on allegations among the records. */
+  readonly beside?: readonly ShownRecord[];
 }
 
 /** A name that a person may type for a record; no content. */
@@ -87,6 +89,8 @@ export interface Look {
   readonly isCut: boolean;
   /** In the order of the log. */
   readonly records: readonly EffectiveRecord[];
+  /** What was decided on allegations among them, where it is none of the records itself. */
+  readonly beside: readonly EffectiveRecord[];
   /** Entries of the case by kind, nothing of their content. */
   readonly kinds: readonly KindCount[];
 }

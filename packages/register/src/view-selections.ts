@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { currentKinds, type JsonObject, type KindGroup, ScelleError, streamKey } from "@scelle/core";
+import {
+  accessGranted,
+  currentKinds,
+  isRecordOf,
+  type JsonObject,
+  type KindGroup,
+  readingKinds,
+  ScelleError,
+  streamKey,
+} from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
 import type { Locator, Select } from "./looks.ts";
 
@@ -27,8 +36,18 @@ const conduct = ofGroups("allegations", "procedures");
 const sources = ofGroups("sources");
 const documents = named("document-captured");
 
+/** What is given to those concerned, refused to them, told them, and asked by them. */
+const rights = named(
+  "notice-served",
+  "access-granted",
+  "access-refused",
+  "question-asked",
+  "question-answered",
+);
+
 const kindsOfView = {
   overview: [
+    ...rights,
     ...membership,
     ...conduct,
     ...named("referral-received", "deadline-set", "deadline-met", "case-closed"),
@@ -37,7 +56,12 @@ const kindsOfView = {
   exhibits: named(),
   exhibit: named(),
   people: [...people, ...membership, ...conduct, ...named("assignment-recorded", "relationship-declared")],
-  allegation: [...conduct, ...sources, ...named("referral-received", "exhibit-seized", "search-conducted")],
+  allegation: [
+    ...conduct,
+    ...sources,
+    ...named("persons-identified", "persons-separated"),
+    ...named("referral-received", "exhibit-seized", "search-conducted"),
+  ],
   account: [
     ...sources,
     ...documents,
@@ -55,6 +79,7 @@ const kindsOfView = {
   ],
   incidents: [...ofGroups("incidents"), ...sources, ...documents, ...people],
   looks: ofGroups("access"),
+  granted: rights,
   front: [
     ...ofGroups("incidents"),
     ...conduct,
@@ -103,6 +128,8 @@ function refsOf(
       return timelinePageOf(locator, before);
     case "exhibit":
       return [...wanted, ...(of === undefined ? [] : streamIn(locator)(of))];
+    case "granted":
+      return [...wanted, ...grantedIn(locator, wanted)];
     case "operation":
       return [...wanted, ...earlyLooks(locator)];
     default:
@@ -130,6 +157,23 @@ function exhibitsIn(locator: Locator, view: ViewName): string[] {
 
 function streamIn(locator: Locator): (ref: string) => string[] {
   return (ref) => locator.stream(streamKey("exhibit", ref));
+}
+
+/**
+ * What decisions that open the register list, whoever they are for: each record is decided again for whoever
+ * asks. One that lists nothing gives the file, and one that says so who looked.
+ */
+function grantedIn(locator: Locator, rightsRefs: readonly string[]): string[] {
+  const refs = new Set<string>();
+  for (const ref of rightsRefs) {
+    const record = locator.record(ref);
+    if (record === undefined || !isRecordOf(record, accessGranted)) continue;
+    const { recordRefs, looks, mode } = record.stated;
+    if (mode !== "in-register") continue;
+    for (const listed of recordRefs ?? locator.ofKinds(kindsOfView.timeline)) refs.add(listed);
+    if (looks === "of-case") for (const look of locator.ofKinds(readingKinds)) refs.add(look);
+  }
+  return [...refs];
 }
 
 /** Looks from the time of the operations: those of the inquiry itself come later and explain nothing. */

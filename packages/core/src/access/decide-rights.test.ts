@@ -82,6 +82,24 @@ describe("whoever is under suspicion", () => {
     expect(opened([...set, limited, notice], "outsider", at("21:01"))).toEqual([]);
   });
 
+  test("reads what was decided on an allegation that the decision lists, also afterwards", () => {
+    const alleged: Act = {
+      by: "lead",
+      kind: "allegation-made",
+      as: "allegation",
+      stated: { concernedRefs: [refOf("outsider")], sourceRefs: [refOf("exhibit")] },
+    };
+    const of: Act = { ...grant, stated: { ...grant.stated, recordRefs: [refOf("allegation")] } };
+    const cleared: Act = {
+      by: "lead",
+      kind: "allegation-disposed",
+      as: "cleared",
+      stated: { personRef: refOf("outsider") },
+    };
+    expect(opened([...set, alleged, of, notice, cleared], "outsider")).toContain("cleared");
+    expect(opened([...set, alleged, grant, notice, cleared], "outsider")).not.toContain("cleared");
+  });
+
   test("is opened nothing by a decision of the first version, which says so of itself", () => {
     const first: Act = {
       by: "lead",

@@ -3,6 +3,7 @@ import type { EffectiveRecord, RecordOf } from "../records/effective-records.ts"
 import { isRecordOf } from "../records/effective-records.ts";
 import { accessGranted } from "../records/kinds/access-granted.ts";
 import { accessRefused } from "../records/kinds/access-refused.ts";
+import { allegationDisposed } from "../records/kinds/allegation-disposed.ts";
 import { noticeServed } from "../records/kinds/notice-served.ts";
 import { questionAnswered } from "../records/kinds/question-answered.ts";
 import { questionAsked } from "../records/kinds/question-asked.ts";
@@ -77,8 +78,14 @@ function isIn(grant: Grant, record: EffectiveRecord): boolean {
   if (record.recordRef === grant.recordRef) return true;
   const isBefore = record.index < grant.index;
   if (isReading(record)) return grant.givesLooks && isBefore;
-  if (grant.recordRefs !== undefined) return grant.recordRefs.includes(record.recordRef);
+  const { recordRefs } = grant;
+  if (recordRefs !== undefined) return recordRefs.includes(record.recordRef) || disposes(record, recordRefs);
   return isBefore && !neverOfTheFile.includes(record.kind);
+}
+
+/** An exoneration goes wherever the allegation goes, also one that came after the decision. */
+function disposes(record: EffectiveRecord, recordRefs: readonly string[]): boolean {
+  return isRecordOf(record, allegationDisposed) && recordRefs.includes(record.stated.allegationRef);
 }
 
 /** A wall is not told to whoever it keeps out; what others were handed is no part of the file. */

@@ -13,6 +13,19 @@ export const base64urlText = z.string();
 /** Names of whatever a view speaks of, by reference, as far as the reader may know them. */
 export const labels = z.record(z.string(), z.string());
 
+/** How allegations that an answer shows stand for each person that they concern, by reference. */
+export const allegationStandings = z.record(
+  z.string(),
+  z.array(
+    z.strictObject({
+      /** Absent where an allegation concerns nobody known. */
+      personRef: z.exactOptional(recordRef),
+      outcome: z.exactOptional(z.string()),
+      dispositionRef: z.exactOptional(recordRef),
+    }),
+  ),
+);
+
 export const receipt = z.strictObject({
   origin: z.string(),
   recordRef,
@@ -57,5 +70,6 @@ export const recordLine = z.strictObject({
 
 export type RecordLine = z.infer<typeof recordLine>;
 export type ShownAnswer = z.infer<typeof shownRecord>;
+export type AllegationStandings = z.infer<typeof allegationStandings>;
 export type Labels = z.infer<typeof labels>;
 export type ReceiptAnswer = z.infer<typeof receipt>;

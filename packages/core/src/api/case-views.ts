@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { code, instant, timeInterval } from "../records/values.ts";
 import { recordLine, recordRef } from "./answers.ts";
+import { rightsLines } from "./rights-views.ts";
 
 export const personLine = z.strictObject({
   /** Every record of one person: recorded identifications join them. */
@@ -76,6 +77,7 @@ export const overviewView = z.strictObject({
       isMet: z.boolean(),
     }),
   ),
+  rights: rightsLines,
   newest: z.array(recordLine),
 });
 
@@ -101,30 +103,8 @@ export const allegationView = z.strictObject({
   ),
 });
 
-export const looksView = z.strictObject({
-  looks: z.array(
-    z.strictObject({
-      recordRef,
-      kind: code,
-      personRef: z.string(),
-      at: instant,
-      /** Words of the lists of grounds and of purposes. */
-      ground: z.exactOptional(z.string()),
-      logPurpose: z.exactOptional(z.string()),
-      actReference: z.exactOptional(z.string()),
-      reason: z.exactOptional(z.string()),
-      /** What was asked for: a kind, a view, words. */
-      asked: z.string(),
-      shown: z.array(recordRef),
-      /** The code of the refusal, if it was refused. */
-      refused: z.exactOptional(z.string()),
-    }),
-  ),
-});
-
 export type PersonLine = z.infer<typeof personLine>;
 export type OverviewView = z.infer<typeof overviewView>;
 export type TimelineView = z.infer<typeof timelineView>;
 export type PeopleView = z.infer<typeof peopleView>;
 export type AllegationView = z.infer<typeof allegationView>;
-export type LooksView = z.infer<typeof looksView>;

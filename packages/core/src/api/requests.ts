@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { standings } from "../records/case-vocabularies.ts";
 import { predicates } from "../records/statement-vocabularies.ts";
 import { anyJson, code, draftId, instant, oneOf, reference, text } from "../records/values.ts";
-import { labels, receipt, recordRef, shownRecord } from "./answers.ts";
+import { allegationStandings, labels, receipt, recordRef, shownRecord } from "./answers.ts";
 
 // What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal
 // digits.
@@ -57,6 +57,7 @@ export const bundleRequest = z.strictObject({
 export const recordAnswer = z.strictObject({
   receipt: z.exactOptional(receipt),
   labels,
+  standings: allegationStandings,
   record: shownRecord,
 });
 

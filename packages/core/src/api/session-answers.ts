@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
 import { code, instant } from "../records/values.ts";
-import { label, receipt, recordRef, shownRecord } from "./answers.ts";
+import { allegationStandings, label, receipt, recordRef, shownRecord } from "./answers.ts";
 import { lookReason } from "./parse-request.ts";
 
 export const health = z.strictObject({ status: z.literal("ok"), version: z.string() });
@@ -42,7 +42,11 @@ export const caseLine = z.strictObject({
   isClosed: z.boolean(),
   entries: z.int(),
 });
-export const caseList = z.strictObject({ cases: z.array(caseLine) });
+export const caseList = z.strictObject({
+  cases: z.array(caseLine),
+  /** Decisions that open records of a case to whoever asks, who reads nothing else of it. */
+  granted: z.array(z.strictObject({ caseRef: recordRef, grantRef: recordRef })),
+});
 
 export const resolved = z.strictObject({
   ref: z.string(),
@@ -55,6 +59,7 @@ export const resolution = z.strictObject({ matches: z.array(resolved) });
 export const searchAnswer = z.strictObject({
   receipt,
   records: z.array(shownRecord),
+  standings: allegationStandings,
   isCut: z.boolean(),
 });
 
@@ -74,6 +79,7 @@ export const problem = z.looseObject({
 export type LastReason = z.infer<typeof lastReason>;
 export type Session = z.infer<typeof session>;
 export type Role = z.infer<typeof role>;
+export type CaseList = z.infer<typeof caseList>;
 export type CaseLine = z.infer<typeof caseLine>;
 export type ResolvedAnswer = z.infer<typeof resolved>;
 export type Change = z.infer<typeof change>;

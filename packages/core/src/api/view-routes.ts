@@ -45,6 +45,10 @@ export const viewRoutes = {
     fr: "Faits, et décomptes tels qu’ils étaient connus",
   }),
   looks: view("looks", asked.noQuery, { en: "Who looked at the case", fr: "Qui a consulté l’affaire" }),
+  granted: view("granted", asked.noQuery, {
+    en: "What a decision opens to whoever looks",
+    fr: "Ce qu’une décision ouvre à qui consulte",
+  }),
   front: view("front", asked.ofMaybeQuery, {
     en: "An account beside what is on record",
     fr: "Un récit en regard de ce qui est au dossier",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
-import { labels, receipt } from "./answers.ts";
-import { allegationView, looksView, overviewView, peopleView, timelineView } from "./case-views.ts";
+import { type AllegationStandings, allegationStandings, labels, receipt } from "./answers.ts";
+import { allegationView, overviewView, peopleView, timelineView } from "./case-views.ts";
 import { exhibitsView, exhibitView } from "./exhibit-views.ts";
 import { frontView } from "./front-view.ts";
+import { looksView } from "./looks-view.ts";
 import { operationsView, operationView } from "./operation-views.ts";
+import { grantedView } from "./rights-views.ts";
 import { accountView, incidentsView } from "./source-views.ts";
 
 /** Every view of a case, with the shape of what it shows. */
@@ -20,6 +22,7 @@ export const viewShapes = {
   operation: operationView,
   incidents: incidentsView,
   looks: looksView,
+  granted: grantedView,
   front: frontView,
 } as const;
 
@@ -33,6 +36,7 @@ export function viewAnswerOf<S extends z.ZodMiniType>(view: S) {
     /** Whether more records fit than one answer shows: the newest are here. */
     isCut: z.boolean(),
     labels,
+    standings: allegationStandings,
     view,
   });
 }
@@ -44,5 +48,6 @@ export interface ViewAnswer<Name extends ViewName = ViewName> {
   readonly isExtended: boolean;
   readonly isCut: boolean;
   readonly labels: Readonly<Record<string, string>>;
+  readonly standings: AllegationStandings;
   readonly view: ViewOf<Name>;
 }

@@ -38,4 +38,11 @@ export const readingErrors = {
     en: "{count} looks are more than one file takes ({countMax}). Name a case, or a shorter time by --from and --until.",
     fr: "{count} consultations dépassent ce que prend un fichier ({countMax}). Indiquez une affaire, ou une période plus courte par --from et --until.",
   },
+  "subject.nothing-held": {
+    status: 404,
+    exit: 66,
+    retry: "after-operator",
+    en: "Nothing that you may read and hand over names {person}. Ask whoever leads the cases in question, or check the name.",
+    fr: "Rien de ce que vous pouvez lire et remettre ne nomme {person}. Adressez-vous à qui dirige les affaires en cause, ou vérifiez le nom.",
+  },
 } as const satisfies Record<string, ErrorRow>;

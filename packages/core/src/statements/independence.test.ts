@@ -109,6 +109,32 @@ const rows: readonly { claim: string; acts: readonly Act[]; roots: number }[] = 
   },
 ];
 
+const persons: readonly Act[] = ["officer 17", "driver"].map((as) => {
+  return { ...byLead, kind: "person-registered", as, stated: { caseRef: refOf("case"), name: as } };
+});
+const officer = (name: string): JsonObject => ({ party: { personRef: refOf(name) }, role: "reported" });
+const twoOfficers: readonly Act[] = [
+  ...persons,
+  saying("one", "paper a", officer("officer 17")),
+  saying("two", "paper b", officer("driver")),
+];
+const identified: Act = { ...byLead, kind: "persons-identified", as: "identification" };
+const separated: Act = { ...byLead, kind: "persons-separated" };
+
+describe("two records of one person", () => {
+  test("are two roots until they are identified, one while that stands, and two again when it is undone", () => {
+    expect(countOf(twoOfficers)).toBe(2);
+    expect(countOf([...twoOfficers, identified])).toBe(1);
+    expect(countOf([...twoOfficers, identified, separated])).toBe(2);
+  });
+
+  test("counting records of persons instead is found", () => {
+    const forgetful: typeof rootsOf = (statements, sources) =>
+      rootsOf(statements, { ...sources, identifications: [] });
+    expect(countOf([...twoOfficers, identified], forgetful)).toBe(2);
+  });
+});
+
 describe("independence counts roots", () => {
   test.each(rows)("$claim", ({ acts, roots }) => {
     expect(countOf(acts)).toBe(roots);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { samePersons } from "../access/identifications.ts";
 import {
   innermostVoice,
   type Party,
@@ -20,11 +21,13 @@ export interface Root {
  * The distinct roots of statements: their number is what independence counts, never the number of papers. A
  * reprint, a translation and a summary go back to what they come from; a chain goes back to its innermost
  * voice. Unnamed voices are one root until a record shows two of them to be different: nobody can tell them
- * apart. Statements that may share a root are taken as one.
+ * apart. Two records of one person are one root, as long as they count as one. Statements that may share a
+ * root are taken as one.
  */
 export function rootsOf(statements: readonly StatementRecord[], sources: Sources): Root[] {
   const groups: StatementRecord[][] = [];
-  const keys = new Map(statements.map((statement) => [statement, rootKeysOf(statement, sources)]));
+  const asOne = (key: string) => samePersons(sources.identifications, key).sort()[0] ?? key;
+  const keys = new Map(statements.map((statement) => [statement, rootKeysOf(statement, sources).map(asOne)]));
   const isOne = (a: StatementRecord, b: StatementRecord) =>
     mayShareRoot(keys.get(a) ?? [], keys.get(b) ?? [], isShownIndependent(a, b, sources));
   for (const statement of statements) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type * as z from "zod/mini";
+import { type Identification, identificationsAmong } from "../access/identifications.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import { statementRecorded } from "../records/kinds/statement-recorded.ts";
 import { statementRelated } from "../records/kinds/statement-related.ts";
@@ -18,6 +19,8 @@ export interface Sources {
   readonly texts: readonly RecordOf<typeof textEstablished>[];
   readonly derivations: readonly RecordOf<typeof textDerived>[];
   readonly relations: readonly RecordOf<typeof statementRelated>[];
+  /** Which records of persons count as one. */
+  readonly identifications: readonly Identification[];
 }
 
 export function sourcesAmong(records: readonly EffectiveRecord[]): Sources {
@@ -27,6 +30,7 @@ export function sourcesAmong(records: readonly EffectiveRecord[]): Sources {
     texts: present.filter((record) => isRecordOf(record, textEstablished)),
     derivations: present.filter((record) => isRecordOf(record, textDerived)),
     relations: present.filter((record) => isRecordOf(record, statementRelated)),
+    identifications: identificationsAmong(records),
   };
 }
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Signer } from "@scelle/core";
+import type { FileHandedOver } from "../disclosure/hand-over-file.ts";
+import { exportSubject, type SubjectOrder } from "../subject/export-subject.ts";
 import { type DueReading, dueReadings } from "./due-readings.ts";
-import {
-  exportReadings,
-  type ReadingsExport,
-  type ReadingsExportParts,
-  type ReadingsOrder,
-} from "./export-readings.ts";
+import { exportReadings, type ReadingsExportParts, type ReadingsOrder } from "./export-readings.ts";
 
-/** The log of looks of a register: handed over, and past its time. */
+/** The log of looks of a register: handed over, and past its time; and what is held on a person. */
 export class Readings {
   readonly #parts: ReadingsExportParts;
 
@@ -24,8 +21,20 @@ export class Readings {
     signer: Signer,
     order: ReadingsOrder,
     render: Parameters<typeof exportReadings>[3],
-  ): Promise<ReadingsExport> {
+  ): Promise<FileHandedOver> {
     return await exportReadings(this.#parts, signer, order, render);
+  }
+
+  /**
+   * Hands over what is held on a person, to whoever answers such requests: recorded before it is given.
+   * @throws ScelleError("subject.nothing-held" | …)
+   */
+  async handOverSubject(
+    signer: Signer,
+    order: SubjectOrder,
+    render: Parameters<typeof exportSubject>[3],
+  ): Promise<FileHandedOver> {
+    return await exportSubject(this.#parts, signer, order, render);
   }
 
   /** Looks whose period of retention is over. */

@@ -3,8 +3,8 @@ import { type Language, logPurposes, retainedReadings, ScelleError, standings } 
 import {
   type DueReading,
   defaultIdentityPath,
+  type FileHandedOver,
   openRegister,
-  type ReadingsExport,
   type Register,
   readIdentity,
   signDraft,
@@ -32,7 +32,7 @@ export interface ReadsExportFlags extends AuthorFlags {
   readonly until?: string | undefined;
 }
 
-export interface ReadsExported extends Omit<ReadingsExport, "bytes"> {
+export interface ReadsExported extends Omit<FileHandedOver, "bytes"> {
   readonly path: string;
   readonly format: ReadingFormat;
 }

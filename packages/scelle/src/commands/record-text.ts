@@ -9,8 +9,16 @@ import { valueText } from "./value-text.ts";
 /** Records in full, corrected values beside what they replaced. */
 export function recordsText(result: ReadResult, language: Language): string {
   const say = words[language];
-  const blocks = result.records.flatMap((record) => [...recordLines(record, result.labels, language), ""]);
+  const blocks = [...recordBlocks(result, language), ...besideLines(result, language)];
   return page(blocks, say.looked(result.receipt.index, result.records.length), ...cutLine(result, language));
+}
+
+/** Records in full and nothing beside them. */
+export function recordBlocks(
+  { records, labels }: Pick<ReadResult, "records" | "labels">,
+  language: Language,
+): string[] {
+  return records.flatMap((record) => [...recordLines(record, labels, language), ""]);
 }
 
 /** One line a record. */
@@ -30,6 +38,11 @@ export function recordListText(result: ReadResult, language: Language): string {
     say.looked(result.receipt.index, result.records.length),
     ...cutLine(result, language),
   );
+}
+
+/** What was decided on allegations that are shown: it is shown with them. */
+function besideLines({ beside = [], labels }: ReadResult, language: Language): string[] {
+  return beside.length === 0 ? [] : recordBlocks({ records: beside, labels }, language);
 }
 
 function cutLine({ isCut }: ReadResult, language: Language): string[] {

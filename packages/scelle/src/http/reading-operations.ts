@@ -34,6 +34,7 @@ export const viewOperations: { readonly [Name in ViewName]: Operation<Name> } = 
   operation: see("operation"),
   incidents: see("incidents"),
   looks: see("looks"),
+  granted: see("granted"),
   front: see("front"),
 };
 

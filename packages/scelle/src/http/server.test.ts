@@ -85,7 +85,7 @@ describe("signing in", () => {
     const lead = (await browser.get("/session")).body as Session;
     const squad = await browser.becomes("squad-member");
     expect(squad.personRef).not.toBe(lead.personRef);
-    expect((await browser.get("/cases")).body).toEqual({ cases: [] });
+    expect((await browser.get("/cases")).body).toEqual({ cases: [], granted: [] });
     const stranger = await browser.post("/session/role", { personRef: randomUUID() });
     expect(codeOf(stranger)).toBe("session.no-such-role");
     await browser.becomes("lead");

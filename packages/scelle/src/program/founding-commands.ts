@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { InitOptions } from "../commands/init.ts";
+import type { PersonExportFlags } from "../commands/person-export.ts";
 import type { CommandLine } from "../exercise/stage.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -64,8 +65,8 @@ function addInit(program: ScelleCommand, around: Surroundings): void {
 function addPersonKey(program: ScelleCommand, around: Surroundings): void {
   const person = program
     .command("person")
-    .summary("the keys of a person")
-    .description("The keys of a person.")
+    .summary("the keys of a person, and what is held on one")
+    .description("The keys of a person, and what is held on one.")
     .helpCommand(false);
   person
     .command("key")
@@ -89,5 +90,36 @@ function addPersonKey(program: ScelleCommand, around: Surroundings): void {
         const key = await personKey(flags, around);
         around.answer(key, personKeyText(key, around.language));
       }
+    });
+  addPersonExport(person, around);
+}
+
+function addPersonExport(person: ScelleCommand, around: Surroundings): void {
+  person
+    .command("export")
+    .summary("hand over what is held on a person, for the body that answers requests")
+    .description(
+      "Writes the records that name a person to one JSON file, in the cases that you may read, and of what is " +
+        "withheld the number, the kind and the ground. That it is handed over is recorded first, with the digest " +
+        "of the file. It is not an answer to the person: the body that gets it decides what that is.",
+    )
+    .argument("<PERSON>", "person, by name or reference")
+    .requiredOption("-o, --out <FILE>", "new file")
+    .requiredOption("--reason <TEXT>", "why it is handed over; recorded")
+    .option("--standing <WORD>", "in what quality the recipient gets it", "other-authority")
+    .option("--to <REF>", "person that it is handed to")
+    .option("--to-body <REF>", "body that it is handed to")
+    .authorOptions()
+    .everyOption()
+    .example(
+      'scelle record person-registered --register demo --field caseRef=2026-014 --field name="Officer 17"',
+      "scelle record body-registered --field name=Delegate --field bodyType=oversight --register demo",
+      'scelle person export "Officer 17" --register demo --out held.json --to-body Delegate \\',
+      '  --reason "Request of the person"',
+    )
+    .action(async (name: string, flags: PersonExportFlags) => {
+      const { exportPerson, personExportedText } = await import("../commands/person-export.ts");
+      const exported = await exportPerson(name, flags, around);
+      around.answer(exported, personExportedText(exported, around.language));
     });
 }

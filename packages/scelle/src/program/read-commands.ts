@@ -15,6 +15,7 @@ export function addReadCommands(program: ScelleCommand, around: Surroundings): v
   addList(program, around);
   addSearch(program, around);
   addWhoKnew(program, around);
+  addGranted(program, around);
   addReadsCommands(program, around);
   program.commandsGroup("Prove:");
   addBundle(program, around);
@@ -44,6 +45,27 @@ function addWhoKnew(program: ScelleCommand, around: Surroundings): void {
       const { whoKnew, whoKnewText } = await import("../commands/who-knew.ts");
       const known = await whoKnew(name, flags, around);
       around.answer(known, whoKnewText(known, around.language));
+    });
+}
+
+function addGranted(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("granted")
+    .summary("read what a decision on access opens to you")
+    .description(
+      "Shows the records that a decision on access lists for you or whom you defend, once it was notified and " +
+        "while it lasts, and nothing else of the case. Who looked is shown where the decision gives it, for a purpose.",
+    )
+    .argument("<CASE>", "case, by number or reference")
+    .reasonOptions()
+    .logPurposeOption()
+    .authorOptions()
+    .everyOption()
+    .example("scelle granted 2026-014 --register demo --ground defence")
+    .action(async (name: string, flags: ReadFlags) => {
+      const { grantedRecords, grantedText } = await import("../commands/granted.ts");
+      const result = await grantedRecords(name, flags, around);
+      around.answer(result, grantedText(result, around.language));
     });
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Labels, Problem } from "@scelle/core/api";
+import type { AllegationStandings, Labels, Problem } from "@scelle/core/api";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { problemOf } from "./api-problem.ts";
 import { get, type Query } from "./client.ts";
 import { calledIn, learnLabels } from "./known-labels.ts";
+import { learnStandings } from "./known-standings.ts";
 import { useLogPurpose, useReason } from "./look-reason.ts";
 
 /** A view of a case, its names, and how far it is. */
@@ -22,6 +23,7 @@ export interface ViewState<T> {
 interface ViewAnswer<T> {
   readonly view: T;
   readonly labels?: Labels;
+  readonly standings?: AllegationStandings;
   readonly isCut: boolean;
 }
 
@@ -46,6 +48,7 @@ export function useView<T>(caseRef: string, view: string, params: Query = {}): V
       const path = `/cases/${caseRef}/views/${view}`;
       const answer = await get<ViewAnswer<T>>(path, { query: params, reason, signal });
       learnLabels(answer.labels ?? {});
+      learnStandings(answer.standings ?? {});
       return answer;
     },
   });

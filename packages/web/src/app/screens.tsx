@@ -63,6 +63,9 @@ export const IncidentsPlace = place<CaseScreenProps>(
 export const LooksPlace = place<CaseScreenProps>(
   async () => (await import("../screens/looks/looks-screen.tsx")).LooksScreen,
 );
+export const FilePlace = place<CaseScreenProps>(
+  async () => (await import("../screens/file/file-screen.tsx")).FileScreen,
+);
 export const RecordKindsPlace = place<CaseScreenProps>(
   async () => (await import("../screens/record/record-kinds-screen.tsx")).RecordKindsScreen,
 );

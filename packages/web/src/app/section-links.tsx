@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../words/use-words.ts";
+import { useCases, useGranted } from "./session.ts";
 import { shellWords } from "./shell-words.ts";
 
 const sections = [
@@ -22,12 +23,17 @@ interface SectionLinksProps {
 /** The sections of a case, or the screens without one. */
 export function SectionLinks({ caseRef, onFollow }: SectionLinksProps) {
   const words = useWords(shellWords);
+  const granted = useGranted() ?? [];
+  const isGranted = granted.some((one) => one.caseRef === caseRef);
+  const isOfCase = useCases()?.some((one) => one.caseRef === caseRef) ?? true;
+  // Whoever reads under a decision has one page of the case; a member who does has it beside the others.
+  const shown = [...(isOfCase || !isGranted ? sections : []), ...(isGranted ? (["file"] as const) : [])];
   return (
     <nav aria-label={words.sections} className="sections">
       <ul>
         {caseRef === undefined
           ? null
-          : sections.map((section) => (
+          : shown.map((section) => (
               <li key={section}>
                 <Link
                   activeOptions={{ exact: section === "case", includeSearch: false }}

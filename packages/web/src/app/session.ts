@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CaseLine, Session } from "@scelle/core/api";
+import type { CaseLine, CaseList, Session } from "@scelle/core/api";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../api/api-problem.ts";
 import { get, post, remove } from "../api/client.ts";
 import { forgetLabels } from "../api/known-labels.ts";
+import { forgetStandings } from "../api/known-standings.ts";
 import { forgetReasons } from "../api/look-reason.ts";
 import { languageChoice } from "../words/use-words.ts";
 import { queries } from "./queries.ts";
@@ -19,15 +20,12 @@ export function useSession(): Session | null | undefined {
 
 /** The cases that whoever is signed in may read; undefined until they are known. */
 export function useCases(): readonly CaseLine[] | undefined {
-  const session = useSession();
-  return useQuery({
-    queryKey: ["cases", session?.personRef ?? ""],
-    enabled: session !== undefined && session !== null,
-    queryFn: async () => {
-      const reason = { reason: casesReason[languageChoice.get()] };
-      return (await get<{ cases: readonly CaseLine[] }>("/cases", { reason })).cases;
-    },
-  }).data;
+  return useCaseList()?.cases;
+}
+
+/** Decisions that open records of a case to whoever is signed in; undefined until they are known. */
+export function useGranted(): CaseList["granted"] | undefined {
+  return useCaseList()?.granted;
 }
 
 /**
@@ -39,6 +37,7 @@ export function useSigning() {
     // The session itself stays known to those who watch it: it is what tells them that somebody else looks.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
     forgetLabels();
+    forgetStandings();
     forgetReasons();
     client.setQueryData(sessionKey, session);
   };
@@ -73,6 +72,18 @@ export async function signInByAddress(): Promise<void> {
   history.replaceState(null, "", location.pathname + location.search);
   await post("/sign-in", { token });
   await queries.invalidateQueries({ queryKey: sessionKey });
+}
+
+function useCaseList(): CaseList | undefined {
+  const session = useSession();
+  return useQuery({
+    queryKey: ["cases", session?.personRef ?? ""],
+    enabled: session !== undefined && session !== null,
+    queryFn: async () => {
+      const reason = { reason: casesReason[languageChoice.get()] };
+      return await get<CaseList>("/cases", { reason });
+    },
+  }).data;
 }
 
 async function sessionOrNone(): Promise<Session | null> {

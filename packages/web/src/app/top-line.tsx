@@ -8,7 +8,7 @@ import { useWords } from "../words/use-words.ts";
 import { LanguageSwitch, ThemeSwitch } from "./page-switches.tsx";
 import { PersonSwitch } from "./person-switch.tsx";
 import { SectionLinks } from "./section-links.tsx";
-import { useCases } from "./session.ts";
+import { useCases, useGranted } from "./session.ts";
 import { shellWords } from "./shell-words.ts";
 
 /** The product, the case and its sections, and in whose name one looks. */
@@ -28,7 +28,9 @@ export function TopLine({ session }: { readonly session: Session | undefined }) 
             <Mark kind="exercise">{words.exercise}</Mark>
           </span>
         ) : null}
-        {shown === undefined ? null : <span className="top-number">{shown.number}</span>}
+        {shown === undefined || shown.number === "" ? null : (
+          <span className="top-number">{shown.number}</span>
+        )}
         <button
           aria-controls="top-more"
           aria-expanded={isOpen}
@@ -64,6 +66,9 @@ export function foremost<C extends { readonly isClosed: boolean; readonly entrie
 function useShownCase() {
   const { caseRef } = useParams({ strict: false }) as { readonly caseRef?: string };
   const cases = useCases();
+  const granted = useGranted()?.find((line) => line.caseRef === caseRef);
+  const isReadable = cases?.some((line) => line.caseRef === caseRef) ?? false;
+  if (granted !== undefined && !isReadable) return { caseRef: granted.caseRef, number: "" };
   return (
     cases?.find((line) => line.caseRef === caseRef) ?? (cases === undefined ? undefined : foremost(cases))
   );

@@ -4,6 +4,7 @@ import { useKnownLabels } from "../api/known-labels.ts";
 import { kindTitle } from "../form/kind-titles.ts";
 import { summaryWords } from "../form/summary-words.ts";
 import { useLanguage, useSay, useWords } from "../words/use-words.ts";
+import { AllegationStanding } from "./allegation-standing.tsx";
 import { InstantText } from "./instant-text.tsx";
 import { Mark } from "./mark.tsx";
 import { NameOf } from "./name-of.tsx";
@@ -88,6 +89,7 @@ function Line({ record }: { readonly record: RecordLine }) {
       <span className="record-line-what">
         <RecordLink recordRef={recordRef}>{say(kindTitle(kind))}</RecordLink>{" "}
         {isErased ? <Mark>{words.erased}</Mark> : said} {isCorrected ? <Mark>{words.corrected}</Mark> : null}
+        {kind === "allegation-made" ? <AllegationStanding allegationRef={recordRef} /> : null}
       </span>
       <span className="record-line-by quiet small">
         {index} · {author === "register" ? words.register : <NameOf recordRef={author} />}

@@ -7,6 +7,8 @@ import { useState } from "react";
 import { problemOf } from "../api/api-problem.ts";
 import { get } from "../api/client.ts";
 import { learnLabels } from "../api/known-labels.ts";
+import { learnStandings } from "../api/known-standings.ts";
+import { AllegationStanding } from "../design/allegation-standing.tsx";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
 import { InstantText } from "../design/instant-text.tsx";
@@ -43,6 +45,7 @@ export function ProofDrawer({ recordRef, session }: ProofDrawerProps) {
     queryFn: async () => {
       const answer = await get<RecordAnswer>(`/records/${recordRef}`);
       learnLabels(answer.labels);
+      learnStandings(answer.standings);
       return answer.record;
     },
   });
@@ -105,6 +108,11 @@ function RecordShown({ record }: { readonly record: ShownAnswer }) {
         {record.author === "register" ? words.register : <NameOf recordRef={record.author} />} ·{" "}
         <InstantText instant={record.recordedAt} />
       </p>
+      {record.kind === "allegation-made" ? (
+        <p>
+          <AllegationStanding allegationRef={record.recordRef} />
+        </p>
+      ) : null}
       {erased ? (
         <p>{words.erased}</p>
       ) : (

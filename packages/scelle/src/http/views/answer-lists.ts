@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import { base64url, findKind, type JsonObject } from "@scelle/core";
-import type { CaseLine, CheckpointAnswer, ResolvedAnswer, ShownAnswer } from "@scelle/core/api";
+import { base64url, type EffectiveRecord, findKind, type JsonObject } from "@scelle/core";
+import type {
+  AllegationStandings,
+  CaseList,
+  CheckpointAnswer,
+  ResolvedAnswer,
+  ShownAnswer,
+} from "@scelle/core/api";
 import { type Consultation, type Receipt, type Register, signDraft } from "@scelle/register";
 import type { Looker } from "./answer-view.ts";
+import { standingsOf } from "./standings.ts";
 
 /** The cases that a person may read. */
-export async function answerCases(register: Register, looker: Looker): Promise<{ cases: CaseLine[] }> {
+export async function answerCases(register: Register, looker: Looker): Promise<CaseList> {
   const look = await consult(register, looker, { op: "list", kind: "case-opened" });
   const cases = look.records.map((record) => {
     const counts = register.names.countsOf(looker.personRef, record.recordRef);
@@ -19,7 +26,7 @@ export async function answerCases(register: Register, looker: Looker): Promise<{
       entries: counts.reduce((sum, { count }) => sum + count, 0),
     };
   });
-  return { cases };
+  return { cases, granted: register.names.grantsOf(looker.personRef).map((grant) => ({ ...grant })) };
 }
 
 /** Records that hold words, in one case or in all that the person may read. */
@@ -27,9 +34,11 @@ export async function answerSearch(
   register: Register,
   looker: Looker,
   { text, caseRef }: { readonly text: string; readonly caseRef?: string | undefined },
-): Promise<{ receipt: Receipt; records: ShownAnswer[]; isCut: boolean }> {
-  const { receipt, records, isCut } = await consult(register, looker, { op: "search", text }, caseRef);
-  return { receipt, records: records as unknown as ShownAnswer[], isCut };
+): Promise<{ receipt: Receipt; records: ShownAnswer[]; standings: AllegationStandings; isCut: boolean }> {
+  const found = await consult(register, looker, { op: "search", text }, caseRef);
+  const { receipt, records, beside = [], isCut } = found;
+  const standings = standingsOf(asRead(records), asRead(beside));
+  return { receipt, records: records as unknown as ShownAnswer[], standings, isCut };
 }
 
 export interface ResolveAsk {
@@ -60,6 +69,11 @@ export async function answerCheckpoint(
   const { checkpoint, consistency } = await register.checkpointSince(since ?? 0);
   if (since === undefined) return { checkpoint };
   return { checkpoint, since, consistency: consistency.map((hash) => base64url(hash)) };
+}
+
+/** Over a socket records come as JSON, which every field of them is. */
+function asRead(records: NonNullable<Consultation["beside"]>): readonly EffectiveRecord[] {
+  return records as unknown as readonly EffectiveRecord[];
 }
 
 async function consult(

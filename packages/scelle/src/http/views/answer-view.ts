@@ -9,6 +9,7 @@ import {
   type Signer,
 } from "@scelle/core";
 import type {
+  AllegationStandings,
   EvidenceAnswer,
   LookReason,
   SayingsAnswer,
@@ -29,10 +30,13 @@ import { allegationView } from "./allegation-lines.ts";
 import { looksView, overviewView, timelineView } from "./case-views.ts";
 import { exhibitsView, exhibitView } from "./exhibit-view.ts";
 import { frontView } from "./front-view.ts";
+import { grantedView } from "./granted-view.ts";
 import { incidentsView } from "./incidents-view.ts";
 import { operationsView } from "./operation-lines.ts";
 import { operationView } from "./operation-view.ts";
 import { peopleView } from "./people-view.ts";
+import { shownOf } from "./shown-record.ts";
+import { standingsOf } from "./standings.ts";
 import { summaryOf, type ViewContext } from "./view-context.ts";
 
 /** Whoever looks, with the key that signs the look, and why. */
@@ -66,6 +70,7 @@ const builders = {
   operation: (context, { at }) => operationView(context, { at }),
   incidents: incidentsView,
   looks: looksView,
+  granted: grantedView,
   front: frontView,
 } as const satisfies Record<ViewName, Builder>;
 
@@ -78,7 +83,7 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
   const name = before === undefined ? `view.${view}` : `view.${view}.${before}`;
   const query = { op: "list", kind: name, ...(of === undefined ? {} : { of }) };
   const look = await lookAt(register, looker, { caseRef, query });
-  const { records, kinds, receipt, isCut } = look;
+  const { records, beside, kinds, receipt, isCut } = look;
   const context: ViewContext = {
     caseRef,
     records,
@@ -92,11 +97,13 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
   const build: Builder = builders[view];
   const kindOf = (ref: string) => register.names.outlineOf(looker.personRef, ref)?.kind;
   const shown = build(context, ask);
+  const standings = standingsOf(records, beside);
   return {
     ...(receipt === undefined ? {} : { receipt }),
     isExtended: receipt === undefined,
     isCut,
-    labels: labelsIn(shown, records, context.nameOf, kindOf),
+    labels: labelsIn({ shown, standings }, [...records, ...beside], context.nameOf, kindOf),
+    standings,
     view: shown,
   };
 }
@@ -106,13 +113,14 @@ export async function answerRecord(
   register: Register,
   looker: Looker,
   ref: string,
-): Promise<{ record: ShownAnswer; labels: Record<string, string> }> {
-  const { records } = await lookAtRecord(register, looker, ref);
+): Promise<{ record: ShownAnswer; labels: Record<string, string>; standings: AllegationStandings }> {
+  const { records, beside } = await lookAtRecord(register, looker, ref);
   const record = onlyRecord(records, ref);
   const nameOf = (named: string) => register.names.labelOf(looker.personRef, named);
   const shown = shownOf(record);
   const kindOf = (named: string) => register.names.outlineOf(looker.personRef, named)?.kind;
-  return { record: shown, labels: labelsIn(shown, records, nameOf, kindOf) };
+  const standings = standingsOf(records, beside);
+  return { record: shown, labels: labelsIn({ shown, standings }, records, nameOf, kindOf), standings };
 }
 
 /** @param since the size of a checkpoint that the asker holds */
@@ -174,25 +182,6 @@ function onlyRecord(records: readonly EffectiveRecord[], ref: string): Effective
   const record = records.find(({ recordRef }) => recordRef === ref);
   if (record === undefined) throw new ScelleError("access.not-member", { ref });
   return record;
-}
-
-function shownOf(record: EffectiveRecord): ShownAnswer {
-  const { author, recordedAt, caseRef } = record.assigned;
-  return {
-    recordRef: record.recordRef,
-    index: record.index,
-    kind: record.kind,
-    version: record.version,
-    author,
-    recordedAt,
-    ...(typeof caseRef === "string" ? { caseRef } : {}),
-    stated: record.stated,
-    ...(Object.keys(record.measured).length === 0 ? {} : { measured: record.measured }),
-    assigned: { ...record.assigned },
-    ...(record.corrections.length === 0 ? {} : { original: record.original }),
-    corrections: record.corrections.map(({ by, fields }) => ({ by, fields: [...fields] })),
-    erased: record.erased,
-  };
 }
 
 function evidenceText({ index, entry, opened, inclusion }: RecordEvidence): EvidenceAnswer["record"] {

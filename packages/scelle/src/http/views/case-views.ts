@@ -3,6 +3,7 @@ import { caseFold, deadlinesFold, type EffectiveRecord, foldRecords } from "@sce
 import type { LooksView, OverviewView, TimelineView } from "@scelle/core/api";
 import { newestCount, timelinePage } from "@scelle/register";
 import { allegationsOf } from "./allegation-lines.ts";
+import { rightsLines } from "./rights-lines.ts";
 import { recordLineOf, shortened, summaryOf, type ViewContext } from "./view-context.ts";
 
 export function overviewView(context: ViewContext): OverviewView {
@@ -21,6 +22,7 @@ export function overviewView(context: ViewContext): OverviewView {
     measures: measuresOf(records),
     procedures: proceduresOf(records),
     deadlines: deadlinesOf(records, caseRef),
+    rights: rightsLines(records),
     newest: records.slice(-newestCount).reverse().map(recordLineOf),
   };
 }

@@ -11,6 +11,7 @@ import { RecordLink } from "../../design/record-link.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { Allegations } from "./allegations.tsx";
 import { caseWords } from "./case-words.ts";
+import { RightsSection } from "./rights-section.tsx";
 import { Deadlines, Measures, Procedures } from "./standing.tsx";
 import { Timeline } from "./timeline.tsx";
 import "./case.css";
@@ -40,6 +41,7 @@ export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
         <Deadlines view={view} />
       </div>
       <Procedures view={view} />
+      <RightsSection caseRef={caseRef} view={view} />
       <Timeline caseRef={caseRef} />
     </Page>
   );

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Labels, TimelineView } from "@scelle/core/api";
+import type { AllegationStandings, Labels, TimelineView } from "@scelle/core/api";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { problemOf } from "../../api/api-problem.ts";
 import { get } from "../../api/client.ts";
 import { learnLabels } from "../../api/known-labels.ts";
+import { learnStandings } from "../../api/known-standings.ts";
 import { useReason } from "../../api/look-reason.ts";
 import { Button } from "../../design/button.tsx";
 import { Loading } from "../../design/loading.tsx";
@@ -15,6 +16,7 @@ import { caseWords } from "./case-words.ts";
 
 interface TimelineAnswer {
   readonly labels: Labels;
+  readonly standings: AllegationStandings;
   readonly view: TimelineView;
 }
 
@@ -47,6 +49,7 @@ function useTimeline(caseRef: string) {
       const path = `/cases/${caseRef}/views/timeline`;
       const answer = await get<TimelineAnswer>(path, { query: { before: pageParam }, reason, signal });
       learnLabels(answer.labels);
+      learnStandings(answer.standings);
       return answer;
     },
     getNextPageParam: ({ view }) => view.before,

@@ -39,7 +39,13 @@ export function RecordFormScreen({ caseRef, kind: name }: RecordFormScreenProps)
         </>
       ) : (
         <RecordForm
-          afterwards={() => <Afterwards caseRef={caseRef} exhibitRef={search["exhibitRef"]} />}
+          afterwards={() => (
+            <Afterwards
+              caseRef={caseRef}
+              exhibitRef={search["exhibitRef"]}
+              isOfDefence={name === "question-asked"}
+            />
+          )}
           begun={begun}
           caseRef={caseRef}
           key={`${name} ${JSON.stringify(begun)}`}
@@ -64,17 +70,20 @@ function begunWith(kind: Kind, caseRef: string, search: Readonly<Record<string, 
 interface AfterwardsProps {
   readonly caseRef: string;
   readonly exhibitRef: string | undefined;
+  /** Whoever asks a question reads one page of the case. */
+  readonly isOfDefence: boolean;
 }
 
-function Afterwards({ caseRef, exhibitRef }: AfterwardsProps) {
+function Afterwards({ caseRef, exhibitRef, isOfDefence }: AfterwardsProps) {
   const words = useWords(recordWords);
   return (
     <>
       {exhibitRef === undefined ? null : (
         <LinkTo to={`/cases/${caseRef}/exhibits/${exhibitRef}`}>{words.backToExhibit}</LinkTo>
       )}
-      <LinkTo to={`/cases/${caseRef}`}>{words.back}</LinkTo>
-      <LinkTo to={`/cases/${caseRef}/record`}>{words.choose}</LinkTo>
+      {isOfDefence ? <LinkTo to={`/cases/${caseRef}/file`}>{words.backToFile}</LinkTo> : null}
+      {isOfDefence ? null : <LinkTo to={`/cases/${caseRef}`}>{words.back}</LinkTo>}
+      {isOfDefence ? null : <LinkTo to={`/cases/${caseRef}/record`}>{words.choose}</LinkTo>}
     </>
   );
 }

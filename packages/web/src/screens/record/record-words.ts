@@ -11,6 +11,7 @@ export const recordWords = {
       "Part of this record is measured from sealed bytes, which this page cannot read. Seal with the command line:",
     choose: "Record something else",
     back: "Back to the case",
+    backToFile: "Back to the file",
     backToExhibit: "Back to the exhibit",
   },
   fr: {
@@ -23,6 +24,7 @@ export const recordWords = {
       "Une partie de cet acte se mesure sur des octets scellés, que cette page ne peut lire. Scellez en ligne de commande :",
     choose: "Consigner autre chose",
     back: "Retour à l’affaire",
+    backToFile: "Revenir au dossier",
     backToExhibit: "Retour au scellé",
   },
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCases } from "../../app/session.ts";
+import { useCases, useGranted } from "../../app/session.ts";
 import { InstantText } from "../../design/instant-text.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { Page } from "../../design/page.tsx";
+import { Section } from "../../design/section.tsx";
 import { Table } from "../../design/table.tsx";
 import { useWords } from "../../words/use-words.ts";
 
@@ -19,6 +20,9 @@ const casesWords = {
     closed: "closed",
     empty: "There is no case that you may read. Whoever leads one can admit you.",
     open: "Open a case",
+    files: "Files opened to you",
+    filesHelp: "By a decision on access that you were notified of: what it lists, and nothing else.",
+    file: (n: number) => `File ${n}`,
   },
   fr: {
     title: "Affaires",
@@ -30,6 +34,9 @@ const casesWords = {
     closed: "close",
     empty: "Il n’y a pas d’affaire que vous puissiez lire. Qui en dirige une peut vous y admettre.",
     open: "Ouvrir une affaire",
+    files: "Dossiers qui vous sont ouverts",
+    filesHelp: "Par une décision d’accès qui vous a été notifiée : ce qu’elle liste, et rien d’autre.",
+    file: (n: number) => `Dossier ${n}`,
   },
 };
 
@@ -57,6 +64,26 @@ export function CasesScreen() {
           ],
         }))}
       />
+      <GrantedFiles />
     </Page>
+  );
+}
+
+/** Files that a decision opens to whoever is signed in: nothing else of their cases. */
+function GrantedFiles() {
+  const words = useWords(casesWords);
+  const cases = [...new Set((useGranted() ?? []).map(({ caseRef }) => caseRef))];
+  if (cases.length === 0) return null;
+  return (
+    <Section title={words.files}>
+      <p className="quiet">{words.filesHelp}</p>
+      <ul>
+        {cases.map((caseRef, i) => (
+          <li key={caseRef}>
+            <LinkTo to={`/cases/${caseRef}/file`}>{words.file(i + 1)}</LinkTo>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

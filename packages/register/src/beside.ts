@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { allegationMade, type EffectiveRecord, isRecordOf, streamKey } from "@scelle/core";
+import type { Index } from "./index/index-reader.ts";
+import type { LiveSituation } from "./live-situation.ts";
+
+/**
+ * What was decided on the allegations among some records, so that an exoneration is shown wherever an
+ * allegation is: dispositions of them that are not among the records themselves.
+ * @param isOpen whether the reader may read one
+ */
+export function dispositionsBeside(
+  { index, situation }: { readonly index: Index; readonly situation: LiveSituation },
+  records: readonly EffectiveRecord[],
+  isOpen: (record: EffectiveRecord) => boolean,
+): EffectiveRecord[] {
+  const known = new Set(records.map(({ recordRef }) => recordRef));
+  return records.flatMap((record) => {
+    if (!isRecordOf(record, allegationMade)) return [];
+    return index.streamRefs(streamKey("allegation", record.recordRef)).flatMap((ref) => {
+      const found = known.has(ref) ? undefined : situation.record(ref);
+      return found?.kind === "allegation-disposed" && isOpen(found) ? [found] : [];
+    });
+  });
+}
