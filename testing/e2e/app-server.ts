@@ -35,6 +35,11 @@ export class AppServer {
     return new AppServer(serving, home, JSON.parse(await firstLineOf(serving)) as Said);
   }
 
+  /** Of the server's process. */
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** The link that the terminal shows; it works once. */
   takeSignInUrl(): string {
     if (this.#isTaken) throw new Error("the sign-in link was used before");

@@ -31,6 +31,7 @@ export class ServedRegister {
   /** An examiner without a key. */
   readonly examinerRef: string;
   #server: ChildProcess | undefined;
+  #complaint = (text: string): void => void process.stderr.write(text);
   #said: Said | undefined;
 
   constructor() {
@@ -47,8 +48,13 @@ export class ServedRegister {
   async serve(...more: readonly string[]): Promise<void> {
     const words = ["serve", "--register", "register", "--port", "0", "--json", ...more];
     this.#server = this.visitor.start(words);
-    this.#server.stderr?.on("data", (part: Buffer) => process.stderr.write(part));
+    this.#server.stderr?.on("data", (part: Buffer) => this.#complaint(part.toString()));
     this.#said = JSON.parse(await firstLineOf(this.#server)) as Said;
+  }
+
+  /** Has whatever the server writes to standard error handed over, and no longer shown. */
+  onComplaint(listener: (text: string) => void): void {
+    this.#complaint = listener;
   }
 
   get said(): Said {

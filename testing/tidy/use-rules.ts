@@ -45,7 +45,9 @@ const isEntryPoint = (path: string): boolean =>
   isTest(path) ||
   /^packages\/[^/]+\/src\/(?:(?:api\/)?index\.ts|main\.tsx?)$/.test(path) ||
   /^testing\/(?:index\.ts$|bench\/|e2e\/take-screenshots\.ts$|api\/client\/)/.test(path) ||
-  /^testing\/(?:simulation\/sim-program|faults\/shim\/faults-program)\.ts$/.test(path) ||
+  /^testing\/(?:attack\/attack-program|simulation\/sim-program|faults\/shim\/faults-program)\.ts$/.test(
+    path,
+  ) ||
   /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path) ||
   /^testing\/fuzz\/fuzz-program\.ts$/.test(path) ||
   ["packages/web/src/form/form-values.ts", "packages/verifier/src/page/main.ts"].includes(path);

@@ -86,6 +86,13 @@ export const pendingSignInsMax = 256;
 export const invitationsMax = 64;
 /** Attempts to sign in of everybody together: a whole service comes in within minutes, a guesser does not. */
 export const signInAttemptsPerMinuteMax = 240;
+/**
+ * Requests that one server works on at once: they share one thread, and an answer should take no more than
+ * about three times as long as to somebody who is alone.
+ */
+export const requestsUnderWayMax = 5;
+/** Connections at once: six a browser, for more people than one service has; beyond that they wait. */
+export const connectionsMax = 2_048;
 /** Open streams of events, each of which holds a connection. */
 export const eventStreamsMax = 32;
 /** WebAuthn lets a credential id have no more. */

@@ -7,6 +7,7 @@ import type { GivenReasons } from "./given-reasons.ts";
 import type { ServedPlace } from "./served-place.ts";
 import type { Session, Sessions, SignInToken } from "./sessions.ts";
 import type { SignInDesk } from "./sign-in-desk.ts";
+import type { WorkLimit } from "./work-limit.ts";
 import type { Signatory, World } from "./world.ts";
 
 /** The parts of a running server that operations work with. */
@@ -19,6 +20,7 @@ export interface Desk {
   /** Challenges and invitations that wait for an answer. */
   readonly door: SignInDesk;
   readonly attempts: AttemptLimit;
+  readonly work: WorkLimit;
   /** Milliseconds since 1970. */
   now(): number;
   /** Name of the cookie that holds a session: one for each port, since browsers share cookies among ports. */

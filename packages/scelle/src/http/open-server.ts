@@ -5,7 +5,14 @@ import { createSecureContext } from "node:tls";
 import cookies from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import { base64url, requestBodySizeBytesMax, ScelleError, signInAttemptsPerMinuteMax } from "@scelle/core";
+import {
+  base64url,
+  connectionsMax,
+  requestBodySizeBytesMax,
+  requestsUnderWayMax,
+  ScelleError,
+  signInAttemptsPerMinuteMax,
+} from "@scelle/core";
 import fastify, { type FastifyHttpsOptions, type FastifyInstance } from "fastify";
 import { AttemptLimit } from "./attempt-limit.ts";
 import type { Desk } from "./call.ts";
@@ -13,16 +20,20 @@ import { GivenReasons } from "./given-reasons.ts";
 import { closeTransfers } from "./object-transfers.ts";
 import { servePages } from "./pages.ts";
 import { answerBrokenRequest, answerProblems, sendProblem } from "./problems.ts";
-import { guardRequests, readBodies } from "./request-guard.ts";
+import { cutSlowBodies, guardRequests, readBodies } from "./request-guard.ts";
 import { problemOf } from "./request-problem.ts";
 import { serveRoutes } from "./serve-routes.ts";
 import { type Placing, ServedPlace, type TlsPair } from "./served-place.ts";
 import { Sessions, SignInToken } from "./sessions.ts";
 import { openSignInDesk } from "./sign-in-desk.ts";
+import { WorkLimit } from "./work-limit.ts";
 import type { World } from "./world.ts";
 
 /** How long a client may take to say what it asks for; transfers themselves take as long as they take. */
 const headerSecondsMax = 20;
+const bodySecondsMax = 20;
+/** How often connections are looked over for those that are too slow. */
+const lookOverMs = 5_000;
 
 const yearSeconds = 365 * 24 * 3_600;
 
@@ -76,6 +87,7 @@ function openDesk(world: World, placing: Placing, token: SignInToken): Desk {
     reasons: new GivenReasons(),
     door: openSignInDesk(now),
     attempts: new AttemptLimit(signInAttemptsPerMinuteMax, now),
+    work: new WorkLimit(requestsUnderWayMax),
     cookieName: () => `${prefix}-${place.port}`,
   };
 }
@@ -108,9 +120,11 @@ async function assembled(desk: Desk, tls: TlsPair | undefined): Promise<FastifyI
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
   });
   app.server.headersTimeout = headerSecondsMax * 1_000;
+  app.server.maxConnections = connectionsMax;
   answerProblems(app, desk.world);
   guardRequests(app, desk.place);
   readBodies(app);
+  cutSlowBodies(app, bodySecondsMax);
   await app.register(cookies);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: pagePolicy },
@@ -125,13 +139,16 @@ async function assembled(desk: Desk, tls: TlsPair | undefined): Promise<FastifyI
 
 /** @throws ScelleError("server.bad-certificate") for what is no certificate with its key */
 function secured(tls: TlsPair | undefined): FastifyHttpsOptions<Server> {
-  if (tls === undefined) return {} as FastifyHttpsOptions<Server>;
+  if (tls === undefined) {
+    return { http: { connectionsCheckingInterval: lookOverMs } } as unknown as FastifyHttpsOptions<Server>;
+  }
   try {
     createSecureContext({ ...tls, minVersion: "TLSv1.2" });
   } catch (cause) {
     throw new ScelleError("server.bad-certificate", {}, { cause });
   }
-  return { https: { ...tls, minVersion: "TLSv1.2" } };
+  const times = { connectionsCheckingInterval: lookOverMs, handshakeTimeout: headerSecondsMax * 1_000 };
+  return { https: { ...tls, ...times, minVersion: "TLSv1.2" } };
 }
 
 /** Pages load what this server has, and nothing else. */

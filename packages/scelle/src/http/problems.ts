@@ -41,12 +41,14 @@ export function answerBrokenRequest(
         ? new ScelleError("request.too-slow", { seconds: headerSecondsMax })
         : new ScelleError("request.malformed", { problem: "request line or headers" }),
     );
-    const body = JSON.stringify(problem);
-    socket.end(
-      `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\n` +
-        `Content-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
+    endWith(socket, problem);
   };
+}
+
+/** Answers a request that is not all there yet, and closes its connection. */
+export function breakOff(socket: Socket, error: ScelleError): void {
+  endWith(socket, problemOf(error));
+  socket.destroySoon();
 }
 
 /** Sends a problem as RFC 9457 has it. */
@@ -57,6 +59,15 @@ export async function sendProblem(
   return await reply
     .code(problem.status)
     .header("Cache-Control", "no-store")
+    .headers(problem.status === 503 ? { "Retry-After": "1" } : {})
     .type(problemMediaType)
     .send(JSON.stringify(problem));
+}
+
+function endWith(socket: Socket, problem: ReturnType<typeof problemOf>): void {
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\n` +
+      `Content-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "@scelle/core";
 import type { FastifyInstance } from "fastify";
+import { breakOff } from "./problems.ts";
 import type { ServedPlace } from "./served-place.ts";
 
 const reading: readonly string[] = ["GET", "HEAD"];
@@ -12,6 +13,23 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     if (body === "") done(null, undefined);
     else void parse(request, String(body), done);
+  });
+}
+
+/**
+ * Cuts off who sends a body drop by drop: a body of the API is a form, and comes at once. Transfers of sealed
+ * objects take as long as they take.
+ */
+export function cutSlowBodies(app: FastifyInstance, secondsMax: number): void {
+  app.addHook("preParsing", (request, reply, payload, done) => {
+    if (!request.is404 && request.routeOptions.config.isTransfer !== true) {
+      const cut = setTimeout(() => {
+        reply.hijack();
+        breakOff(request.raw.socket, new ScelleError("request.too-slow", { seconds: secondsMax }));
+      }, secondsMax * 1_000);
+      request.raw.once("close", () => clearTimeout(cut)).once("end", () => clearTimeout(cut));
+    }
+    done(null, payload);
   });
 }
 

@@ -39,7 +39,7 @@ export function serveRoutes(app: FastifyInstance, desk: Desk): void {
     app.route({
       method: row.method,
       url: apiPrefix + row.path.replace(/\{(\w+)\}/g, ":$1"),
-      ...limitOf(name),
+      ...optionsOf(name, row),
       handler: async (request, reply) => {
         reply.header("Cache-Control", "no-store");
         return await answered(desk, name, row, request, reply);
@@ -64,7 +64,7 @@ async function answered(
   const given =
     name === "openapi"
       ? description(desk)
-      : await operationOf(name)(desk, callOf(request, reply, session, reason), asked);
+      : await desk.work.run(() => operationOf(name)(desk, callOf(request, reply, session, reason), asked));
   const { caseRef } = (asked.params ?? {}) as { readonly caseRef?: string };
   if (row.isLook === true && session !== undefined && caseRef !== undefined) {
     desk.reasons.keep(session, caseRef, reason);
@@ -109,16 +109,16 @@ function description(desk: Desk): Readable {
   return Readable.from([JSON.stringify(openApiDocument(options))]);
 }
 
-function limitOf(name: RouteName): RouteShorthandOptions {
+function optionsOf(name: RouteName, { isResumable }: Route): RouteShorthandOptions {
   const max = signingIn[name];
-  if (max === undefined) return {};
-  return {
-    config: {
-      rateLimit: {
-        max,
-        timeWindow: 60_000,
-        errorResponseBuilder: () => new ScelleError("session.too-many-attempts"),
-      },
-    },
-  };
+  if (max === undefined) return { config: { isTransfer: isResumable === true } };
+  const errorResponseBuilder = () => new ScelleError("session.too-many-attempts");
+  return { config: { rateLimit: { max, timeWindow: 60_000, errorResponseBuilder } } };
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Takes as long as the sender takes. */
+    isTransfer?: boolean;
+  }
 }

@@ -55,10 +55,20 @@ export async function remove(path: string): Promise<void> {
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
-  const response = await reach(path, init);
-  if (response.ok) return response;
-  throw new ApiProblem(await problemIn(response));
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await reach(path, init);
+    if (response.ok) return response;
+    const problem = await problemIn(response);
+    // Refused before anything was done, because others came at the same moment: asked again a little later.
+    if (problem.type !== "server.busy" || attempt >= attemptsMax) throw new ApiProblem(problem);
+    const waitMs = firstWaitMs * 2 ** (attempt - 1) * (0.5 + Math.random());
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
 }
+
+/** Together some three seconds. */
+const attemptsMax = 5;
+const firstWaitMs = 200;
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
