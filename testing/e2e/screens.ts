@@ -17,6 +17,8 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["front", "/"],
     ["cases", "/cases"],
     ["open", "/cases/new"],
+    ["sessions", "/sessions"],
+    ["sign-in", "/sign-in"],
     ["verify", "/verify"],
     ["case", at],
     ["allegation", `${at}/allegations/${overview.allegations[0]?.allegationRef ?? ""}`],
