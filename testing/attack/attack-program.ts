@@ -162,7 +162,7 @@ function byWapiti(server: AppServer, cookie: string, work: string, targets: read
       tool: "wapiti",
       what: "everything",
       requests: "",
-      findings: [`no report: ${lastLine(done.stderr)}`],
+      findings: [`no report: ${lastLine(done.stderr || done.stdout)}`],
     };
   }
 }
