@@ -47,6 +47,57 @@ export async function comesAndIsSentAway(
   await page.locator(".person").filter({ hasText: "Examiner 2" }).waitFor();
 }
 
+/** Records a notice in a case of one's own: the passkey is asked for this very act, and the act says so. */
+export async function signsNotice(context: BrowserContext): Promise<void> {
+  const page = context.pages().at(-1);
+  if (page === undefined) throw new Error("nobody is signed in");
+  const caseRef = crypto.randomUUID();
+  const recipients = ["age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"];
+  const opened = { number: "C-1", title: "A case", recipients };
+  const post = (path: string, body: object) =>
+    page.evaluate(
+      async ([where, text]) => {
+        const headers = { "content-type": "application/json" };
+        const answer = await fetch(where ?? "", { method: "POST", headers, body: text ?? "" });
+        return answer.status;
+      },
+      [`/api/v1${path}`, JSON.stringify(body)],
+    );
+  const draft = { draftId: caseRef, kind: "case-opened", version: 1, stated: opened };
+  expect(await post("/drafts", draft)).toBe(201);
+  const { personRef } = await page.evaluate(async () => {
+    return (await (await fetch("/api/v1/session")).json()) as { personRef: string };
+  });
+  await page.goto(new URL(`/cases/${caseRef}/record/notice-served?personRef=${personRef}`, page.url()).href);
+  // Nothing is asked of a case before there is a reason.
+  await page.getByLabel(/^Ground/).selectOption("inquiry-act");
+  await page.getByRole("button", { name: "Look into the case" }).click();
+  await page.getByText("Your passkey is asked for").waitFor();
+  await page.getByLabel(/^Type/).selectOption("rights");
+  await page.getByLabel(/^Means/).selectOption("in-person");
+  await page.getByRole("button", { name: "Now" }).first().click();
+  await page
+    .getByRole("button", { name: /^Record/ })
+    .last()
+    .click();
+  await page
+    .getByText("Act signed with a passkey")
+    .or(page.getByText(/Recorded/))
+    .first()
+    .waitFor();
+  const kinds = await page.evaluate(async (of) => {
+    const headers = { "scelle-ground": "control" };
+    const answer = await fetch(`/api/v1/cases/${of}/views/timeline`, { headers });
+    const { view } = (await answer.json()) as { view: { records: { kind: string }[] } };
+    return view.records.map(({ kind }) => kind);
+  }, caseRef);
+  expect(kinds.slice(0, 2)).toEqual(["act-signed", "notice-served"]);
+  // Whoever comes back goes on with the last reason by one press.
+  await page.reload();
+  await page.getByRole("button", { name: "Go on as before" }).click();
+  await page.getByText("Your passkey is asked for").waitFor();
+}
+
 /** Gives every page of a context an authenticator that keeps passkeys and verifies its holder. */
 async function withAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);

@@ -7,7 +7,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { ServedRegister } from "../passkeys/served-register.ts";
 import { findProgram, rootTest, toolTest } from "../tool-test.ts";
-import { comesAndIsSentAway, invitesExaminer } from "./passkey-people.ts";
+import { comesAndIsSentAway, invitesExaminer, signsNotice } from "./passkey-people.ts";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 let served: ServedRegister;
@@ -66,7 +66,9 @@ async function visitAll(forAdministrator: Browser, forExaminer: Browser): Promis
   const signInUrl = served.said.signInUrl.replace("127.0.0.1", "localhost");
   const options = { locale: "en-GB" };
   const [administrator, link] = await invitesExaminer(await forAdministrator.newContext(options), signInUrl);
-  await comesAndIsSentAway(served, administrator, await forExaminer.newContext(options), link);
+  const examiner = await forExaminer.newContext(options);
+  await comesAndIsSentAway(served, administrator, examiner, link);
+  await signsNotice(examiner);
 }
 
 /** A machine with a network, a home and a browser of its own, joined to this one by a cable. */

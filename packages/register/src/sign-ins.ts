@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type actSigned,
   type Draft,
+  draftDigest,
+  hex,
   type JsonObject,
   personFold,
   registerFold,
@@ -9,6 +12,7 @@ import {
   type sessionEnded,
   type sessionOpened,
   verifySessionOpened,
+  verifySignedAct,
 } from "@scelle/core";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { LiveSituation } from "./live-situation.ts";
@@ -24,6 +28,9 @@ export interface SessionAnswer {
   readonly clientJson: string;
   readonly assertionSignature: string;
 }
+
+/** What a passkey answered to the digest of a draft, each part as unpadded base64url. */
+export type ActAnswer = Omit<SessionAnswer, "sessionKey" | "until">;
 
 export interface OpenedSession {
   readonly personRef: string;
@@ -74,6 +81,38 @@ export class SignIns {
     for (const [key, { until }] of this.#sessions) if (until < receipt.recordedAt) this.#sessions.delete(key);
     this.#sessions.set(answer.sessionKey, { personRef, until: answer.until });
     return { personRef, receipt };
+  }
+
+  /**
+   * Whether a passkey of a person signed this very draft: asked before the act is recorded.
+   * @param page the one page that may have asked
+   * @returns what the record of it states beside the act
+   * @throws ScelleError("session.passkey-refused") for whatever is wrong
+   */
+  async judgeAct(
+    personRef: string,
+    draft: Draft,
+    answer: ActAnswer,
+    page: string,
+  ): Promise<Omit<Stated<typeof actSigned>, "caseRef">> {
+    const { origin, situation } = this.#parts;
+    const passkey = situation
+      .state(personFold, personRef)
+      .passkeys.find(({ credentialId }) => credentialId === answer.credentialId);
+    if (passkey === undefined) throw new ScelleError("session.passkey-refused");
+    const draftDigestHex = hex(draftDigest(nodeCrypto, origin, draft));
+    const { publicKey, rpId } = passkey;
+    const signed = { ...answer, draftDigest: draftDigestHex, passkey: publicKey, rpId };
+    const verdict = await verifySignedAct(nodeCrypto, signed, page);
+    if (!verdict.holds) throw new ScelleError("session.passkey-refused");
+    return { ...signed, actRef: draft.draftId, personRef };
+  }
+
+  /** Records that a passkey signed an act, which stands before it. */
+  async recordSignedAct(signed: Omit<Stated<typeof actSigned>, "caseRef">): Promise<Receipt> {
+    const caseRef = this.#parts.situation.record(signed.actRef)?.assigned.caseRef;
+    const stated = { ...signed, ...(caseRef === undefined ? {} : { caseRef }) };
+    return await this.#parts.submitOwn(ownDraft("act-signed", 1, stated as JsonObject));
   }
 
   /** Records that the key of a session signs nothing more; what has ended already is left at that. */

@@ -28,6 +28,7 @@ const registerOnly: readonly string[] = [
   "attempt-refused",
   "session-opened",
   "session-ended",
+  "act-signed",
 ];
 /** Acts that the register may perform beside persons. */
 const registerToo: readonly string[] = ["fixity-checked", "recovery-performed"];

@@ -2,7 +2,17 @@
 import * as z from "zod/mini";
 import { standings } from "../records/case-vocabularies.ts";
 import { predicates } from "../records/statement-vocabularies.ts";
-import { anyJson, code, draftId, instant, oneOf, reference, text } from "../records/values.ts";
+import {
+  anyJson,
+  assertionPart,
+  code,
+  credentialId,
+  draftId,
+  instant,
+  oneOf,
+  reference,
+  text,
+} from "../records/values.ts";
 import { allegationStandings, labels, receipt, recordRef, shownRecord } from "./answers.ts";
 
 // What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal
@@ -37,6 +47,14 @@ export const resolveQuery = z.strictObject({
   caseRef: one,
 });
 
+/** What a passkey of whoever records answered to the digest of the draft. */
+export const actAssertion = z.strictObject({
+  credentialId,
+  authenticatorClaims: assertionPart,
+  clientJson: assertionPart,
+  assertionSignature: assertionPart,
+});
+
 /** A draft of any kind; which fields it has is said by its kind. */
 export const draftBody = z.strictObject({
   draftId,
@@ -45,6 +63,12 @@ export const draftBody = z.strictObject({
   stated: z.record(z.string(), anyJson),
   measured: z.exactOptional(z.record(z.string(), anyJson)),
   measuredBy: z.exactOptional(z.string()),
+});
+
+/** The same to be recorded: with the passkey’s answer, where one was asked for this act. */
+export const recordedBody = z.strictObject({
+  ...draftBody.shape,
+  assertion: z.exactOptional(actAssertion),
 });
 
 export const bundleRequest = z.strictObject({
@@ -62,4 +86,5 @@ export const recordAnswer = z.strictObject({
 });
 
 export type RecordAnswer = z.infer<typeof recordAnswer>;
+export type ActAssertion = z.infer<typeof actAssertion>;
 export type BundleRequest = z.infer<typeof bundleRequest>;

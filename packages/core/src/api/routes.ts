@@ -157,7 +157,7 @@ export const routes = {
     path: "/drafts",
     title: { en: "Record a draft", fr: "Enregistrer un projet d’acte" },
     access: "session",
-    body: asked.draftBody,
+    body: asked.recordedBody,
     status: 201,
     answer: receipt,
   },

@@ -5,6 +5,7 @@ import { accessGranted } from "./kinds/access-granted.ts";
 import { accessGrantedV1 } from "./kinds/access-granted-v1.ts";
 import { accessRefused } from "./kinds/access-refused.ts";
 import { accessRefusedV1 } from "./kinds/access-refused-v1.ts";
+import { actSigned } from "./kinds/act-signed.ts";
 import { allegationDisposed } from "./kinds/allegation-disposed.ts";
 import { allegationMade } from "./kinds/allegation-made.ts";
 import { assignmentRecorded } from "./kinds/assignment-recorded.ts";
@@ -133,6 +134,7 @@ export const catalogue: readonly Kind[] = [
   accessGranted,
   accessRefusedV1,
   accessRefused,
+  actSigned,
   questionAsked,
   questionAnswered,
   caseClosed,

@@ -4,6 +4,7 @@ import { ScelleError } from "../errors.ts";
 import { sessionHoursMax } from "../limits.ts";
 import { parsePasskeyKey } from "../passkeys/cose-key.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
+import { actSigned } from "./kinds/act-signed.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
@@ -31,6 +32,7 @@ export function peopleRefusal(situation: Situation, act: EffectiveRecord): Refus
     return isTheirs ? undefined : refuse("person.no-such-passkey", { person: personRef });
   }
   if (isRecordOf(act, sessionOpened)) return sessionRefusal(situation, act);
+  if (isRecordOf(act, actSigned)) return signedActRefusal(situation, act);
   if (isRecordOf(act, sessionEnded)) {
     const { personRef, sessionKey } = act.stated;
     const { sessions } = situation.state(personFold, personRef);
@@ -80,6 +82,18 @@ function sessionRefusal(situation: Situation, act: RecordOf<typeof sessionOpened
     return refuse("person.session-length", { hoursMax: sessionHoursMax });
   }
   return keyTakenRefusal(situation, sessionKey);
+}
+
+/** Signed by a passkey of the person who recorded the act, in the case of the act. */
+function signedActRefusal(situation: Situation, act: RecordOf<typeof actSigned>): Refusal | undefined {
+  const { caseRef, actRef, personRef, credentialId, passkey, rpId } = act.stated;
+  const signed = situation.record(actRef);
+  const isTheirs = signed?.assigned.author === personRef && signed.assigned.caseRef === caseRef;
+  if (!isTheirs) return refuse("reference.unknown", { field: "actRef", ref: actRef, expected: "record" });
+  const isAdmitted = situation.state(personFold, personRef).passkeys.some((one) => {
+    return one.credentialId === credentialId && one.publicKey === passkey && one.rpId === rpId;
+  });
+  return isAdmitted ? undefined : refuse("person.no-such-passkey", { person: personRef });
 }
 
 function isPasskeyKey(text: string): boolean {

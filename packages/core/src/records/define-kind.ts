@@ -79,6 +79,7 @@ const ownKinds: readonly string[] = [
   "erasure-performed",
   "session-opened",
   "session-ended",
+  "act-signed",
 ];
 
 /** Whether a person records it; the others the register records by itself. */

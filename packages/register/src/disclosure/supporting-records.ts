@@ -34,7 +34,7 @@ export function supportingRecords(
       for (const next of namesIn(record)) waiting.add(next);
     }
   }
-  for (const record of sessionsOf(situation, [...named.records, ...found.values()])) {
+  for (const record of sessionsOf(situation, discloser, [...named.records, ...found.values()])) {
     if (isSupporting(situation, discloser, record)) found.set(record.index, record);
   }
   return [...found.values()].sort((one, other) => one.index - other.index);
@@ -51,9 +51,16 @@ const supportingKinds: readonly string[] = [
   "passkey-retired",
 ];
 
-/** Sessions that were open when their person made one of these records, which one of them may have signed. */
-function sessionsOf(situation: LiveSituation, records: readonly EffectiveRecord[]): EffectiveRecord[] {
-  const times = new Map<string, string[]>();
+/**
+ * Sessions that were open when their person made one of these records, which one of them may have signed, and
+ * those of whoever hands over: the act that says so is still to come.
+ */
+function sessionsOf(
+  situation: LiveSituation,
+  { author: discloser, at }: Discloser,
+  records: readonly EffectiveRecord[],
+): EffectiveRecord[] {
+  const times = new Map<string, string[]>([[discloser, [at]]]);
   for (const { assigned } of records) {
     const known = times.get(assigned.author);
     if (known === undefined) times.set(assigned.author, [assigned.recordedAt]);

@@ -6,7 +6,17 @@ import { writeBundle } from "../bundle/write-bundle.ts";
 import type { Call, Desk, Operation } from "./call.ts";
 
 export const append: Operation<"append"> = async (desk, call, { body }) => {
-  const receipt = await desk.world.register.append(await signed(desk, call, body));
+  const { register } = desk.world;
+  const { assertion, ...given } = body;
+  const draft = await signed(desk, call, given);
+  const page = desk.place.originOf(call.request.headers.host ?? "");
+  // Judged before the act is recorded, so that an answer that is none leaves nothing behind.
+  const byPasskey =
+    assertion === undefined
+      ? undefined
+      : await register.signIns.judgeAct(call.person.personRef, draft.draft, assertion, page);
+  const receipt = await register.append(draft);
+  if (byPasskey !== undefined) await register.signIns.recordSignedAct(byPasskey);
   return { ...receipt };
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keyBinding } from "@scelle/core";
+import { keyBinding, type RecordPayload } from "@scelle/core";
 import { isSigned } from "../records/is-signed.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
 
@@ -7,14 +7,33 @@ import type { BundleVerification } from "./bundle-verification.ts";
 export async function checkAuthors({ verification, records }: BundleVerification): Promise<void> {
   const { reporter } = verification;
   const inOrder = [...records].sort(([one], [other]) => one - other);
+  const drafts = new Map(inOrder.map(([, { draft }]) => [draft.draftId, draft]));
+  const actOf = (ref: string) => drafts.get(ref);
   for (const [index, record] of inOrder) {
     const subject = `entry ${index}`;
-    if (await isSigned(verification, record)) reporter.count("record.signature");
+    if (await isSigned(verification, record, actOf)) reporter.count("record.signature");
     else reporter.report("record.signature", "failed", subject, { index, problem: "bad-signature" });
     const before = inOrder.filter(([at]) => at <= index).map(([, one]) => one);
-    const isBound = keyBinding(before, record.assigned.author, record.signature.key) !== undefined;
+    const isBound =
+      keyBinding(before, record.assigned.author, record.signature.key) !== undefined &&
+      isPasskeyAdmitted(before, record);
     if (isBound) reporter.count("bundle.author");
     else reporter.report("bundle.author", "failed", subject, { index });
   }
   reporter.report("record.refused-by-rules", "not-checked", "bundle", { problem: "partial-case" });
+}
+
+/** The passkey that signed an act is one that an earlier record here admits for whoever recorded it. */
+function isPasskeyAdmitted(before: readonly RecordPayload[], { draft }: RecordPayload): boolean {
+  if (draft.kind !== "act-signed") return true;
+  const { personRef, actRef, credentialId, passkey, rpId } = draft.stated;
+  const isTheirs = before.some((one) => {
+    const { kind, stated } = one.draft;
+    if (kind !== "passkey-added" || stated["personRef"] !== personRef) return false;
+    return (
+      stated["credentialId"] === credentialId && stated["publicKey"] === passkey && stated["rpId"] === rpId
+    );
+  });
+  const act = before.find((one) => one.draft.draftId === actRef);
+  return isTheirs && (act === undefined || act.assigned.author === personRef);
 }

@@ -1,25 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type actSigned,
+  type Draft,
   draftDigest,
+  hex,
   parseBase64url,
   type RecordPayload,
   type Stated,
   type sessionOpened,
   verifySessionOpened,
+  verifySignedAct,
 } from "@scelle/core";
 import type { Verification } from "../verification.ts";
 
+/** The draft of an act before this one; undefined where its content is gone or closed. */
+export type ActOf = (recordRef: string) => Draft | undefined;
+
 /**
  * The key that the record names has signed its draft, for this register, and where the record opens a session
- * the passkey that it names has signed for that; whose key and passkey these are, the rules say.
+ * the passkey that it names has signed for that. A passkey that signed an act signed the draft of that act.
+ * Whose key and passkey these are, the rules say.
  */
 export async function isSigned(
   { crypto, origin = "" }: Verification,
   { draft, signature }: RecordPayload,
+  actOf: ActOf,
 ): Promise<boolean> {
   const key = parseBase64url(signature.key, "signing key", 32);
   const value = parseBase64url(signature.value, "signature", 64);
   if (!(await crypto.verifyEd25519(key, draftDigest(crypto, origin, draft), value))) return false;
+  if (draft.kind === "act-signed") {
+    const stated = draft.stated as Stated<typeof actSigned>;
+    const act = actOf(stated.actRef);
+    const isOfAct = act === undefined || hex(draftDigest(crypto, origin, act)) === stated.draftDigest;
+    return isOfAct && (await verifySignedAct(crypto, stated)).holds;
+  }
   if (draft.kind !== "session-opened") return true;
   return (await verifySessionOpened(crypto, origin, draft.stated as Stated<typeof sessionOpened>)).holds;
 }

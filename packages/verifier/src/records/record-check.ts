@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parsePayload, type RecordPayload } from "@scelle/core";
+import { type Draft, parsePayload, type RecordPayload } from "@scelle/core";
 import type { EntryCheckMaker, WalkedEntry } from "../entry-check.ts";
 import { problemOf } from "../read-file.ts";
 import type { Verification } from "../verification.ts";
@@ -16,9 +16,10 @@ export function recordCheck(judgements: readonly Judgement[]): EntryCheckMaker {
       return { check: () => undefined, end: () => reportUnjudged(verification) };
     }
     const records = new RecordCollection();
+    const drafts = new Map<string, Draft>();
     return {
       check: async (walked) => {
-        records.add(walked, await judgedAlone(verification, walked));
+        records.add(walked, await judgedAlone(verification, walked, drafts));
       },
       end: () => {
         for (const judge of judgements) judge(verification, records);
@@ -30,6 +31,7 @@ export function recordCheck(judgements: readonly Judgement[]): EntryCheckMaker {
 async function judgedAlone(
   verification: Verification,
   walked: WalkedEntry,
+  drafts: Map<string, Draft>,
 ): Promise<RecordPayload | undefined> {
   const { reporter } = verification;
   const { index, payload } = walked;
@@ -42,7 +44,9 @@ async function judgedAlone(
     return undefined;
   }
   reporter.count("record.payload");
-  if (await isSigned(verification, record)) reporter.count("record.signature");
+  const actOf = (ref: string) => drafts.get(ref);
+  drafts.set(record.draft.draftId, record.draft);
+  if (await isSigned(verification, record, actOf)) reporter.count("record.signature");
   else reporter.report("record.signature", "failed", `entry ${index}`, { index, problem: "bad-signature" });
   return record;
 }

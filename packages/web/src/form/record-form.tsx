@@ -10,6 +10,7 @@ import { FormPlaceContext } from "./form-place.ts";
 import { formWords } from "./form-words.ts";
 import { problemPath } from "./problem-path.ts";
 import { ReceiptNote } from "./receipt-note.tsx";
+import { SigningNote } from "./signing-note.tsx";
 import { useLearnedNames } from "./use-learned-names.ts";
 import { type RecordDraft, useRecordDraft } from "./use-record-draft.ts";
 import { ValueText } from "./value-text.tsx";
@@ -97,6 +98,7 @@ function Fields({ kind, caseRef, known, draft, zone }: FieldsProps) {
             value={values[field.name]}
           />
         ))}
+        <SigningNote kind={kind} />
         <div className="form-actions">
           <Button isDisabled={isPending} rank="primary" type="submit">
             {isPending ? words.recording : words.record}

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { formFields, type JsonObject, type Kind } from "@scelle/core";
+import { formFields, type JsonObject, type Kind, signingKinds } from "@scelle/core";
 import type { Problem, ReceiptAnswer } from "@scelle/core/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { problemOf } from "../api/api-problem.ts";
 import { post } from "../api/client.ts";
 import { useSession } from "../app/session.ts";
+import { PasskeyFailure, signAct } from "../screens/sign-in/passkey.ts";
 import { type FormFaults, formFaults } from "./form-faults.ts";
 import { type FormGroup, formValues, statedOf } from "./form-values.ts";
 import { forgetDraft, keepDraft, keptDraft } from "./kept-draft.ts";
@@ -36,7 +37,8 @@ const noFaults: FormFaults = new Map();
  * @param begun stated fields that the form begins with
  */
 export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zone: string): RecordDraft {
-  const person = useSession()?.personRef ?? "";
+  const session = useSession();
+  const person = session?.personRef ?? "";
   const fields = useMemo(() => formFields(kind), [kind]);
   const kept = useRef(useMemo(() => keptDraft(person, place), [person, place]));
   const draftId = useRef(kept.current?.draftId ?? crypto.randomUUID());
@@ -57,7 +59,8 @@ export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zon
     if (found.size > 0) return;
     const { kind: name, version } = kind;
     const draft = { draftId: draftId.current, kind: name, version, stated: statedOf(fields, values) };
-    if (await sending.send(draft)) forgetDraft(person, place);
+    const origin = signingKinds.includes(name) ? session?.origin : undefined;
+    if (await sending.send(draft, origin)) forgetDraft(person, place);
   };
   const startOver = (next: FormGroup = first()) => {
     forgetDraft(person, place);
@@ -91,17 +94,20 @@ function useSending() {
   const [isPending, setIsPending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [receipt, setReceipt] = useState<ReceiptAnswer>();
-  const send = async (draft: object): Promise<boolean> => {
+  /** @param origin of the register, where a passkey of the person is asked for this very act */
+  const send = async (draft: object, origin?: string): Promise<boolean> => {
     if (isSending.current) return false;
     isSending.current = true;
     setIsPending(true);
     setProblem(undefined);
     try {
-      setReceipt(await post<ReceiptAnswer>("/drafts", draft));
+      const assertion = origin === undefined ? undefined : await signAct(origin, draft);
+      const body = assertion === undefined ? draft : { ...draft, assertion };
+      setReceipt(await post<ReceiptAnswer>("/drafts", body));
       await queries.invalidateQueries({ queryKey: ["view"] });
       return true;
     } catch (error) {
-      setProblem(problemOf(error));
+      setProblem(error instanceof PasskeyFailure ? error.problem : problemOf(error));
       return false;
     } finally {
       isSending.current = false;

@@ -83,6 +83,18 @@ const samples: Readonly<Record<string, JsonObject>> = {
     clientJson: "AAAA",
     assertionSignature: "AAAA",
   },
+  "act-signed": {
+    caseRef,
+    actRef: refOf("act"),
+    personRef: refOf("member"),
+    draftDigest: rootOf("draft"),
+    credentialId: keyOf("passkey"),
+    passkey: samplePasskey,
+    rpId: "register.example",
+    authenticatorClaims: "AAAA",
+    clientJson: "AAAA",
+    assertionSignature: "AAAA",
+  },
   "session-ended": {
     personRef: refOf("member"),
     sessionKey: keyOf("session"),

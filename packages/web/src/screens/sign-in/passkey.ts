@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base64url, parseBase64url } from "@scelle/core";
-import type { PasskeyChallenge, PasskeyOffer } from "@scelle/core/api";
+import { base64url, draftDigest, parseBase64url, parseDraft } from "@scelle/core";
+import type { ActAssertion, PasskeyChallenge, PasskeyList, PasskeyOffer } from "@scelle/core/api";
+import { webCrypto } from "@scelle/verifier/web-crypto";
 import { ownProblem } from "../../api/api-problem.ts";
-import { post } from "../../api/client.ts";
+import { get, post } from "../../api/client.ts";
 
 /** What this browser made of a passkey request: done, or what to tell the person. */
 export class PasskeyFailure extends Error {
@@ -36,6 +37,43 @@ export async function signInByPasskey(): Promise<void> {
     clientJson: text(response.clientDataJSON),
     assertionSignature: text(response.signature),
   });
+}
+
+/**
+ * Has a passkey of the person sign one act: the digest of its draft. Undefined where none is known for this
+ * address: the key of the session signs then, alone.
+ * @param origin of the register
+ * @throws ApiProblem, PasskeyFailure
+ */
+export async function signAct(origin: string, draft: object): Promise<ActAssertion | undefined> {
+  const usable = await usablePasskeys();
+  const [first] = usable;
+  if (first === undefined) return undefined;
+  const challenge = draftDigest(webCrypto, origin, parseDraft(draft));
+  const credential = await unlessCancelled(() =>
+    navigator.credentials.get({
+      publicKey: {
+        challenge: new Uint8Array(challenge),
+        rpId: first.rpId,
+        allowCredentials: usable.map(({ credentialId }) => ({ type: "public-key", id: owned(credentialId) })),
+        userVerification: "required",
+      },
+    }),
+  );
+  const response = credential.response as AuthenticatorAssertionResponse;
+  return {
+    credentialId: base64url(new Uint8Array(credential.rawId)),
+    authenticatorClaims: text(response.authenticatorData),
+    clientJson: text(response.clientDataJSON),
+    assertionSignature: text(response.signature),
+  };
+}
+
+/** Passkeys of whoever is signed in that this browser may ask for here. @throws ApiProblem */
+export async function usablePasskeys(): Promise<PasskeyList["passkeys"]> {
+  if (!knowsPasskeys()) return [];
+  const { passkeys } = await get<PasskeyList>("/passkeys");
+  return passkeys.filter(({ rpId }) => rpId === location.hostname);
 }
 
 /** What the holder of a link may make. @throws ApiProblem */
