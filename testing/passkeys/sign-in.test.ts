@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
 import { base64url, type SignedDraft } from "@scelle/core";
-import type { PasskeyList, Session, SessionList } from "@scelle/core/api";
+import type { PasskeyList, PasskeyOffer, Session, SessionList } from "@scelle/core/api";
 import { ed25519Signer, nodeCrypto, openRegister, readKeyRing, signDraft } from "@scelle/register";
 import { isFault, verifyRegister } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
@@ -14,12 +14,15 @@ import { present, SoftPasskey } from "./soft-passkey.ts";
 let served: ServedRegister;
 let administrator: Caller;
 let passkey: SoftPasskey;
+let offeredTo: string;
 
 beforeAll(async () => {
   served = new ServedRegister();
   await served.serve();
   administrator = await byLink(served);
   const link = await invited(administrator, served.examinerRef);
+  const offer = await new Caller(served.page).post("/passkeys/offer", { token: link });
+  offeredTo = (offer.body as PasskeyOffer).name;
   passkey = (await made(new Caller(served.page), link, "first")).passkey;
 }, 60_000);
 afterAll(async () => {
@@ -50,6 +53,10 @@ describe("a passkey", () => {
     expect((await caller.get("/cases")).body).toMatchObject({ cases: [{}] });
     // The administrator is in none.
     expect((await administrator.get("/cases")).body).toEqual({ cases: [], granted: [] });
+  });
+
+  test("is offered to a person by name", () => {
+    expect(offeredTo).toBe("Examiner 2");
   });
 
   test("is made by a link once, and only for whom the link was made", async () => {

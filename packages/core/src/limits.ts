@@ -91,7 +91,7 @@ export const signInAttemptsPerMinuteMax = 240;
  * about three times as long as to somebody who is alone.
  */
 export const requestsUnderWayMax = 5;
-/** Connections at once: six a browser, for more people than one service has; beyond that they wait. */
+/** Connections at once: six a browser, for more people than one service has; further ones are closed. */
 export const connectionsMax = 2_048;
 /** Open streams of events, each of which holds a connection. */
 export const eventStreamsMax = 32;

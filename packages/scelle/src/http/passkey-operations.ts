@@ -69,14 +69,15 @@ export const invite: Operation<"invite"> = async (desk, call, { body }) => {
 };
 
 export const passkeyOffer: Operation<"passkeyOffer"> = async (desk, call, { body }) => {
-  const { personRef, challenge } = standing(desk, desk.door.invitations.find(body.token));
+  const { personRef, challenge, by } = standing(desk, desk.door.invitations.find(body.token));
   const { names, origin } = desk.world.register;
   return {
     challenge: base64url(challenge),
     rpId: desk.place.rpIdOf(hostOf(call)),
     origin,
     userHandle: base64url(utf8(personRef)),
-    name: names.labelOf(personRef, personRef) ?? personRef,
+    // Whoever has no key yet may read nothing, one's own name included: it is the one that the inviter sees.
+    name: names.labelOf(by.personRef, personRef) ?? personRef,
     known: names.passkeysOf(personRef).map(({ credentialId }) => credentialId),
   };
 };

@@ -44,7 +44,7 @@ export function InviteForm() {
   return (
     <Section title={words.invite}>
       <p className="reading quiet">{words.inviteLead}</p>
-      <form className="form" onSubmit={(event) => void invite(event)}>
+      <form className="form invite-form" onSubmit={(event) => void invite(event)}>
         <ReferenceControl
           field={personField}
           onChange={(value) => setPersonRef(String(value))}
