@@ -10,8 +10,14 @@ export async function invitesExaminer(context: BrowserContext, signInUrl: string
   await page.goto(signInUrl);
   await page.getByRole("link", { name: "Registrar" }).or(page.locator(".person a")).first().click();
   await page.getByRole("heading", { level: 1, name: "Sessions and passkeys" }).waitFor();
-  await page.getByLabel(/^Person/).fill("Examiner");
-  await page.getByRole("option", { name: /Examiner 2/ }).click();
+  // On a busy machine the page may still be settling when the first letters come: they are typed again.
+  const option = page.getByRole("option", { name: /Examiner 2/ });
+  for (let tries = 0; tries < 5 && !(await option.isVisible()); tries++) {
+    await page.getByLabel(/^Person/).fill("");
+    await page.getByLabel(/^Person/).fill("Examiner");
+    await option.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await option.click();
   await page.getByLabel("Reason").fill("Works at the inspectorate");
   await page.getByRole("button", { name: "Make the link" }).click();
   const link = await page.locator(".invite-link").textContent();
