@@ -229,8 +229,8 @@ const persons: readonly Refusal[] = [
   {
     claim: "a stranger who looks",
     words: ["show", "C-1", "--reason", "x", ...at, "--identity", "guest.key"],
-    code: 77,
-    says: /./,
+    code: 65,
+    says: /^Nothing here is called C-1/,
   },
   {
     claim: "a case without a recipient",
@@ -325,6 +325,11 @@ describe("what the command line refuses", () => {
   });
 
   test("a refused look is in the register all the same, without what was asked", () => {
+    const { records: seized } = visitor.answer<{ records: { recordRef: string }[] }>(
+      ...["list", "exhibit-seized", "--reason", "x", ...at],
+    );
+    const ref = seized[0]?.recordRef ?? "";
+    expectRefusal(visitor.scelle(["show", ref, "--reason", "x", ...at, "--identity", "guest.key"]), 77, /./);
     const why = ["--reason", "Who was refused", "--log-purpose", "self-monitoring"];
     const list = ["list", "attempt-refused", ...why, ...at];
     const { records } = visitor.answer<{ records: { stated: Record<string, unknown> }[] }>(...list);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+export * from "./access/addressees.ts";
 export * from "./access/case-fold.ts";
+export * from "./access/case-walls.ts";
 export * from "./access/deadline-fold.ts";
 export * from "./access/decide-read.ts";
 export * from "./access/extend-look.ts";
 export * from "./access/grants.ts";
 export * from "./access/identifications.ts";
+export * from "./access/kept-out.ts";
+export * from "./access/name-question.ts";
 export * from "./access/readings.ts";
 export * from "./access/remedy-deadline.ts";
 export * from "./access/retention.ts";

@@ -155,9 +155,10 @@ function foundingDrafts(
   const founded: Draft = {
     draftId: randomUUID(),
     kind: "register-founded",
-    version: succeeds === undefined ? 1 : 2,
+    version: 3,
     stated: {
       ...stated,
+      safeguards: "walls-and-two-persons",
       ...(founding.isExercise === true ? { isExercise: true } : {}),
       ...(succeeds === undefined ? {} : { succeeds }),
     },

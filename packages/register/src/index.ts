@@ -21,6 +21,7 @@ export * from "./known-size.ts";
 export * from "./log/log.ts";
 export * from "./looks.ts";
 export * from "./names.ts";
+export * from "./names-for.ts";
 export * from "./open-register.ts";
 export * from "./open-session.ts";
 export * from "./readings/due-readings.ts";

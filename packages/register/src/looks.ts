@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  caseFold,
   decideRead,
-  decideReadRecord,
   type EffectiveRecord,
   extendsLook,
   isReadingOfOthers,
@@ -130,38 +128,41 @@ export class Looks {
 
   /** Located by the index, and each record decided again before it leaves. */
   #find({ caseRef, author, logPurpose }: Asker, at: string, select: Select): Shown {
-    const { situation } = this.#parts;
+    const { situation, walls } = this.#parts;
     const records: EffectiveRecord[] = [];
-    const selected = select(this.#locator(caseRef));
+    const selected = select(this.#locator(caseRef, author, at));
     for (const ref of new Set(selected.refs)) {
       const record = situation.record(ref);
       if (record === undefined) continue;
       const isOfCase = record.assigned.caseRef === undefined || record.assigned.caseRef === caseRef;
-      if (!isOfCase || "refused" in decideReadRecord(situation, author, record, at)) continue;
+      if (!isOfCase || !walls.mayLeave(author, record, at)) continue;
       if (logPurpose === undefined && isReadingOfOthers(record, author)) continue;
       if (records.length === recordsShownMax) return shownOf(records, [], true);
       records.push(record);
     }
-    const beside = dispositionsBeside(this.#parts, records, (record) => {
-      return "allowed" in decideReadRecord(situation, author, record, at);
+    const scope = walls.scope(author, at, caseRef);
+    const beside = dispositionsBeside({ ...this.#parts, scope }, records, (record) => {
+      return walls.mayLeave(author, record, at);
     });
     return shownOf(records, beside, selected.isCut);
   }
 
-  #locator(caseRef: string | undefined): Locator {
-    const { index, situation } = this.#parts;
+  #locator(caseRef: string | undefined, author: string, at: string): Locator {
+    const { index, situation, walls } = this.#parts;
+    const scope = walls.scope(author, at, caseRef);
     return {
       ofKinds: (kinds, { before = Number.MAX_SAFE_INTEGER, limit = recordsShownMax } = {}) =>
-        caseRef === undefined ? [] : index.ofCase({ caseRef, kinds, before, limit }).reverse(),
-      stream: (key) => index.streamRefs(key),
-      record: (ref) => situation.record(ref),
+        caseRef === undefined ? [] : index.ofCase({ caseRef, kinds, scope, before, limit }).reverse(),
+      stream: (key) => index.streamRefs(key, scope),
+      record: (ref) => (index.readable(ref, scope) === undefined ? undefined : situation.record(ref)),
     };
   }
 
   /** How much a case holds is for those who may read it, and not for who reads what a decision lists. */
   #kinds(caseRef: string | undefined, author: string, at: string): readonly KindCount[] {
+    const { index, walls } = this.#parts;
     const isOpen = caseRef !== undefined && isReadable(this.#parts, caseRef, author, at);
-    return isOpen ? this.#parts.index.countsByKind(caseRef) : [];
+    return isOpen ? index.countsByKind(caseRef, walls.scope(author, at, caseRef)) : [];
   }
 
   #remember(key: string, look: LookAt): void {
@@ -171,7 +172,7 @@ export class Looks {
 }
 
 function isReadable({ situation }: ReadParts, caseRef: string, author: string, at: string): boolean {
-  return "allowed" in decideRead(situation.state(caseFold, caseRef), author, at);
+  return "allowed" in decideRead(situation, caseRef, author, at);
 }
 
 /** One record of a look names a thousand at most: what stands beside the others counts too. */

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  caseFold,
-  decideRead,
-  decideReadRecord,
-  liveGrants,
-  type Passkey,
-  personFold,
-  signsFor,
-} from "@scelle/core";
+import { caseFold, decideRead, liveGrants, type Passkey, personFold, signsFor } from "@scelle/core";
+import type { RecordRow } from "./index/index-rows.ts";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Resolved } from "./session.ts";
 
@@ -23,19 +16,18 @@ export interface RecordOutline {
 
 /** Names of things and numbers of entries, as far as a person may read what they are of; no content. */
 export class Names {
-  readonly #parts: Pick<ReadParts, "index" | "situation">;
+  readonly #parts: Pick<ReadParts, "index" | "situation" | "walls">;
   readonly #now: () => string;
 
   /** @param now an instant of the register's clock: emergency access ends by it */
-  constructor(parts: Pick<ReadParts, "index" | "situation">, now: () => string) {
+  constructor(parts: Pick<ReadParts, "index" | "situation" | "walls">, now: () => string) {
     this.#parts = parts;
     this.#now = now;
   }
 
   /** What people call the thing that a record founds; undefined where the person may not read it. */
   labelOf(personRef: string, ref: string): string | undefined {
-    const label = this.#parts.index.record(ref)?.label;
-    return label !== undefined && this.#isReadable(personRef, ref) ? label : undefined;
+    return this.#readable(personRef, ref)?.label;
   }
 
   isAdministrator(personRef: string): boolean {
@@ -59,16 +51,27 @@ export class Names {
 
   /** What kind of record it is, and of which case; undefined where the person may not read it. */
   outlineOf(personRef: string, ref: string): RecordOutline | undefined {
-    const row = this.#parts.index.record(ref);
-    if (row === undefined || !this.#isReadable(personRef, ref)) return undefined;
+    const row = this.#readable(personRef, ref);
+    if (row === undefined) return undefined;
     return { kind: row.kind, ...(row.caseRef === undefined ? {} : { caseRef: row.caseRef }) };
   }
 
   /** Entries of a case by kind; none for who may not read it. */
   countsOf(personRef: string, caseRef: string): readonly KindCount[] {
-    const { situation, index } = this.#parts;
-    const isOpen = "allowed" in decideRead(situation.state(caseFold, caseRef), personRef, this.#now());
-    return isOpen ? index.countsByKind(caseRef) : [];
+    const { situation, index, walls } = this.#parts;
+    const at = this.#now();
+    const isOpen = "allowed" in decideRead(situation, caseRef, personRef, at);
+    return isOpen ? index.countsByKind(caseRef, walls.scope(personRef, at, caseRef)) : [];
+  }
+
+  /** Things by their whole reference, the beginning of one, their name, or the root of an object. */
+  resolve(personRef: string, text: string): readonly Resolved[] {
+    const { index, walls } = this.#parts;
+    const at = this.#now();
+    const nameable = walls.nameableBy(personRef, at);
+    const scope = walls.scope(personRef, at);
+    const found = index.resolve(text, { ...scope, refs: [...scope.refs, ...nameable] }, namesMax);
+    return found.filter(({ ref }) => nameable.includes(ref) || this.#mayLeave(personRef, ref, at));
   }
 
   /** Decisions under which a person reads records of a case, once they were notified and while they last. */
@@ -85,20 +88,28 @@ export class Names {
 
   /** Things by their name or the beginning of it. */
   find(personRef: string, text: string): readonly Resolved[] {
-    const { index } = this.#parts;
+    const { index, walls } = this.#parts;
+    const at = this.#now();
+    const scope = walls.scope(personRef, at);
     const refs = new Set<string>();
-    return [...index.resolve(text, namesMax), ...index.labelsBeginning(text, candidatesMax)]
+    return [...index.resolve(text, scope, namesMax), ...index.labelsBeginning(text, scope, candidatesMax)]
       .filter(({ ref }) => {
-        if (refs.has(ref) || !this.#isReadable(personRef, ref)) return false;
+        if (refs.has(ref) || !this.#mayLeave(personRef, ref, at)) return false;
         refs.add(ref);
         return true;
       })
       .slice(0, namesMax);
   }
 
-  #isReadable(personRef: string, ref: string): boolean {
+  #readable(personRef: string, ref: string): RecordRow | undefined {
+    const { index, walls } = this.#parts;
+    const at = this.#now();
+    const row = index.readable(ref, walls.scope(personRef, at, this.caseOf(ref) ?? ref));
+    return row !== undefined && this.#mayLeave(personRef, ref, at) ? row : undefined;
+  }
+
+  #mayLeave(personRef: string, ref: string, at: string): boolean {
     const record = this.#parts.situation.record(ref);
-    if (record === undefined) return false;
-    return "allowed" in decideReadRecord(this.#parts.situation, personRef, record, this.#now());
+    return record !== undefined && this.#parts.walls.mayLeave(personRef, record, at);
   }
 }

@@ -13,6 +13,7 @@ import { nodeDisk } from "./disk/node-disk.ts";
 import { openDatabase } from "./index/database.ts";
 import { readKeyRing } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
+import { namesFor } from "./names-for.ts";
 import type { Receipt } from "./session.ts";
 import { FailingDisk } from "./spec/failing-disk.ts";
 import {
@@ -173,7 +174,9 @@ test("an index that is missing, damaged, foreign or of another history is made a
     for (const damage of damages) {
       damage();
       const reopened = await sample.open();
-      expect(await reopened.resolve("2026/1")).toMatchObject([{ ref: recordRef, label: "2026/1" }]);
+      expect(await namesFor(reopened, sample.founder).resolve("2026/1")).toMatchObject([
+        { ref: recordRef, label: "2026/1" },
+      ]);
       await reopened.close();
     }
   });

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { base64url, type Signer } from "@scelle/core";
 import { expect, test } from "vitest";
 import { ed25519Signer } from "./keys/node-crypto.ts";
+import { namesFor } from "./names-for.ts";
 import type { Register } from "./register.ts";
 import type { Consultation } from "./session.ts";
 import {
@@ -168,8 +169,10 @@ test("a thing answers to its corrected number and no longer to the other", async
   await withInquiry(async ({ sample, register, exhibitRef }) => {
     const correction = { targetRef: exhibitRef, fields: { number: "P-11" }, reason: "Typing error" };
     await record(register, sample.founder, "correction-made", correction);
-    expect(await register.resolve("P-11")).toMatchObject([{ ref: exhibitRef, label: "P-11" }]);
-    expect(await register.resolve("P-1")).toEqual([]);
+    expect(await namesFor(register, sample.founder).resolve("P-11")).toMatchObject([
+      { ref: exhibitRef, label: "P-11" },
+    ]);
+    expect(await namesFor(register, sample.founder).resolve("P-1")).toEqual([]);
   });
 });
 
@@ -194,7 +197,7 @@ test("an erased record keeps its place and its draft id and shows no word, nor d
     });
     expect(JSON.stringify(records)).not.toMatch(/quillon|P-2/i);
     expect((await search(register, sample.founder, "quillon")).records).toEqual([]);
-    expect(await register.resolve("P-2")).toEqual([]);
+    expect(await namesFor(register, sample.founder).resolve("P-2")).toEqual([]);
     await expect(register.append(signed)).rejects.toMatchObject({ code: "draft.id-taken" });
     const again = { targetRef: recordRef, fields: { description: "Back" }, reason: "Back" };
     await expect(record(register, sample.founder, "correction-made", again)).rejects.toMatchObject({

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  caseFold,
   type Draft,
-  decideRead,
-  decideReadRecord,
   type EffectiveRecord,
   isReadingOfOthers,
   recordsShownMax,
@@ -12,9 +9,11 @@ import {
   streamKey,
 } from "@scelle/core";
 import { dispositionsBeside } from "./beside.ts";
-import type { Index, RecordFilter, RecordRow } from "./index/index-reader.ts";
+import type { Index, RecordFilter } from "./index/index-reader.ts";
+import type { RecordRow } from "./index/index-rows.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Consultation, ShownRecord } from "./session.ts";
+import type { Walls } from "./walls.ts";
 import type { Writer } from "./writer.ts";
 
 /** Written down in the register's own name. */
@@ -29,6 +28,7 @@ export interface ReadParts {
   readonly index: Index;
   readonly situation: LiveSituation;
   readonly writer: Writer;
+  readonly walls: Walls;
   recordRefusal: RecordRefusal;
 }
 
@@ -56,7 +56,10 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
     const { refs, isCut } = findReadable(parts, draft, look);
     // Taken as it stands at the moment of the decision: what comes after that was not asked for.
     const records = refs.flatMap((ref) => parts.situation.record(ref) ?? []);
-    const decided = dispositionsBeside(parts, records, (record) => isReadable(parts, look, record));
+    const scope = parts.walls.scope(look.author, look.at);
+    const decided = dispositionsBeside({ ...parts, scope }, records, (record) =>
+      isReadable(parts, look, record),
+    );
     const beside = decided.slice(0, recordsShownMax - records.length);
     answer = {
       records: records.map(shownRecord),
@@ -102,6 +105,7 @@ function findReadable(parts: ReadParts, draft: Draft, look: Look): Found {
     ...(query.op === "list" ? { kind: query.kind } : { text: query.text }),
   };
   const of = query.op === "list" ? query.of : undefined;
+  // Of records that the reader is shown anyway: which entries these are tells nothing else.
   const wanted = of === undefined ? undefined : new Set(parts.index.stream(streamKey("exhibit", of)));
   return readableRecords(parts, look, filter, (row) => wanted === undefined || wanted.has(row.entry));
 }
@@ -116,14 +120,12 @@ function readableRecords(
   filter: Pick<RecordFilter, "kind" | "caseRef" | "text">,
   isWanted: (row: RecordRow) => boolean,
 ): Found {
-  const { index, situation } = parts;
-  const readableCases = index.cases().filter((ref) => {
-    return "allowed" in decideRead(situation.state(caseFold, ref), look.author, look.at);
-  });
+  const { index, situation, walls } = parts;
+  const scope = walls.scope(look.author, look.at, filter.caseRef);
   const refs: string[] = [];
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const rows = index.find({ ...filter, readableCases, before, limit: pageRows });
+    const rows = index.find({ ...filter, scope, before, limit: pageRows });
     for (const row of rows.filter(isWanted)) {
       if (!isReadable(parts, look, situation.record(row.ref))) continue;
       if (refs.length === recordsShownMax) return { refs, isCut: true };
@@ -139,20 +141,21 @@ function readableRecords(
  * Records asked for by name are shown all or not at all; one that is not there answers as one that is
  * closed.
  */
-function namedRecords({ situation }: ReadParts, refs: readonly string[], look: Look): readonly string[] {
+function namedRecords(parts: ReadParts, refs: readonly string[], look: Look): readonly string[] {
+  const { index, situation, walls } = parts;
   for (const ref of refs) {
-    const record = situation.record(ref);
-    if (record === undefined) throw new ScelleError("access.not-member", { ref });
-    const decision = decideReadRecord(situation, look.author, record, look.at);
-    if ("refused" in decision) throw new ScelleError(decision.refused, { ...decision.facts, ref });
+    const scope = walls.scope(look.author, look.at, index.record(ref)?.caseRef ?? ref);
+    const record = index.readable(ref, scope) === undefined ? undefined : situation.record(ref);
+    const isOpen = record !== undefined && walls.mayLeave(look.author, record, look.at);
+    if (!isOpen) throw new ScelleError("access.not-member", { ref });
     if (!isForPurpose(look, record)) throw new ScelleError("access.no-log-purpose", { ref });
   }
   return refs;
 }
 
-function isReadable({ situation }: ReadParts, look: Look, record: EffectiveRecord | undefined): boolean {
+function isReadable({ walls }: ReadParts, look: Look, record: EffectiveRecord | undefined): boolean {
   if (record === undefined || !isForPurpose(look, record)) return false;
-  return "allowed" in decideReadRecord(situation, look.author, record, look.at);
+  return walls.mayLeave(look.author, record, look.at);
 }
 
 function isForPurpose({ author, logPurpose }: Look, record: EffectiveRecord): boolean {
@@ -161,8 +164,10 @@ function isForPurpose({ author, logPurpose }: Look, record: EffectiveRecord): bo
 
 /** A refusal is filed with the case it concerned, if the case exists. */
 function knownCase({ index }: ReadParts, draft: Draft): string | undefined {
-  const caseRef = draft.stated["caseRef"];
-  return typeof caseRef === "string" && index.record(caseRef)?.kind === "case-opened" ? caseRef : undefined;
+  const { caseRef, query } = draft.stated;
+  const { refs = [] } = query as { readonly refs?: readonly string[] };
+  const named = typeof caseRef === "string" ? caseRef : index.record(refs[0] ?? "")?.caseRef;
+  return named !== undefined && index.record(named)?.kind === "case-opened" ? named : undefined;
 }
 
 function shownRecord(record: EffectiveRecord): ShownRecord {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base64url, registerFold, ScelleError } from "@scelle/core";
+import { base64url, caseFold, registerFold, ScelleError } from "@scelle/core";
 import type { Clock } from "./clock.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Log } from "./log/log.ts";
@@ -28,8 +28,14 @@ export function statusOf(parts: StatusParts): RegisterStatus {
   };
 }
 
+/** Who opens the evidence of a case: its own recipients and the recovery recipient. */
+export function recipientsOf(parts: Pick<StatusParts, "situation" | "folder">, caseRef: string): string[] {
+  const { recipients } = parts.situation.state(caseFold, caseRef);
+  return [...new Set([...recipients, foundingOf(parts).recoveryRecipient])];
+}
+
 /** @throws ScelleError("register.not-founded") */
-export function foundingOf({ situation, folder }: Pick<StatusParts, "situation" | "folder">): {
+function foundingOf({ situation, folder }: Pick<StatusParts, "situation" | "folder">): {
   recoveryRecipient: string;
   isExercise: boolean;
 } {

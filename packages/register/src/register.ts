@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  caseFold,
   type Draft,
   type JsonObject,
+  type NameQuestion,
   parseSignedDraft,
   registerFold,
   ScelleError,
   type SignedDraft,
   type Signer,
 } from "@scelle/core";
-import { assertSigned } from "./assert-signed.ts";
+import { askedBy, assertSigned } from "./assert-signed.ts";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
 import { consider } from "./consider.ts";
@@ -32,7 +32,7 @@ import { ownDraft } from "./own-draft.ts";
 import { Publisher, type WitnessingManner } from "./publisher.ts";
 import { Readings } from "./readings/readings.ts";
 import { consult, type ReadParts } from "./reads.ts";
-import { foundingOf, statusOf } from "./register-status.ts";
+import { recipientsOf, statusOf } from "./register-status.ts";
 import type { ScrubStep } from "./scrub/scrub-report.ts";
 import { Scrubber, type ScrubParts } from "./scrub/scrubber.ts";
 import type {
@@ -47,9 +47,8 @@ import type {
 import { signDraft } from "./sign-draft.ts";
 import { SignIns } from "./sign-ins.ts";
 import { selectionFor } from "./view-selections.ts";
+import { Walls } from "./walls.ts";
 import { type CommittedListener, Writer, type WriterParts } from "./writer.ts";
-
-const resolvedMax = 20;
 
 export interface RegisterParts {
   readonly origin: string;
@@ -79,6 +78,7 @@ export class Register implements RegisterSession {
   #isClosed = false;
   #erasures: Promise<void> = Promise.resolve();
   readonly #looks: Looks;
+  readonly #walls: Walls;
   readonly scrubber: Scrubber;
   readonly readings: Readings;
   readonly signIns: SignIns;
@@ -89,6 +89,7 @@ export class Register implements RegisterSession {
     this.#parts = parts;
     this.#writer = new Writer({ ...parts.writer, onPoisoned: () => this.#publisher.stop() });
     this.#publisher = new Publisher({ ...parts, crypto: parts.writer.crypto }, this.#writer);
+    this.#walls = new Walls(parts);
     this.#looks = new Looks(this.#readParts());
     const recordCheck: ScrubParts["recordCheck"] = async (stated, outcome) => {
       const { recordRef } = await this.#submitOwn(ownDraft("fixity-checked", 2, stated, { outcome }));
@@ -97,8 +98,8 @@ export class Register implements RegisterSession {
     };
     this.scrubber = new Scrubber({ ...parts, ...parts.writer, recordCheck });
     this.signIns = new SignIns({ ...parts, submitOwn: (draft) => this.#submitOwn(draft) });
-    this.names = new Names(parts, () => this.#now());
-    this.readings = new Readings({ ...parts, writer: this.#writer, register: this });
+    this.readings = new Readings({ ...parts, walls: this.#walls, writer: this.#writer, register: this });
+    this.names = new Names({ ...parts, walls: this.#walls }, () => this.#now());
   }
 
   /**
@@ -121,8 +122,7 @@ export class Register implements RegisterSession {
   }
 
   /**
-   * Whether a draft would be taken in now, its sealed object supposed to be there: asked before hours of
-   * sealing.
+   * Whether a draft would be taken in now, its sealed object supposed to be there.
    * @throws ScelleError with the code of the refusal
    */
   async consider(proposed: SignedDraft): Promise<void> {
@@ -165,8 +165,8 @@ export class Register implements RegisterSession {
    * @throws ScelleError with the code of the refusal; a refused attempt is recorded too
    */
   async disclose(signer: Signer, order: DisclosureOrder): Promise<Disclosure> {
-    const { chains } = this.#parts.writer;
-    return await disclose({ ...this.#parts, ...this.#readParts(), chains, register: this }, signer, order);
+    const parts = { ...this.#parts, ...this.#readParts(), chains: this.#parts.writer.chains, register: this };
+    return await disclose(parts, signer, order);
   }
 
   /** By which anybody checks a record that a look has shown, published first if need be. */
@@ -181,14 +181,16 @@ export class Register implements RegisterSession {
     return await checkpointSince(this.#parts, since);
   }
 
-  resolve(text: string): Promise<readonly Resolved[]> {
-    return Promise.resolve(this.#parts.index.resolve(text, resolvedMax));
+  resolve(asked: NameQuestion): Promise<readonly Resolved[]> {
+    return askedBy(this, asked).then(({ author, text }) => this.names.resolve(author, text));
+  }
+
+  namesObject(root: string): Promise<boolean> {
+    return Promise.resolve(this.#parts.index.hasObject(root));
   }
 
   recipients(caseRef: string): Promise<readonly string[]> {
-    const { recipients } = this.#parts.situation.state(caseFold, caseRef);
-    const { recoveryRecipient } = foundingOf(this.#parts);
-    return Promise.resolve([...new Set([...recipients, recoveryRecipient])]);
+    return Promise.resolve(recipientsOf(this.#parts, caseRef));
   }
 
   author(publicKey: string): Promise<string | undefined> {
@@ -217,8 +219,7 @@ export class Register implements RegisterSession {
   }
 
   async publish(): Promise<RegisterStatus> {
-    await this.#publisher.publish();
-    return await this.status();
+    return await this.#publisher.publish().then(() => this.status());
   }
 
   /** Runs `task` on a folder that is published as a whole and stands still meanwhile. */
@@ -289,7 +290,7 @@ export class Register implements RegisterSession {
     const recordRefusal: ReadParts["recordRefusal"] = async (stated) => {
       await this.#submitOwn(ownDraft("attempt-refused", 1, { ...stated, attempt: "read" }));
     };
-    return { index, situation, writer: this.#writer, recordRefusal };
+    return { index, situation, writer: this.#writer, walls: this.#walls, recordRefusal };
   }
 
   async #submitOwn(draft: Draft): Promise<Receipt> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EffectiveRecord, SignedDraft } from "@scelle/core";
+import type { EffectiveRecord, NameQuestion, SignedDraft } from "@scelle/core";
 import type { ScrubStep } from "./scrub/scrub-report.ts";
 
 /** Given when a record is durably committed; its proof follows with the next publication. */
@@ -112,8 +112,14 @@ export interface RegisterSession {
    * durable before, or goes on with one of the last ten minutes.
    */
   look(signed: SignedDraft): Promise<Look>;
-  /** By whole reference, by the first four or more characters of one, or by its label. */
-  resolve(text: string): Promise<readonly Resolved[]>;
+  /**
+   * By whole reference, by the first four or more characters of one, or by its label: as far as whoever signs
+   * may read it.
+   * @throws ScelleError("author.unknown" | "author.bad-signature")
+   */
+  resolve(question: NameQuestion): Promise<readonly Resolved[]>;
+  /** Whether any record names a sealed object; its root says nothing else. */
+  namesObject(root: string): Promise<boolean>;
   /** Evidence recipients of a case: its own and the register's recovery recipient. */
   recipients(caseRef: string): Promise<readonly string[]>;
   /** The person whom a public key (base64url) speaks for. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { caseRoles } from "../records/case-vocabularies.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import type { Fold } from "../records/fold.ts";
+import { admissionAnswered } from "../records/kinds/admission-answered.ts";
 import { caseClosed } from "../records/kinds/case-closed.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
 import { documentCaptured } from "../records/kinds/document-captured.ts";
@@ -14,11 +16,27 @@ import { memberRemoved } from "../records/kinds/member-removed.ts";
 import { personsIdentified } from "../records/kinds/persons-identified.ts";
 import { personsSeparated } from "../records/kinds/persons-separated.ts";
 import { wallRaised } from "../records/kinds/wall-raised.ts";
-import type { memberRoles } from "../records/vocabularies.ts";
 import { afterRights, noRights, type Rights } from "./grants.ts";
 import { type Identification, samePersons } from "./identifications.ts";
 
-export type MemberRole = keyof typeof memberRoles;
+export type MemberRole = keyof typeof caseRoles;
+
+/** An admission that waits for its second person. */
+export interface Admission {
+  readonly recordRef: string;
+  readonly personRef: string;
+  readonly role: MemberRole;
+  readonly proposedBy: string;
+  readonly secondRef: string;
+  readonly term?: Term;
+}
+
+/** When somebody stands in for somebody else: from the first instant on, and no longer at the last. */
+export interface Term {
+  readonly deputyForRef: string;
+  readonly from: string;
+  readonly until: string;
+}
 
 /** Whoever has one of these in a case learns nothing of it from the product. */
 export const implicatingStatuses: readonly string[] = ["suspect", "assisted-witness", "charged", "convicted"];
@@ -30,6 +48,10 @@ export interface CaseState {
   readonly isClosed: boolean;
   readonly recipients: readonly string[];
   readonly members: Readonly<Record<string, MemberRole>>;
+  /** When a deputy is in the case; others are until they are removed. */
+  readonly terms: Readonly<Record<string, Term>>;
+  /** Admissions that nobody has answered, by their records. */
+  readonly admissions: Readonly<Record<string, Admission>>;
   /**
    * Persons whose status in this case keeps them from learning of it, members or not, under every record
    * of theirs.
@@ -37,6 +59,8 @@ export interface CaseState {
   readonly implicated: readonly string[];
   /** Persons whom a wall keeps out, under every record of theirs. */
   readonly walled: readonly string[];
+  /** The wall that names a person, by the person. */
+  readonly wallRefs: Readonly<Record<string, string>>;
   /** The records that a status or a wall itself names. */
   readonly named: { readonly implicated: readonly string[]; readonly walled: readonly string[] };
   readonly identifications: readonly Identification[];
@@ -58,8 +82,11 @@ export const caseFold: Fold<CaseState> = {
     isClosed: false,
     recipients: [],
     members: {},
+    terms: {},
+    admissions: {},
     implicated: [],
     walled: [],
+    wallRefs: {},
     named: { implicated: [], walled: [] },
     identifications: [],
     emergencies: {},
@@ -72,9 +99,8 @@ export const caseFold: Fold<CaseState> = {
       const { recipients } = record.stated;
       return { ...state, isOpened: true, recipients, members: { [record.assigned.author]: "lead" } };
     }
-    if (isRecordOf(record, memberAdmitted)) {
-      return { ...state, members: { ...state.members, [record.stated.personRef]: record.stated.role } };
-    }
+    if (isRecordOf(record, memberAdmitted)) return afterProposal(state, record);
+    if (isRecordOf(record, admissionAnswered)) return afterAnswer(state, record);
     if (isRecordOf(record, memberRemoved)) return withoutMember(state, record.stated.personRef);
     if (isRecordOf(record, legalStatusRecorded)) return withStatus(state, record);
     if (isRecordOf(record, caseClosed)) return { ...state, isClosed: true };
@@ -96,8 +122,10 @@ function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
     return { ...state, emergencies: { ...state.emergencies, [author]: record.stated.until } };
   }
   if (isRecordOf(record, wallRaised)) {
-    const walled = [...state.named.walled, record.stated.personRef];
-    return withEveryRecord({ ...state, named: { ...state.named, walled } });
+    const { personRef } = record.stated;
+    const walled = [...state.named.walled, personRef];
+    const wallRefs = { ...state.wallRefs, [personRef]: record.recordRef };
+    return withEveryRecord({ ...state, wallRefs, named: { ...state.named, walled } });
   }
   if (isRecordOf(record, personsIdentified)) {
     const { personRef, otherRef } = record.stated;
@@ -125,9 +153,44 @@ function withEveryRecord(state: CaseState): CaseState {
   return { ...state, implicated: all(state.named.implicated), walled: all(state.named.walled) };
 }
 
+/** Counts at once where no second person is named: nobody could be, or the rules of then asked for none. */
+function afterProposal(
+  state: CaseState,
+  record: EffectiveRecord & RecordOf<typeof memberAdmitted>,
+): CaseState {
+  const { personRef, role, secondRef, deputyForRef, from, until } = record.stated;
+  const isTerm = deputyForRef !== undefined && from !== undefined && until !== undefined;
+  const term = isTerm ? { term: { deputyForRef, from, until } } : {};
+  if (secondRef === undefined) return withMember(state, { personRef, role, ...term });
+  const { recordRef, assigned } = record;
+  const proposed = { recordRef, personRef, role, proposedBy: assigned.author, secondRef, ...term };
+  return { ...state, admissions: { ...state.admissions, [recordRef]: proposed } };
+}
+
+function afterAnswer(state: CaseState, { stated }: RecordOf<typeof admissionAnswered>): CaseState {
+  const { [stated.admissionRef]: answered, ...admissions } = state.admissions;
+  if (answered === undefined) return state;
+  const rest = { ...state, admissions };
+  return stated.answer === "confirmed" ? withMember(rest, answered) : rest;
+}
+
+function withMember(
+  state: CaseState,
+  { personRef, role, term }: Pick<Admission, "personRef" | "role" | "term">,
+): CaseState {
+  const { [personRef]: _before, ...others } = state.terms;
+  const terms = term === undefined ? others : { ...others, [personRef]: term };
+  return { ...state, members: { ...state.members, [personRef]: role }, terms };
+}
+
+/** Whoever leaves is not let in again by what was proposed before. */
 function withoutMember(state: CaseState, personRef: string): CaseState {
   const { [personRef]: _removed, ...members } = state.members;
-  return { ...state, members };
+  const { [personRef]: _term, ...terms } = state.terms;
+  const admissions = Object.fromEntries(
+    Object.entries(state.admissions).filter(([, admission]) => admission.personRef !== personRef),
+  );
+  return { ...state, members, terms, admissions };
 }
 
 function withStatus(state: CaseState, record: RecordOf<typeof legalStatusRecorded>): CaseState {

@@ -8,7 +8,8 @@ import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { memberRemoved } from "../records/kinds/member-removed.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
-import { type CaseState, caseFold, implicatingStatuses } from "./case-fold.ts";
+import { caseFold, implicatingStatuses } from "./case-fold.ts";
+import { type CaseWalls, caseWalls, isKeptOut, leadsOf } from "./case-walls.ts";
 
 /** What the case itself says against a record of it. */
 export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
@@ -17,14 +18,14 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
   }
   if (isRecordOf(act, memberAdmitted)) {
     const { caseRef, personRef, role } = act.stated;
-    return admissionRefusal(situation, situation.state(caseFold, caseRef), personRef, role);
+    return admissionRefusal(situation, caseWalls(situation, caseRef), personRef, role);
   }
   if (isRecordOf(act, memberRemoved)) {
     const { caseRef, personRef } = act.stated;
-    return removalRefusal(situation.state(caseFold, caseRef), personRef);
+    return removalRefusal(caseWalls(situation, caseRef), personRef);
   }
   if (isRecordOf(act, legalStatusRecorded) && implicatingStatuses.includes(act.stated.status)) {
-    return lastLeadRefusal(situation.state(caseFold, act.stated.caseRef), act.stated.personRef);
+    return lastLeadRefusal(caseWalls(situation, act.stated.caseRef), act.stated.personRef);
   }
   if (isRecordOf(act, exhibitSeized) || isRecordOf(act, exhibitDivided)) {
     const { caseRef, number } = act.stated;
@@ -37,27 +38,28 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
 
 function admissionRefusal(
   situation: Situation,
-  state: CaseState,
+  walls: CaseWalls,
   personRef: string,
   role: string,
 ): Refusal | undefined {
+  const { state } = walls;
   if (state.implicated.includes(personRef)) return refuse("case.implicated", { person: personRef });
-  if (state.walled.includes(personRef)) return refuse("case.walled", { person: personRef });
+  if (isKeptOut(walls, personRef)) return refuse("case.walled", { person: personRef });
   if (state.members[personRef] === role) return refuse("case.already-member", { person: personRef });
   if (!hasKey(situation.state(personFold, personRef))) return refuse("person.no-key", { person: personRef });
-  return role === "lead" ? undefined : lastLeadRefusal(state, personRef);
+  return role === "lead" ? undefined : lastLeadRefusal(walls, personRef);
 }
 
-function removalRefusal(state: CaseState, personRef: string): Refusal | undefined {
-  if (state.members[personRef] === undefined) return refuse("case.no-such-member", { person: personRef });
-  return lastLeadRefusal(state, personRef);
+function removalRefusal(walls: CaseWalls, personRef: string): Refusal | undefined {
+  if (walls.state.members[personRef] === undefined) {
+    return refuse("case.no-such-member", { person: personRef });
+  }
+  return lastLeadRefusal(walls, personRef);
 }
 
 /** A case that nobody leads could never admit anybody again. */
-function lastLeadRefusal(state: CaseState, personRef: string): Refusal | undefined {
-  const leads = Object.keys(state.members).filter(
-    (member) => state.members[member] === "lead" && !state.implicated.includes(member),
-  );
+function lastLeadRefusal(walls: CaseWalls, personRef: string): Refusal | undefined {
+  const leads = leadsOf(walls);
   const isLast = leads.length === 1 && leads[0] === personRef;
-  return isLast ? refuse("case.last-lead", { case: state.ref }) : undefined;
+  return isLast ? refuse("case.last-lead", { case: walls.state.ref }) : undefined;
 }

@@ -2,7 +2,6 @@
 import { describe, expect, test } from "vitest";
 import { type Act, given, openedCase, type SpecRegister } from "../records/spec/decision-spec.ts";
 import { refOf } from "../records/spec/spec-names.ts";
-import { caseFold } from "./case-fold.ts";
 import { decideRead, decideReadRecord } from "./decide-read.ts";
 
 const person = (name: string) => ({ personRef: refOf(name) });
@@ -38,7 +37,7 @@ describe("who may read a record", () => {
   });
 
   test("a case that there is not answers like one that is closed to the reader", () => {
-    const unknown = decideRead(register.history.state(caseFold, refOf("no case")), refOf("member"));
+    const unknown = decideRead(register.history, refOf("no case"), refOf("member"));
     expect(unknown).toEqual({ refused: "access.not-member", facts: { ref: refOf("no case") } });
   });
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
-import { custodyOffered } from "../records/kinds/custody-offered.ts";
-import { hasKey, personFold } from "../records/person-fold.ts";
+import type { EffectiveRecord } from "../records/effective-records.ts";
+import { hasKey, type PersonState, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
+import { isAddressedTo } from "./addressees.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
+import { caseWalls, hasSafeguards, isKeptOut, isMember } from "./case-walls.ts";
 import { isGranted, liveGrants } from "./grants.ts";
-import { isReadingOfOthers, reviewsReadings } from "./readings.ts";
+import { isReadingOfOthers, readingKinds, reviewsReadings } from "./readings.ts";
 
 export type ReadDecision = { readonly allowed: true } | Refusal;
 
@@ -15,14 +16,19 @@ export type ReadDecision = { readonly allowed: true } | Refusal;
  * that the person is not in.
  * @param at the instant of the reading; without it no emergency counts
  */
-export function decideRead(state: CaseState, personRef: string, at?: string): ReadDecision {
-  if (isKeptOut(state, personRef)) return refuse("access.not-member", { ref: state.ref });
-  const until = state.emergencies[personRef];
+export function decideRead(
+  situation: Situation,
+  caseRef: string,
+  personRef: string,
+  at?: string,
+): ReadDecision {
+  const walls = caseWalls(situation, caseRef);
+  if (isKeptOut(walls, personRef)) return refuse("access.not-member", { ref: caseRef });
+  const until = walls.state.emergencies[personRef];
   const isEmergency = at !== undefined && until !== undefined && at < until;
-  if (state.members[personRef] === undefined && !isEmergency) {
-    return refuse("access.not-member", { ref: state.ref });
-  }
-  return { allowed: true };
+  return isMember(walls, personRef, at) || isEmergency
+    ? { allowed: true }
+    : refuse("access.not-member", { ref: caseRef });
 }
 
 /**
@@ -30,19 +36,19 @@ export function decideRead(state: CaseState, personRef: string, at?: string): Re
  * list, and by no other way.
  * @param query of the look
  */
-export function looksAsGranted(state: CaseState, personRef: string, query: unknown, at: string): boolean {
+export function looksAsGranted(
+  { rights }: CaseState,
+  personRef: string,
+  query: unknown,
+  at: string,
+): boolean {
   const { op, kind } = (query ?? {}) as { readonly op?: unknown; readonly kind?: unknown };
   const isOfIt = op === "show" || (op === "list" && kind === grantedListName);
-  return isOfIt && liveGrants(state.rights, personRef, at).length > 0;
+  return isOfIt && liveGrants(rights, personRef, at).length > 0;
 }
 
 /** What a query calls the list of all that a decision gives to whoever asks. */
 const grantedListName = "view.granted";
-
-/** Whether a person is to learn nothing of a case, whatever roles the person has. */
-export function isKeptOut({ implicated, walled }: CaseState, personRef: string): boolean {
-  return implicated.includes(personRef) || walled.includes(personRef);
-}
 
 /**
  * Whether a person may read one record: the one rule for every surface, asked in the query and again where
@@ -75,32 +81,35 @@ export function decideReadAtAll(
   const person = situation.state(personFold, personRef);
   if (!person.isRegistered || !hasKey(person)) return refuse("author.no-key", { author: personRef });
   const { caseRef } = record.assigned;
-  if (typeof caseRef !== "string") return decideReadOfRegister(person.isAdministrator, personRef, record);
-  const state = situation.state(caseFold, caseRef);
-  const isAddressed = isRecordOf(record, custodyOffered) && record.stated.receiverRef === personRef;
-  if (isAddressed && !isKeptOut(state, personRef)) return { allowed: true };
-  const read = decideRead(state, personRef, at);
+  if (typeof caseRef !== "string") return decideReadOfRegister(situation, person, record);
+  if (isAddressedTo(record, personRef) && !isKeptOut(caseWalls(situation, caseRef), personRef)) {
+    return { allowed: true };
+  }
+  const read = decideRead(situation, caseRef, personRef, at);
   // Named by the record alone: the name of its case would tell that there is one, and that this belongs to
   // it.
   return "refused" in read ? refuse("access.not-member", { ref: record.recordRef }) : read;
 }
 
 /**
- * Persons, bodies and keys are known to all who sign; who looked for what, to administrators and to oneself.
+ * Persons, bodies and keys are known to all who sign. What somebody looked for over several cases tells of
+ * them all: it is for whoever looked. Without the safeguards administrators read it too.
  */
 function decideReadOfRegister(
-  isAdministrator: boolean,
-  personRef: string,
+  situation: Situation,
+  { isAdministrator, ref: personRef }: PersonState,
   record: EffectiveRecord,
 ): ReadDecision {
-  if (openKinds.includes(record.kind) || isAdministrator || record.assigned.author === personRef) {
-    return { allowed: true };
-  }
+  const isOwn = record.assigned.author === personRef;
+  const isLook = readingKinds.includes(record.kind) && hasSafeguards(situation);
+  if (openKinds.includes(record.kind) || isOwn || (isAdministrator && !isLook)) return { allowed: true };
   return refuse("access.not-member", { ref: record.recordRef });
 }
 
-const openKinds: readonly string[] = [
+/** Records of no case that everybody reads who signs. */
+export const openKinds: readonly string[] = [
   "register-founded",
+  "safeguards-adopted",
   "key-added",
   "key-retired",
   "passkey-added",
@@ -108,8 +117,10 @@ const openKinds: readonly string[] = [
   "session-opened",
   "session-ended",
   "witness-added",
+  "grant-answered",
   "recovery-performed",
   "body-registered",
+  "independence-declared",
   "person-registered",
   "retention-set",
 ];

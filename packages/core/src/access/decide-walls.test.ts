@@ -307,10 +307,11 @@ test("separating two records rewrites neither what was recorded of them nor that
 });
 
 test("emergency access lasts to its last moment and no longer, and not at all without a clock", () => {
-  const state = given(...set, emergency).history.state(caseFold, refOf("case"));
-  expect(decideRead(state, refOf("outsider"), at("22:59"))).toEqual({ allowed: true });
-  expect(decideRead(state, refOf("outsider"), at("23:00"))).toMatchObject({ refused: "access.not-member" });
-  expect(decideRead(state, refOf("outsider"))).toMatchObject({ refused: "access.not-member" });
+  const { history } = given(...set, emergency);
+  const read = (moment?: string) => decideRead(history, refOf("case"), refOf("outsider"), moment);
+  expect(read(at("22:59"))).toEqual({ allowed: true });
+  expect(read(at("23:00"))).toMatchObject({ refused: "access.not-member" });
+  expect(read()).toMatchObject({ refused: "access.not-member" });
 });
 
 describe("records of one person", () => {

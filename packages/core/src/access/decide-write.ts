@@ -4,8 +4,9 @@ import type { Kind } from "../records/define-kind.ts";
 import type { Draft } from "../records/draft.ts";
 import { personFold } from "../records/person-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
-import { type CaseState, caseFold } from "./case-fold.ts";
-import { decideRead, isKeptOut, looksAsGranted } from "./decide-read.ts";
+import type { CaseState } from "./case-fold.ts";
+import { type CaseWalls, caseWalls, isKeptOut, isMember } from "./case-walls.ts";
+import { decideRead, looksAsGranted } from "./decide-read.ts";
 import { liveGrants } from "./grants.ts";
 
 /** Where a draft would stand: in a case, or among the records of the register. */
@@ -47,10 +48,12 @@ export function writeRefusal(
   }
   if (author === "register" || kind.founds === "case") return undefined;
   if (scope.caseRef === undefined) return registerLevelRefusal(situation, kind, author);
-  const state = situation.state(caseFold, scope.caseRef);
-  if (actsAsHolder(situation, kind, proposal) && !isKeptOut(state, author)) return undefined;
-  if (opensFromOutside(state, kind, author) || actsAsGranted(state, kind, proposal)) return undefined;
-  if (!mayRead(state, kind, author, proposal.recordedAt)) {
+  const walls = caseWalls(situation, scope.caseRef);
+  const { state } = walls;
+  if (actsAsHolder(situation, kind, proposal) && !isKeptOut(walls, author)) return undefined;
+  if (opensFromOutside(walls, kind, author) || actsAsGranted(state, kind, proposal)) return undefined;
+  if (answersAdmission(walls, proposal)) return undefined;
+  if (!mayEnter(situation, walls, kind, proposal)) {
     return refuse("access.not-member", { ref: scope.namedRef ?? scope.caseRef });
   }
   return roleRefusal(state, kind, author) ?? closedRefusal(state, draft.kind);
@@ -64,6 +67,7 @@ function caseOf(ref: string, caseRef: string | undefined): Scope {
 function registerLevelRefusal(situation: Situation, kind: Kind, author: string): Refusal | undefined {
   if (kind.group === "access" || kind.founds === "register") return undefined;
   const isFounder = situation.record(author)?.kind === "register-founded";
+  if (kind.kind === "grant-answered") return undefined; // Whose answer it is, the grant says.
   if (isFounder || situation.state(personFold, author).isAdministrator) return undefined;
   return refuse("author.not-administrator", { author, kind: kind.kind });
 }
@@ -72,8 +76,8 @@ function registerLevelRefusal(situation: Situation, kind: Kind, author: string):
  * Emergency access is taken by whoever is not in the case; it says by whom and why, and all members see
  * it.
  */
-function opensFromOutside(state: CaseState, kind: Kind, author: string): boolean {
-  return kind.kind === "emergency-access-taken" && state.isOpened && !isKeptOut(state, author);
+function opensFromOutside(walls: CaseWalls, kind: Kind, author: string): boolean {
+  return kind.kind === "emergency-access-taken" && walls.state.isOpened && !isKeptOut(walls, author);
 }
 
 /** Whoever was granted access, and told of it, looks at that and asks about it. */
@@ -83,16 +87,28 @@ function actsAsGranted(state: CaseState, kind: Kind, { author, draft, recordedAt
   return isConsultation && looksAsGranted(state, author, draft.stated["query"], recordedAt);
 }
 
+/** The second person of an admission need not be in the case to answer it. */
+function answersAdmission(walls: CaseWalls, { draft, author }: Proposal): boolean {
+  const admission = walls.state.admissions[String(draft.stated["admissionRef"])];
+  const isTheirs = draft.kind === "admission-answered" && admission?.secondRef === author;
+  return isTheirs && !isKeptOut(walls, author);
+}
+
 /** Emergency access lets look, and record nothing. */
-function mayRead(state: CaseState, kind: Kind, author: string, at: string): boolean {
-  const read = isLook(kind) ? decideRead(state, author, at) : decideRead(state, author);
-  return "allowed" in read;
+function mayEnter(
+  situation: Situation,
+  walls: CaseWalls,
+  kind: Kind,
+  { author, recordedAt }: Proposal,
+): boolean {
+  if (isLook(kind)) return "allowed" in decideRead(situation, walls.state.ref, author, recordedAt);
+  return isMember(walls, author, recordedAt) && !isKeptOut(walls, author);
 }
 
 function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | undefined {
   const role = state.members[author];
   if (isLook(kind)) return undefined;
-  if (role === "reader") return refuse("access.reader-only", { case: state.ref });
+  if (role !== "lead" && role !== "member") return refuse("access.reader-only", { case: state.ref });
   return leadKinds.includes(kind.kind) && role !== "lead"
     ? refuse("access.not-lead", { case: state.ref })
     : undefined;

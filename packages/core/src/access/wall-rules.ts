@@ -11,7 +11,7 @@ import { wallRaised } from "../records/kinds/wall-raised.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
-import { isKeptOut } from "./decide-read.ts";
+import { type CaseWalls, caseWalls, leadsOf } from "./case-walls.ts";
 import { samePersons } from "./identifications.ts";
 import { remedyRefusal } from "./rights-rules.ts";
 
@@ -22,7 +22,9 @@ import { remedyRefusal } from "./rights-rules.ts";
 export function wallRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, personsIdentified)) return identificationRefusal(caseOf(situation, act), act);
   if (isRecordOf(act, personsSeparated)) return separationRefusal(caseOf(situation, act), act);
-  if (isRecordOf(act, wallRaised)) return raisingRefusal(caseOf(situation, act), act.stated.personRef);
+  if (isRecordOf(act, wallRaised)) {
+    return raisingRefusal(caseWalls(situation, act.stated.caseRef), act.stated.personRef);
+  }
   if (isRecordOf(act, emergencyAccessTaken)) return emergencyRefusal(situation, act);
   if (isRecordOf(act, accessRefused)) return remedyRefusal(act);
   if (isRecordOf(act, recordDisclosed)) return disclosureRefusal(situation, act);
@@ -51,12 +53,11 @@ function separationRefusal(state: CaseState, act: RecordOf<typeof personsSeparat
   return stands ? undefined : refuse("person.already-separated", { identification });
 }
 
-function raisingRefusal(state: CaseState, person: string): Refusal | undefined {
+function raisingRefusal(walls: CaseWalls, person: string): Refusal | undefined {
+  const { state } = walls;
   if (state.walled.includes(person)) return refuse("case.already-walled", { person });
   const kept = samePersons(state.identifications, person);
-  const leads = Object.keys(state.members).filter(
-    (member) => state.members[member] === "lead" && !isKeptOut(state, member) && !kept.includes(member),
-  );
+  const leads = leadsOf(walls).filter((member) => !kept.includes(member));
   return leads.length === 0 ? refuse("case.last-lead", { case: state.ref }) : undefined;
 }
 

@@ -1,7 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
+import { memberRoles } from "./vocabularies.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 // The closed lists of walls, deadlines, notices and access to the file. A word that was released stays.
+
+/** Roles in a case. A lead and a member record; the others read. */
+export const caseRoles = {
+  ...memberRoles,
+  magistrate: { en: "Magistrate", fr: "Magistrat" },
+  defence: { en: "Defence", fr: "Défense" },
+  expert: { en: "Expert", fr: "Expert" },
+  custodian: { en: "Custodian", fr: "Gardien des scellés" },
+  auditor: { en: "Auditor", fr: "Auditeur" },
+  "supervisory-authority": { en: "Supervisory authority", fr: "Autorité de contrôle" },
+} as const satisfies Vocabulary;
+
+/** What the second person says to a grant. */
+export const grantAnswers = {
+  confirmed: { en: "Confirmed", fr: "Confirmée" },
+  declined: { en: "Declined", fr: "Refusée" },
+} as const satisfies Vocabulary;
+
+/** What a register keeps to. A later set is a word more. */
+export const safeguardSets = {
+  "walls-and-two-persons": {
+    en: "Walls along the chain of command, grants by two persons",
+    fr: "Cloisonnement le long de la hiérarchie, habilitations à deux",
+  },
+} as const satisfies Vocabulary;
 
 export const wallGrounds = {
   implicated: { en: "Implicated by this case", fr: "Visé par l’affaire" },

@@ -6,6 +6,7 @@ import { accessGrantedV1 } from "./kinds/access-granted-v1.ts";
 import { accessRefused } from "./kinds/access-refused.ts";
 import { accessRefusedV1 } from "./kinds/access-refused-v1.ts";
 import { actSigned } from "./kinds/act-signed.ts";
+import { admissionAnswered } from "./kinds/admission-answered.ts";
 import { allegationDisposed } from "./kinds/allegation-disposed.ts";
 import { allegationMade } from "./kinds/allegation-made.ts";
 import { assignmentRecorded } from "./kinds/assignment-recorded.ts";
@@ -37,6 +38,7 @@ import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
 import { findingMade } from "./kinds/finding-made.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
 import { fixityCheckedV1 } from "./kinds/fixity-checked-v1.ts";
+import { grantAnswered } from "./kinds/grant-answered.ts";
 import { groupDescribed } from "./kinds/group-described.ts";
 import { habilitationRecorded } from "./kinds/habilitation-recorded.ts";
 import { imageAcquired } from "./kinds/image-acquired.ts";
@@ -45,8 +47,10 @@ import { imageRegistered } from "./kinds/image-registered.ts";
 import { imageRegisteredV1 } from "./kinds/image-registered-v1.ts";
 import { incidentQualified } from "./kinds/incident-qualified.ts";
 import { incidentRecorded } from "./kinds/incident-recorded.ts";
+import { independenceDeclared } from "./kinds/independence-declared.ts";
 import { inventoryTaken } from "./kinds/inventory-taken.ts";
 import { keyAdded } from "./kinds/key-added.ts";
+import { keyAddedV1 } from "./kinds/key-added-v1.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
 import { legalStatusRecorded } from "./kinds/legal-status-recorded.ts";
 import { lookupLogImported } from "./kinds/lookup-log-imported.ts";
@@ -54,6 +58,7 @@ import { lookupReviewed } from "./kinds/lookup-reviewed.ts";
 import { matterSegregated } from "./kinds/matter-segregated.ts";
 import { measureTaken } from "./kinds/measure-taken.ts";
 import { memberAdmitted } from "./kinds/member-admitted.ts";
+import { memberAdmittedV1 } from "./kinds/member-admitted-v1.ts";
 import { memberRemoved } from "./kinds/member-removed.ts";
 import { noticeServed } from "./kinds/notice-served.ts";
 import { operationDisclosed } from "./kinds/operation-disclosed.ts";
@@ -64,6 +69,7 @@ import { operationResulted } from "./kinds/operation-resulted.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
 import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
+import { personRegisteredV1 } from "./kinds/person-registered-v1.ts";
 import { personsIdentified } from "./kinds/persons-identified.ts";
 import { personsSeparated } from "./kinds/persons-separated.ts";
 import { procedureAffected } from "./kinds/procedure-affected.ts";
@@ -82,11 +88,14 @@ import { recoveryPerformed } from "./kinds/recovery-performed.ts";
 import { referralReceived } from "./kinds/referral-received.ts";
 import { registerFounded } from "./kinds/register-founded.ts";
 import { registerFoundedV1 } from "./kinds/register-founded-v1.ts";
+import { registerFoundedV2 } from "./kinds/register-founded-v2.ts";
 import { relationshipDeclared } from "./kinds/relationship-declared.ts";
 import { retentionSet } from "./kinds/retention-set.ts";
+import { safeguardsAdopted } from "./kinds/safeguards-adopted.ts";
 import { sealFoundBroken } from "./kinds/seal-found-broken.ts";
 import { sealOpened } from "./kinds/seal-opened.ts";
 import { searchConducted } from "./kinds/search-conducted.ts";
+import { searchConductedV1 } from "./kinds/search-conducted-v1.ts";
 import { sessionEnded } from "./kinds/session-ended.ts";
 import { sessionOpened } from "./kinds/session-opened.ts";
 import { shiftStaffed } from "./kinds/shift-staffed.ts";
@@ -102,7 +111,10 @@ import { workingCopyMade } from "./kinds/working-copy-made.ts";
 /** Every record kind of every version, in the order in which the reference lists them. */
 export const catalogue: readonly Kind[] = [
   registerFoundedV1,
+  registerFoundedV2,
   registerFounded,
+  safeguardsAdopted,
+  keyAddedV1,
   keyAdded,
   keyRetired,
   passkeyAdded,
@@ -110,9 +122,12 @@ export const catalogue: readonly Kind[] = [
   sessionOpened,
   sessionEnded,
   witnessAdded,
+  grantAnswered,
   recoveryPerformed,
   retentionSet,
   bodyRegistered,
+  independenceDeclared,
+  personRegisteredV1,
   personRegistered,
   assignmentRecorded,
   habilitationRecorded,
@@ -123,7 +138,9 @@ export const catalogue: readonly Kind[] = [
   legalStatusRecorded,
   caseOpened,
   referralReceived,
+  memberAdmittedV1,
   memberAdmitted,
+  admissionAnswered,
   memberRemoved,
   wallRaised,
   emergencyAccessTaken,
@@ -155,6 +172,7 @@ export const catalogue: readonly Kind[] = [
   incidentQualified,
   countReported,
   authorisationIssued,
+  searchConductedV1,
   searchConducted,
   attendanceRecorded,
   exhibitSeized,

@@ -4,8 +4,10 @@ import { deadlineRefusal } from "../access/deadline-rules.ts";
 import { authorRefusal } from "../access/decide-author.ts";
 import { consultationRefusal } from "../access/decide-consultation.ts";
 import { scopeOf, writeRefusal } from "../access/decide-write.ts";
+import { actsAlone, grantRefusal } from "../access/grant-rules.ts";
 import { rightsRefusal } from "../access/rights-rules.ts";
 import { wallRefusal } from "../access/wall-rules.ts";
+import { witnessRefusal } from "../access/witness-rules.ts";
 import { allegationRefusal } from "../allegations/decide-allegations.ts";
 import { exhibitRefusal } from "../custody/decide-custody.ts";
 import type { JsonObject } from "../encoding/canonical-json.ts";
@@ -49,8 +51,10 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
     voiceRefusal(situation, kind, act, scope.caseRef) ??
     referenceRefusal(situation, kind, act, scope.caseRef) ??
     peopleRefusal(situation, act) ??
+    grantRefusal(situation, act) ??
     caseRefusal(situation, act) ??
     wallRefusal(situation, act) ??
+    witnessRefusal(situation, act, scope.caseRef) ??
     deadlineRefusal(situation, act) ??
     exhibitRefusal(situation, act) ??
     allegationRefusal(situation, act) ??
@@ -78,6 +82,7 @@ function asAct({ draft, author, recordedAt }: Proposal): EffectiveRecord {
 function assignedFields(situation: Situation, act: EffectiveRecord, proposal: Proposal): JsonObject {
   if (isRecordOf(act, erasureDecided))
     return { erases: remains(situation, act.stated.targetRef, act.stated.keep) };
+  if (actsAlone(situation, act)) return { alone: true };
   const isConsultation = act.kind === "record-consulted" || act.kind === "records-combined";
   return isConsultation ? { shown: proposal.shown ?? [] } : {};
 }

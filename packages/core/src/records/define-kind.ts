@@ -70,6 +70,8 @@ export interface Kind<S extends Shape = Shape> {
   readonly founds?: Exclude<RefTarget, "record" | "object">;
   /** Belongs to the history of the register itself: keys, persons, witnesses. */
   readonly isOfRegister?: true;
+  /** Belongs to what is known of who serves where, under whom, and who is close to whom. */
+  readonly isOfHierarchy?: true;
   readonly shape: S;
 }
 

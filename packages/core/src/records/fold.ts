@@ -2,7 +2,15 @@
 import type { EffectiveRecord } from "./effective-records.ts";
 
 /** What has a history of its own that decisions look at. */
-export const subjects = ["register", "person", "case", "exhibit", "allegation", "operation"] as const;
+export const subjects = [
+  "register",
+  "hierarchy",
+  "person",
+  "case",
+  "exhibit",
+  "allegation",
+  "operation",
+] as const;
 export type Subject = (typeof subjects)[number];
 
 /**

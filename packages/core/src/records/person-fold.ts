@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
+import { grantAnswered } from "./kinds/grant-answered.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
@@ -19,6 +20,8 @@ export interface PersonState {
   /** Keys that sign for the person now. */
   readonly keys: readonly string[];
   readonly retiredKeys: readonly string[];
+  /** What was proposed for the person and waits for its second person. */
+  readonly grants: readonly OpenGrant[];
   /** Passkeys that sign for the person now. */
   readonly passkeys: readonly Passkey[];
   /** Keys of sessions that had not ended when the newest of them was opened. */
@@ -30,6 +33,14 @@ export interface SessionKey {
   readonly key: string;
   readonly until: string;
   readonly credentialId: string;
+}
+
+/** A role or a key that counts once its second person confirms it. */
+export interface OpenGrant {
+  readonly recordRef: string;
+  readonly secondRef: string;
+  /** The key that is to sign; without one it is the role of an administrator. */
+  readonly publicKey?: string;
 }
 
 /** A passkey as it was admitted. */
@@ -53,21 +64,29 @@ export const personFold: Fold<PersonState> = {
     isAdministrator: false,
     keys: [],
     retiredKeys: [],
+    grants: [],
     passkeys: [],
     sessions: [],
   }),
   evolve(state, record) {
     if (isRecordOf(record, personRegistered)) {
-      const { caseRef, publicKey, role } = record.stated;
+      const { caseRef, publicKey, role, secondRef } = record.stated;
+      const { recordRef } = record;
       return {
         ...state,
         isRegistered: true,
-        isAdministrator: role === "administrator",
+        isAdministrator: role === "administrator" && secondRef === undefined,
+        grants: role === "administrator" && secondRef !== undefined ? [{ recordRef, secondRef }] : [],
         keys: publicKey === undefined ? [] : [publicKey],
         ...(caseRef === undefined ? {} : { caseRef }),
       };
     }
-    if (isRecordOf(record, keyAdded)) return { ...state, keys: [...state.keys, record.stated.publicKey] };
+    if (isRecordOf(record, keyAdded)) {
+      const { publicKey, secondRef } = record.stated;
+      if (secondRef === undefined) return { ...state, keys: [...state.keys, publicKey] };
+      return { ...state, grants: [...state.grants, { recordRef: record.recordRef, secondRef, publicKey }] };
+    }
+    if (isRecordOf(record, grantAnswered)) return answered(state, record);
     if (isRecordOf(record, keyRetired)) {
       const { publicKey } = record.stated;
       const keys = state.keys.filter((key) => key !== publicKey);
@@ -105,6 +124,16 @@ function liveAt({ sessions }: PersonState, { assigned }: EffectiveRecord): reado
 
 function asKey({ stated }: RecordOf<typeof sessionOpened>): SessionKey {
   return { key: stated.sessionKey, until: stated.until, credentialId: stated.credentialId };
+}
+
+function answered(state: PersonState, { stated }: RecordOf<typeof grantAnswered>): PersonState {
+  const grant = state.grants.find(({ recordRef }) => recordRef === stated.grantRef);
+  const rest = { ...state, grants: state.grants.filter((one) => one !== grant) };
+  if (grant === undefined || stated.answer !== "confirmed") return rest;
+  const { publicKey } = grant;
+  return publicKey === undefined
+    ? { ...rest, isAdministrator: true }
+    : { ...rest, keys: [...rest.keys, publicKey] };
 }
 
 function asPasskey({ recordRef, stated, assigned }: RecordOf<typeof passkeyAdded>): Passkey {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
+import { grantAnswered } from "./kinds/grant-answered.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
 import { registerFounded } from "./kinds/register-founded.ts";
+import { safeguardsAdopted } from "./kinds/safeguards-adopted.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
 
 /** Who signs in a register, and what it was founded on. */
@@ -25,7 +27,11 @@ export interface RegisterState {
   /** Keys by which administrators can sign now. */
   readonly administratorKeys: readonly string[];
   readonly administrators: readonly string[];
+  /** Grants that wait for their second person: whose, and the key, if it is one. */
+  readonly grants: Readonly<Record<string, { readonly personRef: string; readonly publicKey?: string }>>;
   readonly witnessKeys: readonly string[];
+  /** Walls along the chain of command and grants by two persons: from its founding, or once adopted. */
+  readonly hasSafeguards: boolean;
 }
 
 export const registerFold: Fold<RegisterState> = {
@@ -37,17 +43,21 @@ export const registerFold: Fold<RegisterState> = {
     passkeyHolders: {},
     administratorKeys: [],
     administrators: [],
+    grants: {},
     witnessKeys: [],
+    hasSafeguards: false,
   }),
   evolve(state, record) {
     if (isRecordOf(record, registerFounded)) return founded(state, record);
     if (isRecordOf(record, personRegistered)) return registered(state, record);
-    if (isRecordOf(record, keyAdded)) return withKey(state, record.stated.personRef, record.stated.publicKey);
+    if (isRecordOf(record, keyAdded)) return afterKey(state, record);
+    if (isRecordOf(record, grantAnswered)) return afterAnswer(state, record);
     if (isRecordOf(record, keyRetired)) return withoutKey(state, record.stated.publicKey);
     if (isRecordOf(record, passkeyAdded)) {
       const { credentialId, personRef } = record.stated;
       return { ...state, passkeyHolders: { ...state.passkeyHolders, [credentialId]: personRef } };
     }
+    if (isRecordOf(record, safeguardsAdopted)) return { ...state, hasSafeguards: true };
     if (isRecordOf(record, witnessAdded)) {
       return { ...state, witnessKeys: [...state.witnessKeys, record.stated.verifierKey] };
     }
@@ -58,15 +68,41 @@ export const registerFold: Fold<RegisterState> = {
 function founded(state: RegisterState, record: RecordOf<typeof registerFounded>): RegisterState {
   const { origin, founderKey, registerKey, recoveryRecipient } = record.stated;
   const founding = { recordRef: record.recordRef, origin, founderKey, registerKey, recoveryRecipient };
-  return { ...state, founding };
+  return { ...state, founding, hasSafeguards: record.stated.safeguards !== undefined };
 }
 
 function registered(state: RegisterState, record: RecordOf<typeof personRegistered>): RegisterState {
-  const { role, publicKey } = record.stated;
-  const administrators =
-    role === "administrator" ? [...state.administrators, record.recordRef] : state.administrators;
-  const counted = { ...state, administrators, personCount: state.personCount + 1 };
-  return publicKey === undefined ? counted : withKey(counted, record.recordRef, publicKey);
+  const { role, publicKey, secondRef } = record.stated;
+  const personRef = record.recordRef;
+  const isGranted = role === "administrator" && secondRef === undefined;
+  const administrators = isGranted ? [...state.administrators, personRef] : state.administrators;
+  const isOpen = role === "administrator" && secondRef !== undefined;
+  const grants = isOpen ? { ...state.grants, [personRef]: { personRef } } : state.grants;
+  const counted = { ...state, administrators, grants, personCount: state.personCount + 1 };
+  return publicKey === undefined ? counted : withKey(counted, personRef, publicKey);
+}
+
+/** A key that waits is taken already: nobody else may be given it. */
+function afterKey(state: RegisterState, record: RecordOf<typeof keyAdded>): RegisterState {
+  const { personRef, publicKey, secondRef } = record.stated;
+  if (secondRef === undefined) return withKey(state, personRef, publicKey);
+  const keyHolders = { ...state.keyHolders, [publicKey]: personRef };
+  return { ...state, keyHolders, grants: { ...state.grants, [record.recordRef]: { personRef, publicKey } } };
+}
+
+function afterAnswer(state: RegisterState, { stated }: RecordOf<typeof grantAnswered>): RegisterState {
+  const { [stated.grantRef]: grant, ...grants } = state.grants;
+  if (grant === undefined) return state;
+  const rest = { ...state, grants };
+  if (stated.answer !== "confirmed") return rest;
+  const { personRef, publicKey } = grant;
+  if (publicKey !== undefined) return withKey(rest, personRef, publicKey);
+  const waiting = Object.values(grants).flatMap((other) => other.publicKey ?? []);
+  const keys = Object.keys(state.keyHolders).filter(
+    (key) => state.keyHolders[key] === personRef && !waiting.includes(key),
+  );
+  const administrators = [...rest.administrators, personRef];
+  return { ...rest, administrators, administratorKeys: [...rest.administratorKeys, ...keys] };
 }
 
 function withKey(state: RegisterState, personRef: string, key: string): RegisterState {

@@ -6,11 +6,14 @@ import type { Draft } from "./draft.ts";
 import { type Subject, subjects } from "./fold.ts";
 import { refTargetOf } from "./schema-walk.ts";
 
-/** `register`, or a subject and its reference as in `case:<ref>`, or `record:<ref>`: what a fold reads. */
+/**
+ * `register` or `hierarchy`, of which there is one, or a subject and its reference as in `case:<ref>`, or
+ * `record:<ref>`: what a fold reads.
+ */
 export type StreamKey = string;
 
 export function streamKey(subject: Subject | "record", ref: string): StreamKey {
-  return subject === "register" ? "register" : `${subject}:${ref}`;
+  return subject === "register" || subject === "hierarchy" ? subject : `${subject}:${ref}`;
 }
 
 /**
@@ -35,6 +38,7 @@ export function streamsOf(
 
 function ownStreams(kind: Kind, draft: Draft): StreamKey[] {
   const streams: StreamKey[] = kind.isOfRegister === true ? ["register"] : [];
+  if (kind.isOfHierarchy === true) streams.push("hierarchy");
   const founded = kind.founds;
   if (founded !== undefined && isSubject(founded)) streams.push(streamKey(founded, draft.draftId));
   for (const [name, field] of Object.entries(kind.shape)) {

@@ -2,7 +2,6 @@
 import {
   accessGranted,
   accessRefused,
-  caseFold,
   decideRead,
   decideReadRecord,
   type EffectiveRecord,
@@ -50,7 +49,7 @@ export interface ChoosingParts {
 export function chooseRecords(parts: ChoosingParts, order: DisclosureOrder, discloser: Discloser): Chosen {
   const { index, situation } = parts;
   const { author, at } = discloser;
-  const read = decideRead(situation.state(caseFold, order.caseRef), author, at);
+  const read = decideRead(situation, order.caseRef, author, at);
   if ("refused" in read) throw new ScelleError(read.refused, read.facts);
   const heldBack = heldBackBy(situation, order);
   const disclosed: EffectiveRecord[] = [];

@@ -2,25 +2,23 @@
 import { base64url } from "@scelle/core";
 import type { KindCount, Receipt, Resolved } from "../session.ts";
 import type { Database } from "./database.ts";
-
-export interface RecordRow {
-  readonly entry: number;
-  readonly ref: string;
-  readonly kind: string;
-  readonly author: string;
-  readonly recordedAt: string;
-  readonly caseRef?: string;
-  readonly label?: string;
-  readonly erased: boolean;
-}
+import {
+  bytes,
+  matchExpression,
+  type RecordRow,
+  type Row,
+  recordColumns,
+  recordRow,
+  resolvedRow,
+} from "./index-rows.ts";
+import { inScope, type ReadScope, scopeValues } from "./read-scope.ts";
 
 export interface RecordFilter {
   readonly kind?: string;
   readonly caseRef?: string;
   /** Words that must all occur. */
   readonly text?: string;
-  /** Cases that the reader may see; records of no case are judged one by one by the caller. */
-  readonly readableCases: readonly string[];
+  readonly scope: ReadScope;
   /** Only entries before this one: the next page. */
   readonly before: number;
   readonly limit: number;
@@ -36,13 +34,12 @@ export interface ChainRow {
 /** A page of the records of one case. */
 export interface CasePage {
   readonly caseRef: string;
+  readonly scope: ReadScope;
   readonly kinds: readonly string[] | "all";
   /** Only entries before this one. */
   readonly before: number;
   readonly limit: number;
 }
-
-type Row = unknown[];
 
 interface Statement {
   readonly reader: boolean;
@@ -51,8 +48,6 @@ interface Statement {
   get(...values: unknown[]): unknown;
   run(...values: unknown[]): unknown;
 }
-
-const recordColumns = "r.entry, r.ref, r.kind, r.author, r.recorded_at, r.case_ref, r.label, r.erased";
 
 /** Questions to the index. Every answer is a position or a name; content comes from the log. */
 export class Index {
@@ -133,9 +128,9 @@ export class Index {
   }
 
   /** Newest first. */
-  find({ kind, caseRef, text, readableCases, before, limit }: RecordFilter): RecordRow[] {
-    const where = ["r.entry < ?", "(r.case_ref IS NULL OR r.case_ref IN (SELECT value FROM json_each(?)))"];
-    const values: unknown[] = [before, JSON.stringify(readableCases)];
+  find({ kind, caseRef, text, scope, before, limit }: RecordFilter): RecordRow[] {
+    const where = ["r.entry < ?", inScope];
+    const values: unknown[] = [before, ...scopeValues(scope)];
     const add = (condition: string, value: unknown): void => {
       where.push(condition);
       values.push(value);
@@ -152,6 +147,13 @@ export class Index {
     return this.all(sql, ...values, limit).map(recordRow);
   }
 
+  /** Records of a kind, whoever may read them, newest first: for the register itself. */
+  everyOfKind(kind: string, before: number, limit: number): RecordRow[] {
+    const sql = `SELECT ${recordColumns} FROM record r WHERE r.kind = ? AND r.entry < ?
+      ORDER BY r.entry DESC LIMIT ?`;
+    return this.all(sql, kind, before, limit).map(recordRow);
+  }
+
   /** Every entry of a case in the order of its chain, up to number `lastSeq`. */
   chainOfCase(caseRef: string, lastSeq = Number.MAX_SAFE_INTEGER): ChainRow[] {
     const sql =
@@ -162,24 +164,52 @@ export class Index {
   }
 
   /** References of a case's records, newest first. */
-  ofCase({ caseRef, kinds, before, limit }: CasePage): string[] {
-    const isWanted = kinds === "all" ? "" : "AND kind IN (SELECT value FROM json_each(?))";
-    const sql = `SELECT ref FROM record WHERE case_ref = ? ${isWanted} AND entry < ?
-      ORDER BY case_seq DESC LIMIT ?`;
+  ofCase({ caseRef, kinds, scope, before, limit }: CasePage): string[] {
+    const isWanted = kinds === "all" ? "" : "AND r.kind IN (SELECT value FROM json_each(?))";
+    const sql = `SELECT r.ref FROM record r WHERE r.case_ref = ? ${isWanted} AND r.entry < ? AND ${inScope}
+      ORDER BY r.case_seq DESC LIMIT ?`;
     const wanted = kinds === "all" ? [] : [JSON.stringify(kinds)];
-    return this.all(sql, caseRef, ...wanted, before, limit).map(([ref]) => ref as string);
+    return this.all(sql, caseRef, ...wanted, before, ...scopeValues(scope), limit).map(
+      ([ref]) => ref as string,
+    );
   }
 
-  countsByKind(caseRef: string): KindCount[] {
-    const sql = "SELECT kind, COUNT(*) FROM record WHERE case_ref = ? GROUP BY kind ORDER BY kind";
-    return this.all(sql, caseRef).map(([kind, count]) => ({ kind: kind as string, count: count as number }));
+  /** References of a case's records of these kinds. */
+  refsOfKinds(caseRef: string, kinds: readonly string[]): string[] {
+    const sql = "SELECT ref FROM record WHERE case_ref = ? AND kind IN (SELECT value FROM json_each(?))";
+    return this.all(sql, caseRef, JSON.stringify(kinds)).map(([ref]) => ref as string);
+  }
+
+  countsByKind(caseRef: string, scope: ReadScope): KindCount[] {
+    const sql = `SELECT r.kind, COUNT(*) FROM record r WHERE r.case_ref = ? AND ${inScope}
+      GROUP BY r.kind ORDER BY r.kind`;
+    return this.all(sql, caseRef, ...scopeValues(scope)).map(([kind, count]) => {
+      return { kind: kind as string, count: count as number };
+    });
   }
 
   /** References of a stream's records, oldest first. */
-  streamRefs(name: string): string[] {
-    const sql =
-      "SELECT r.ref FROM stream s JOIN record r ON r.entry = s.entry WHERE s.name = ? ORDER BY s.entry";
-    return this.all(sql, name).map(([ref]) => ref as string);
+  streamRefs(name: string, scope: ReadScope): string[] {
+    const sql = `SELECT r.ref FROM stream s JOIN record r ON r.entry = s.entry WHERE s.name = ? AND ${inScope}
+      ORDER BY s.entry`;
+    return this.all(sql, name, ...scopeValues(scope)).map(([ref]) => ref as string);
+  }
+
+  /** A record, where it is in a person's scope. */
+  readable(ref: string, scope: ReadScope): RecordRow | undefined {
+    const row = this.first(
+      `SELECT ${recordColumns} FROM record r WHERE r.ref = ? AND ${inScope}`,
+      ref,
+      ...scopeValues(scope),
+    );
+    return row && recordRow(row);
+  }
+
+  /** Records that are addressed to a person by a field of theirs. */
+  addressedTo(personRef: string): RecordRow[] {
+    const sql = `SELECT DISTINCT ${recordColumns} FROM addressed a JOIN record r ON r.entry = a.entry
+      WHERE a.person = ? ORDER BY r.entry`;
+    return this.all(sql, personRef).map(recordRow);
   }
 
   cases(): string[] {
@@ -192,33 +222,36 @@ export class Index {
    * Names that a person may type: a reference, the beginning of one, a label, or the root of a sealed
    * object.
    */
-  resolve(text: string, limit: number): Resolved[] {
-    const named = this.#resolveName(text, limit);
-    return named.length > 0 || !/^[0-9a-f]{8,64}$/.test(text) ? named : this.#resolveObject(text, limit);
+  resolve(text: string, scope: ReadScope, limit: number): Resolved[] {
+    const named = this.#resolveName(text, scope, limit);
+    const isRoot = named.length === 0 && /^[0-9a-f]{8,64}$/.test(text);
+    return isRoot ? this.#resolveObject(text, scope, limit) : named;
   }
 
   /** Things whose label has a word that begins so, whatever the case of its letters. */
-  labelsBeginning(text: string, limit: number): Resolved[] {
+  labelsBeginning(text: string, scope: ReadScope, limit: number): Resolved[] {
     const sql = `SELECT ${recordColumns} FROM record r
-      WHERE r.label LIKE ? ESCAPE '\\' OR r.label LIKE ? ESCAPE '\\' ORDER BY r.entry LIMIT ?`;
+      WHERE (r.label LIKE ? ESCAPE '\\' OR r.label LIKE ? ESCAPE '\\') AND ${inScope}
+      ORDER BY r.entry LIMIT ?`;
     const begun = `${text.replace(/[\\%_]/g, "\\$&")}%`;
-    return this.all(sql, begun, `% ${begun}`, limit).map(resolvedRow);
+    return this.all(sql, begun, `% ${begun}`, ...scopeValues(scope), limit).map(resolvedRow);
   }
 
   /** The records that measured an object when it was sealed. */
-  #resolveObject(prefix: string, limit: number): Resolved[] {
+  #resolveObject(prefix: string, scope: ReadScope, limit: number): Resolved[] {
     const sql = `SELECT ${recordColumns} FROM object o JOIN record r ON r.entry = o.entry
       WHERE o.root >= ? AND o.root < ? || 'g' AND r.kind IN ('image-acquired', 'document-captured')
-      ORDER BY r.entry LIMIT ?`;
-    return this.all(sql, prefix, prefix, limit).map(resolvedRow);
+      AND ${inScope} ORDER BY r.entry LIMIT ?`;
+    return this.all(sql, prefix, prefix, ...scopeValues(scope), limit).map(resolvedRow);
   }
 
-  #resolveName(text: string, limit: number): Resolved[] {
+  #resolveName(text: string, scope: ReadScope, limit: number): Resolved[] {
     const isPrefix = /^[0-9a-f][0-9a-f-]{3,35}$/.test(text);
-    const condition = isPrefix ? "r.ref >= ? AND r.ref < ? || 'g' OR r.label = ?" : "r.label = ?";
-    const sql = `SELECT ${recordColumns} FROM record r WHERE ${condition} ORDER BY r.entry LIMIT ?`;
-    const rows = isPrefix ? this.all(sql, text, text, text, limit) : this.all(sql, text, limit);
-    return rows.map(resolvedRow);
+    const condition = isPrefix ? "(r.ref >= ? AND r.ref < ? || 'g' OR r.label = ?)" : "r.label = ?";
+    const sql = `SELECT ${recordColumns} FROM record r WHERE ${condition} AND ${inScope}
+      ORDER BY r.entry LIMIT ?`;
+    const named = isPrefix ? [text, text, text] : [text];
+    return this.all(sql, ...named, ...scopeValues(scope), limit).map(resolvedRow);
   }
 
   all(sql: string, ...values: unknown[]): Row[] {
@@ -247,33 +280,4 @@ export class Index {
     this.#statements.set(sql, statement);
     return statement;
   }
-}
-
-/** Every word quoted, so that no typed character is an operator of the query language. */
-function matchExpression(text: string): string {
-  const words = text.split(/\s+/).filter((word) => word.length > 0);
-  return words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(" ");
-}
-
-function recordRow(row: Row): RecordRow {
-  const [entry, ref, kind, author, recordedAt, caseRef, label, erased] = row;
-  return {
-    entry: entry as number,
-    ref: ref as string,
-    kind: kind as string,
-    author: author as string,
-    recordedAt: recordedAt as string,
-    ...(caseRef === null ? {} : { caseRef: caseRef as string }),
-    ...(label === null ? {} : { label: label as string }),
-    erased: erased === 1,
-  };
-}
-
-function resolvedRow(row: Row): Resolved {
-  const { ref, kind, label, caseRef } = recordRow(row);
-  return { ref, kind, label: label ?? "", ...(caseRef === undefined ? {} : { caseRef }) };
-}
-
-function bytes(value: unknown): Uint8Array {
-  return new Uint8Array(value as Uint8Array);
 }

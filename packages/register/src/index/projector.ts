@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  addresseeFields,
   findKind,
   type Hash,
   type RecordPayload,
@@ -67,8 +68,12 @@ function projectRecord(
   const words = isLook(draft.kind) ? "" : searchText(draft);
   if (words.length > 0) index.run("INSERT INTO text (rowid, words) VALUES (?, ?)", entry, words);
   projectObjects(index, entry, draft.stated, draft.measured);
+  projectAddressees(index, entry, draft.kind, draft.stated);
   projectDecision(index, payload);
-  if (draft.kind === "correction-made") projectCorrectedLabel(index, draft.stated);
+  if (draft.kind === "correction-made") {
+    projectCorrectedLabel(index, draft.stated);
+    projectCorrectedAddressees(index, draft.stated);
+  }
   if (draft.kind === "erasure-performed") projectErasure(index, String(draft.stated["decisionRef"]));
 }
 
@@ -81,6 +86,7 @@ function projectSkeleton(index: Index, { index: entry, leaf, skeleton, streams }
   insertRow(index, entry, leaf, skeleton, { digest: undefined, label: undefined, isErased: true });
   for (const name of streams) index.run("INSERT INTO stream (name, entry) VALUES (?, ?)", name, entry);
   projectObjects(index, entry, skeleton.stated, skeleton.measured);
+  projectAddressees(index, entry, skeleton.kind, skeleton.stated);
 }
 
 interface RowSource {
@@ -122,6 +128,31 @@ function projectObjects(index: Index, entry: number, stated: Fields, measured: F
     if (typeof root !== "string") continue;
     index.run("INSERT OR IGNORE INTO object (root, entry) VALUES (?, ?)", root, entry);
   }
+}
+
+/** To whom a record is addressed, or opens something: found by the person, decided by the rules. */
+function projectAddressees(index: Index, entry: number, kind: string, stated: Fields): void {
+  for (const field of addresseeFields[kind] ?? []) {
+    const person = stated[field];
+    if (typeof person !== "string") continue;
+    index.run(
+      "INSERT OR IGNORE INTO addressed (person, entry, field) VALUES (?, ?, ?)",
+      person,
+      entry,
+      field,
+    );
+  }
+}
+
+function projectCorrectedAddressees(index: Index, { targetRef, fields }: Fields): void {
+  const target = index.record(String(targetRef));
+  if (target === undefined) return;
+  const corrected = (fields ?? {}) as Fields;
+  for (const field of addresseeFields[target.kind] ?? []) {
+    if (corrected[field] === undefined) continue;
+    index.run("DELETE FROM addressed WHERE entry = ? AND field = ?", target.entry, field);
+  }
+  projectAddressees(index, target.entry, target.kind, corrected);
 }
 
 /** A thing answers to its corrected name, and no longer to the other. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Raised with every change of the tables: an index of another version is rebuilt, not migrated. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /**
  * The index locates records; the log proves them and the rules decide. Everything here can be made again from
@@ -28,6 +28,8 @@ export const indexTables = `
   CREATE INDEX record_label ON record (label) WHERE label IS NOT NULL;
   CREATE TABLE stream (name TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, entry)) WITHOUT ROWID;
   CREATE TABLE object (root TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (root, entry)) WITHOUT ROWID;
+  CREATE TABLE addressed (person TEXT NOT NULL, entry INTEGER NOT NULL, field TEXT NOT NULL,
+    PRIMARY KEY (person, entry, field)) WITHOUT ROWID;
   CREATE TABLE erasure (entry INTEGER PRIMARY KEY, target TEXT NOT NULL, decision TEXT NOT NULL,
     performed INTEGER NOT NULL);
   CREATE VIRTUAL TABLE text USING fts5 (words, content='', contentless_delete=1,
@@ -39,6 +41,7 @@ export const dumpedTables = {
   record: "entry",
   stream: "name, entry",
   object: "root, entry",
+  addressed: "person, entry, field",
   erasure: "entry",
   meta: "id",
 } as const;

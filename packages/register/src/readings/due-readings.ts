@@ -21,13 +21,16 @@ const pageRows = 1_000;
  * read to find them, so nothing is recorded.
  * @param at an instant of the register's clock
  */
-export function dueReadings({ index, situation }: ReadingParts, at: string): DueReading[] {
+export function dueReadings(
+  { index, situation }: Pick<ReadingParts, "index" | "situation">,
+  at: string,
+): DueReading[] {
   const periods = situation.state(retentionFold, "register");
   const due: DueReading[] = [];
   for (const kind of Object.keys(retainedAs)) {
     let before = Number.MAX_SAFE_INTEGER;
     for (;;) {
-      const rows = index.find({ kind, readableCases: index.cases(), before, limit: pageRows });
+      const rows = index.everyOfKind(kind, before, pageRows);
       for (const { entry, ref, author, recordedAt, caseRef, erased } of rows) {
         const found = dueOf(periods, { kind, assigned: { author, recordedAt } }, at);
         const matter = retainedAs[kind];

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseFold, decideReadRecord, type EffectiveRecord, isKeptOut, readingKinds } from "@scelle/core";
+import { type EffectiveRecord, readingKinds } from "@scelle/core";
 import type { Index } from "../index/index-reader.ts";
+import type { ReadScope } from "../index/read-scope.ts";
 import type { LiveSituation } from "../live-situation.ts";
+import type { Walls } from "../walls.ts";
 
 /** Which looks are wanted. */
 export interface ReadingsFilter {
@@ -14,6 +16,7 @@ export interface ReadingsFilter {
 export interface ReadingParts {
   readonly index: Index;
   readonly situation: LiveSituation;
+  readonly walls: Walls;
 }
 
 const pageRows = 1_000;
@@ -26,21 +29,19 @@ const listedKinds: readonly string[] = [...readingKinds, "record-disclosed"];
  * @param at an instant of the register's clock
  */
 export function findReadings(
-  { index, situation }: ReadingParts,
+  { index, situation, walls }: ReadingParts,
   filter: ReadingsFilter,
   reader: { readonly author: string; readonly at: string },
 ): EffectiveRecord[] {
   const { author, at } = reader;
-  const open = index.cases().filter((ref) => !isKeptOut(situation.state(caseFold, ref), author));
   const { caseRef, from = "", until = "~" } = filter;
+  const scope = walls.scope(author, at, caseRef);
   const found: EffectiveRecord[] = [];
   for (const kind of listedKinds) {
-    for (const row of rowsOf(index, { kind, readableCases: open, ...(caseRef && { caseRef }) })) {
+    for (const row of rowsOf(index, { kind, scope, ...(caseRef && { caseRef }) })) {
       if (row.recordedAt < from || row.recordedAt >= until || row.erased) continue;
       const record = situation.record(row.ref);
-      if (record !== undefined && "allowed" in decideReadRecord(situation, author, record, at)) {
-        found.push(record);
-      }
+      if (record !== undefined && walls.mayLeave(author, record, at)) found.push(record);
     }
   }
   return found.sort((one, other) => one.index - other.index);
@@ -48,7 +49,7 @@ export function findReadings(
 
 function* rowsOf(
   index: Index,
-  filter: { readonly kind: string; readonly caseRef?: string; readonly readableCases: readonly string[] },
+  filter: { readonly kind: string; readonly caseRef?: string; readonly scope: ReadScope },
 ) {
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {

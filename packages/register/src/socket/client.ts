@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createConnection, type Socket } from "node:net";
 import { resolve } from "node:path";
-import { ScelleError, type SignedDraft } from "@scelle/core";
+import { type NameQuestion, ScelleError, type SignedDraft } from "@scelle/core";
 import type { ScrubStep } from "../scrub/scrub-report.ts";
 import type {
   BackedUp,
@@ -76,8 +76,12 @@ class SocketClient implements RegisterSession {
     return this.#ask("look", signed);
   }
 
-  resolve(text: string): Promise<readonly Resolved[]> {
-    return this.#ask("resolve", text);
+  resolve(question: NameQuestion): Promise<readonly Resolved[]> {
+    return this.#ask("resolve", question);
+  }
+
+  namesObject(root: string): Promise<boolean> {
+    return this.#ask("namesObject", root);
   }
 
   recipients(caseRef: string): Promise<readonly string[]> {

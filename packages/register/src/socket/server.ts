@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { dirname, join } from "node:path";
-import { registerPaths, ScelleError, type SignedDraft } from "@scelle/core";
+import { type NameQuestion, registerPaths, ScelleError, type SignedDraft } from "@scelle/core";
 import type { RegisterSession } from "../session.ts";
 import { type Asked, parseAsked, receiveFrames, sendFrame } from "./frames.ts";
 import { withSocketAddress } from "./place.ts";
@@ -13,7 +13,8 @@ const operations = {
   consider: (session, body) => session.consider(body as SignedDraft),
   consult: (session, body) => session.consult(body as SignedDraft),
   look: (session, body) => session.look(body as SignedDraft),
-  resolve: (session, body) => session.resolve(text(body)),
+  resolve: (session, body) => session.resolve(body as NameQuestion),
+  namesObject: (session, body) => session.namesObject(text(body)),
   recipients: (session, body) => session.recipients(text(body)),
   author: (session, body) => session.author(text(body)),
   proof: (session, body) => session.proof(text(body)),

@@ -2,8 +2,10 @@
 import { mkdirSync, renameSync, statSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
-import { registerPaths } from "@scelle/core";
+import { base64url, registerPaths } from "@scelle/core";
 import { expect, test } from "vitest";
+import { createIdentity } from "../keys/identity.ts";
+import { namesFor } from "../names-for.ts";
 import { openRegister } from "../open-register.ts";
 import { openSession } from "../open-session.ts";
 import { serve } from "../serve.ts";
@@ -68,7 +70,9 @@ test("a client over the socket records, reads and publishes as one in the proces
     const look = { caseRef: opened.recordRef, reason: "look", query: { op: "list", kind: "exhibit-seized" } };
     const { records } = await client.consult(await signedDraft("record-consulted", look, sample.founder));
     expect(records).toHaveLength(3);
-    expect(await client.resolve("2026/1")).toMatchObject([{ ref: opened.recordRef }]);
+    expect(await namesFor(client, sample.founder).resolve("2026/1")).toMatchObject([
+      { ref: opened.recordRef },
+    ]);
     expect(await client.recipients(opened.recordRef)).toContain(sample.recovery.recipient);
     expect(await client.author("A".repeat(43))).toBeUndefined();
     expect(await client.publish()).toMatchObject({ size: 7, publishedSize: 7 });
@@ -96,9 +100,30 @@ test("an unknown operation is refused by name, also one that every object has", 
     }
     const notText = await exchange(
       sample,
-      `${JSON.stringify({ id: 2, operation: "resolve", body: { a: 1 } })}\n`,
+      `${JSON.stringify({ id: 2, operation: "author", body: { a: 1 } })}\n`,
     );
     expect(notText).toContain("socket.unknown-operation");
+  });
+});
+
+test("names are told to whoever signs the question, as far as that person may read what they are of", async () => {
+  await withServedRegister(async (client, sample) => {
+    await record(client, sample.founder, "case-opened", caseStated("2026/1"));
+    const other = await createIdentity(join(sample.top, "other"));
+    await expect(namesFor(client, other).resolve("2026/1")).rejects.toMatchObject({ code: "author.unknown" });
+    const publicKey = base64url(other.publicKey);
+    await record(client, sample.founder, "person-registered", { name: "Other", publicKey });
+    expect(await namesFor(client, other).resolve("2026/1")).toEqual([]);
+    expect(await namesFor(client, other).resolve("Other")).toHaveLength(1);
+    const signature = { key: base64url(sample.founder.publicKey), value: "A".repeat(86) };
+    await expect(client.resolve({ text: "2026/1", signature })).rejects.toMatchObject({
+      code: "author.bad-signature",
+    });
+    const unsigned = await exchange(
+      sample,
+      `${JSON.stringify({ id: 2, operation: "resolve", body: "2026/1" })}\n`,
+    );
+    expect(unsigned).toContain("draft.invalid");
   });
 });
 

@@ -110,8 +110,15 @@ const acts = {
     history.records.push(ref);
   },
   admit: async (history, a, b) => {
+    const second = one(history.persons, a + b + 1);
     const stated = { ...inCase(history, a), personRef: one(history.persons, b).ref, role: "member" };
-    await history.append(actor(history, a), "member-admitted", { ...stated, reason: "Needed" });
+    const named = history.persons.length < 3 ? {} : { secondRef: second.ref };
+    const admissionRef = await history.append(actor(history, a), "member-admitted", {
+      ...{ ...stated, ...named, reason: "Needed" },
+    });
+    if (admissionRef === undefined || history.persons.length < 3) return;
+    const answer = { admissionRef, answer: a % 3 === 0 ? "declined" : "confirmed" };
+    await history.append(second, "admission-answered", { ...inCase(history, a), ...answer });
   },
   remove: async (history, a, b) => {
     const stated = { ...inCase(history, a), personRef: one(history.persons, b).ref, ground: "departed" };

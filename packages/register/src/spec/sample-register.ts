@@ -54,8 +54,18 @@ export async function withSampleRegister(
   }
 }
 
-/** A draft of the first version of a kind unless another is named, under a fresh id. */
-export function draftOfKind(kind: string, stated: Draft["stated"], version = 1): Draft {
+/** Kinds of which the first version is not taken in any more where safeguards hold. */
+const inNewestVersion: readonly string[] = ["member-admitted", "key-added"];
+
+/**
+ * A draft under a fresh id: of the first version of its kind unless another is named, or the first one is not
+ * taken in any more.
+ */
+export function draftOfKind(
+  kind: string,
+  stated: Draft["stated"],
+  version = inNewestVersion.includes(kind) ? 2 : 1,
+): Draft {
   return { draftId: randomUUID(), kind, version, stated };
 }
 
@@ -63,7 +73,7 @@ export function signedDraft(
   kind: string,
   stated: Draft["stated"],
   signer: Signer,
-  version = 1,
+  version?: number,
 ): Promise<SignedDraft> {
   return signDraft(sampleOrigin, draftOfKind(kind, stated, version), signer);
 }

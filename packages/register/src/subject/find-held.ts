@@ -4,7 +4,6 @@ import {
   accessRefused,
   caseFold,
   decideRead,
-  decideReadRecord,
   type EffectiveRecord,
   findKind,
   isRecordOf,
@@ -12,10 +11,12 @@ import {
 } from "@scelle/core";
 import type { Index } from "../index/index-reader.ts";
 import type { LiveSituation } from "../live-situation.ts";
+import type { Walls } from "../walls.ts";
 
 export interface HeldParts {
   readonly index: Index;
   readonly situation: LiveSituation;
+  readonly walls: Walls;
 }
 
 /** One record that names a person, and in which fields. */
@@ -47,25 +48,24 @@ export interface HeldInCase {
  * would tell who reported, and walls, of which whoever stands behind one is not told.
  */
 export function findHeld(
-  { index, situation }: HeldParts,
+  { index, situation, walls }: HeldParts,
   personRef: string,
   reader: { readonly author: string; readonly at: string },
 ): HeldInCase[] {
   const { author, at } = reader;
   const cases = index.cases().flatMap((caseRef) => {
     const state = situation.state(caseFold, caseRef);
-    if ("refused" in decideRead(state, author, at)) return [];
+    if ("refused" in decideRead(situation, caseRef, author, at)) return [];
     const personRefs = samePersons(state.identifications, personRef);
     const records = index.chainOfCase(caseRef).flatMap(({ ref }) => situation.record(ref) ?? []);
     return [{ caseRef, personRefs, records }];
   });
+  const scope = { ...walls.scope(author, at), cases: [], refs: [] };
   const ofNone = index
-    .find({ readableCases: [], before: Number.MAX_SAFE_INTEGER, limit: ofNoCaseMax })
+    .find({ scope, before: Number.MAX_SAFE_INTEGER, limit: ofNoCaseMax })
     .flatMap(({ ref }) => situation.record(ref) ?? []);
   return [{ personRefs: [personRef], records: ofNone }, ...cases].flatMap(({ records, ...place }) => {
-    const readable = records.filter((record) => {
-      return "allowed" in decideReadRecord(situation, author, record, at);
-    });
+    const readable = records.filter((record) => walls.mayLeave(author, record, at));
     const sorted = sortedOut(readable, place.personRefs);
     return sorted.held.length + sorted.withheld.length === 0 ? [] : [{ ...place, ...sorted }];
   });

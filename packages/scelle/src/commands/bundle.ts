@@ -2,7 +2,7 @@
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { type Language, ScelleError, standings } from "@scelle/core";
-import { defaultIdentityPath, openRegister, readIdentity } from "@scelle/register";
+import { defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
 import { columns, page } from "../program/lines.ts";
@@ -49,16 +49,17 @@ export async function discloseBundle(
   const register = await openRegister(folder, { ...keyFolderOf(flags), command: "bundle" });
   try {
     await assertIdentityMovedOut(folder, register);
+    const names = namesFor(register, signer);
     const named = async (name: string | undefined) =>
-      name === undefined ? undefined : (await recordNamed(register, name)).ref;
-    const { ref: caseRef } = await recordNamed(register, caseName, "case");
+      name === undefined ? undefined : (await recordNamed(names, name)).ref;
+    const { ref: caseRef } = await recordNamed(names, caseName, "case");
     const [recipientRef, recipientBodyRef, grantRef] = [
       await named(flags.to),
       await named(flags.toBody),
       await named(flags.grant),
     ];
     const refusalRefs: string[] = [];
-    for (const name of flags.refusal ?? []) refusalRefs.push((await recordNamed(register, name)).ref);
+    for (const name of flags.refusal ?? []) refusalRefs.push((await recordNamed(names, name)).ref);
     const order = {
       ...{ caseRef, reason: flags.reason, standing, refusalRefs },
       withObjects: flags.objects !== false,

@@ -81,7 +81,7 @@ async function lookInside(
     let count = 0;
     for await (const root of listObjects(join(folder, registerPaths.vaultFolder))) {
       count += 1;
-      if ((await session.resolve(root)).length === 0) orphans.push(shortRef(root));
+      if (!(await session.namesObject(root))) orphans.push(shortRef(root));
     }
     const level = orphans.length === 0 ? "ok" : "note";
     const shown = orphans.slice(0, orphansShownMax).join(", ");

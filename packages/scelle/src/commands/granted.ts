@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "@scelle/core";
 import type { Look, Receipt, ShownRecord } from "@scelle/register";
-import { defaultIdentityPath, readIdentity, signDraft } from "@scelle/register";
+import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/register";
 import { draftOf, withSession } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
 import { reasonOf } from "../program/look-reason.ts";
@@ -28,7 +28,7 @@ export async function grantedRecords(
   const folder = registerFolderOf(flags, around.env);
   return await withSession(folder, flags, "granted", async (session) => {
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
-    const { ref: caseRef } = await recordNamed(session, caseName, "case");
+    const { ref: caseRef } = await recordNamed(namesFor(session, signer), caseName, "case");
     const query = { op: "list", kind: "view.granted" };
     const draft = draftOf({ kind: "record-consulted", stated: { caseRef, ...reason, query } });
     const look = await session.look(await signDraft(session.origin, draft, signer));

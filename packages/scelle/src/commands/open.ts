@@ -124,7 +124,7 @@ async function sortIdentities(
 
 /** The object that is meant, as its record says: that record is read for it, and the reading recorded. */
 async function recordedObject(desk: Desk, name: string, reason: string): Promise<RecordedObject> {
-  const found = await recordNamed(desk.session, name);
+  const found = await recordNamed(desk.names, name);
   const { caseRef } = found;
   const query =
     found.kind === "exhibit-seized"

@@ -4,6 +4,7 @@ import {
   defaultIdentityPath,
   type FileHandedOver,
   type HeldInCase,
+  namesFor,
   openRegister,
   readIdentity,
 } from "@scelle/register";
@@ -40,11 +41,12 @@ export async function exportPerson(
   const register = await openRegister(folder, { ...keyFolderOf(flags), command: "person export" });
   try {
     await assertIdentityMovedOut(folder, register);
-    const refOf = async (named: string | undefined) =>
-      named === undefined ? undefined : (await recordNamed(register, named)).ref;
-    const { ref: personRef } = await recordNamed(register, name, "person");
-    const [recipientRef, recipientBodyRef] = [await refOf(flags.to), await refOf(flags.toBody)];
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
+    const names = namesFor(register, signer);
+    const refOf = async (named: string | undefined) =>
+      named === undefined ? undefined : (await recordNamed(names, named)).ref;
+    const { ref: personRef } = await recordNamed(names, name, "person");
+    const [recipientRef, recipientBodyRef] = [await refOf(flags.to), await refOf(flags.toBody)];
     const order = {
       ...{ personRef, reason: flags.reason, standing },
       ...(recipientRef === undefined ? {} : { recipientRef }),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findKind, type JsonObject, ScelleError } from "@scelle/core";
-import type { Consultation, RegisterSession } from "@scelle/register";
+import type { Consultation, NameSource, Resolved } from "@scelle/register";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
 import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
 import { recordNamed } from "../program/references.ts";
@@ -23,8 +23,8 @@ export interface ReadResult extends Consultation {
 /** Records by name. Looking is itself recorded, durably, before anything is shown. */
 export async function showRecords(names: readonly string[], flags: ReadFlags, around: Surroundings) {
   if (flags.proof !== undefined) assertNewFile(flags.proof);
-  return await read("scelle show", flags, around, async ({ session }) => {
-    const found = await Promise.all(names.map((name) => recordNamed(session, name)));
+  return await read("scelle show", flags, around, async ({ names: known }) => {
+    const found = await Promise.all(names.map((name) => recordAsked(known, name)));
     const cases = [...new Set(found.map(({ caseRef }) => caseRef))];
     const refs = found.map(({ ref }) => ref);
     return {
@@ -38,9 +38,9 @@ export async function showRecords(names: readonly string[], flags: ReadFlags, ar
 /** Records of one kind. */
 export async function listRecords(kind: string, flags: ReadFlags, around: Surroundings) {
   if (findKind(kind) === undefined) throw new ScelleError("draft.unknown-kind", { kind });
-  return await read("scelle list", flags, around, async ({ session }) => {
-    const of = flags.of === undefined ? undefined : await recordNamed(session, flags.of);
-    const caseRef = of?.caseRef ?? (await caseNamed(session, flags));
+  return await read("scelle list", flags, around, async ({ names: known }) => {
+    const of = flags.of === undefined ? undefined : await recordNamed(known, flags.of);
+    const caseRef = of?.caseRef ?? (await caseNamed(known, flags));
     const query = { op: "list", kind, ...(of === undefined ? {} : { of: of.ref }) };
     return { query, caseRef, isCombined: caseRef === undefined };
   });
@@ -48,8 +48,8 @@ export async function listRecords(kind: string, flags: ReadFlags, around: Surrou
 
 /** Records that hold all words of a text. */
 export async function searchRecords(text: string, flags: ReadFlags, around: Surroundings) {
-  return await read("scelle search", flags, around, async ({ session }) => {
-    const caseRef = await caseNamed(session, flags);
+  return await read("scelle search", flags, around, async ({ names: known }) => {
+    const caseRef = await caseNamed(known, flags);
     return { query: { op: "search", text }, caseRef, isCombined: caseRef === undefined };
   });
 }
@@ -77,29 +77,32 @@ async function read(
     if (flags.proof !== undefined && first !== undefined) {
       await writeNewFile(flags.proof, await desk.session.proof(first.recordRef));
     }
-    return { ...consultation, labels: await labelsOf(desk.session, consultation) };
+    return { ...consultation, labels: await labelsOf(desk.names, consultation) };
   });
 }
 
-async function caseNamed(session: RegisterSession, flags: ReadFlags): Promise<string | undefined> {
-  return flags.case === undefined ? undefined : (await recordNamed(session, flags.case, "case")).ref;
+/** A whole reference is asked for as it stands: what may not be read is refused, and that is in the log. */
+async function recordAsked(known: NameSource, name: string): Promise<Pick<Resolved, "ref" | "caseRef">> {
+  const [found] = uuid.test(name) ? await known.resolve(name) : [await recordNamed(known, name)];
+  return found ?? { ref: name };
+}
+
+async function caseNamed(known: NameSource, flags: ReadFlags): Promise<string | undefined> {
+  return flags.case === undefined ? undefined : (await recordNamed(known, flags.case, "case")).ref;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Lists of a thousand records refer to few things; beyond this the reference itself is shown. */
 const labelsMax = 200;
 
-async function labelsOf(
-  session: RegisterSession,
-  { records }: Consultation,
-): Promise<Record<string, string>> {
+async function labelsOf(names: NameSource, { records }: Consultation): Promise<Record<string, string>> {
   const refs = new Set<string>();
   for (const { author, caseRef, stated } of records) {
     for (const value of [author, caseRef ?? "", ...textsIn(stated)]) if (uuid.test(value)) refs.add(value);
   }
   const labels: Record<string, string> = {};
   for (const ref of [...refs].slice(0, labelsMax)) {
-    const [found] = await session.resolve(ref);
+    const [found] = await names.resolve(ref);
     if (found !== undefined && found.label !== "") labels[ref] = found.label;
   }
   return labels;

@@ -4,6 +4,7 @@ import {
   type DueReading,
   defaultIdentityPath,
   type FileHandedOver,
+  namesFor,
   openRegister,
   type Register,
   readIdentity,
@@ -46,12 +47,12 @@ export async function exportReads(flags: ReadsExportFlags, around: Surroundings)
   const standing = wordFrom(standings, flags.standing, "--standing");
   const [from, until] = [momentOf(flags.from, "--from"), momentOf(flags.until, "--until")];
   return await atOwnRegister(flags, around, "reads export", async (register) => {
-    const refOf = async (name: string | undefined) =>
-      name === undefined ? undefined : (await recordNamed(register, name)).ref;
-    const [recipientRef, recipientBodyRef] = [await refOf(flags.to), await refOf(flags.toBody)];
-    const caseRef =
-      flags.case === undefined ? undefined : (await recordNamed(register, flags.case, "case")).ref;
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
+    const names = namesFor(register, signer);
+    const refOf = async (name: string | undefined) =>
+      name === undefined ? undefined : (await recordNamed(names, name)).ref;
+    const [recipientRef, recipientBodyRef] = [await refOf(flags.to), await refOf(flags.toBody)];
+    const caseRef = flags.case === undefined ? undefined : (await recordNamed(names, flags.case, "case")).ref;
     const order = {
       ...{ reason, logPurpose, standing },
       ...(recipientRef === undefined ? {} : { recipientRef }),

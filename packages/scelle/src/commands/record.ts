@@ -34,7 +34,7 @@ export async function recordAct(
   const stated = { ...given.stated, ...typed };
   const draftId = flags.draftId ?? given.draftId;
   return await atRegister(flags, around.env, "record", async (desk) => {
-    const resolved = await resolveNames(desk.session, kind.kind, stated);
+    const resolved = await resolveNames(desk.names, kind.kind, stated);
     const draft = draftOf({ kind: kind.kind, stated: resolved, draftId });
     const complete = given.measured === undefined ? draft : parseDraft({ ...draft, ...given.measured });
     const receipt = await desk.append(complete);

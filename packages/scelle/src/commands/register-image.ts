@@ -53,8 +53,8 @@ export async function registerImage(
   const image = await lookAtImage(path);
   const also = alsoOf(flags.also);
   const stated = await atRegister(flags, around.env, "register-image", async (desk) => {
-    const exhibit = await recordNamed(desk.session, flags.exhibit, "exhibit");
-    const holder = await recordNamed(desk.session, flags.holder, "body");
+    const exhibit = await recordNamed(desk.names, flags.exhibit, "exhibit");
+    const holder = await recordNamed(desk.names, flags.holder, "body");
     const found = {
       exhibitRef: exhibit.ref,
       holderRef: holder.ref,

@@ -146,8 +146,8 @@ async function sealImage(path: string, image: FoundImage, order: SealOrder, arou
 }
 
 async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Promise<SealSubject> {
-  const { session } = desk;
-  const named = flags.case === undefined ? undefined : await recordNamed(session, flags.case, "case");
+  const { names } = desk;
+  const named = flags.case === undefined ? undefined : await recordNamed(names, flags.case, "case");
   if (flags.document !== undefined) {
     if (named === undefined)
       throw new ScelleError("usage.option-missing", { option: "--case", command: "scelle seal" });
@@ -164,7 +164,7 @@ async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Prom
   if (flags.exhibit === undefined) {
     throw new ScelleError("usage.option-missing", { option: "--exhibit", command: "scelle seal" });
   }
-  const exhibit = await recordNamed(session, flags.exhibit, "exhibit");
+  const exhibit = await recordNamed(names, flags.exhibit, "exhibit");
   const caseRef = exhibit.caseRef ?? named?.ref ?? "";
   if (named !== undefined && named.ref !== caseRef) {
     throw new ScelleError("usage.options-conflict", {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { findKind, type Language, ScelleError } from "@scelle/core";
 import type { HolderLine, OperationView } from "@scelle/core/api";
-import { defaultIdentityPath, readIdentity, signDraft } from "@scelle/register";
+import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/register";
 import { operationView } from "../http/views/operation-view.ts";
 import { type AuthorFlags, withSession } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
@@ -30,8 +30,9 @@ export async function whoKnew(name: string, flags: WhoKnewFlags, around: Surroun
   const folder = registerFolderOf(flags, around.env);
   return await withSession(folder, flags, "who-knew", async (session) => {
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
-    const { ref: of, caseRef } = await recordNamed(session, name, "operation");
-    const event = flags.event === undefined ? undefined : (await recordNamed(session, flags.event)).ref;
+    const names = namesFor(session, signer);
+    const { ref: of, caseRef } = await recordNamed(names, name, "operation");
+    const event = flags.event === undefined ? undefined : (await recordNamed(names, flags.event)).ref;
     const kind = "record-consulted";
     const version = findKind(kind)?.version ?? 1;
     const query = { op: "list", kind: "view.operation", of };

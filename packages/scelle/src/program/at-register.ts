@@ -4,6 +4,8 @@ import { type Draft, findKind, type JsonObject, parseDraft, ScelleError, type Si
 import {
   type Consultation,
   defaultIdentityPath,
+  type NameSource,
+  namesFor,
   openSession,
   type Receipt,
   type RegisterSession,
@@ -24,6 +26,8 @@ export interface AuthorFlags extends RegisterFlags {
 export interface Desk {
   readonly folder: string;
   readonly session: RegisterSession;
+  /** What names mean to this person. */
+  readonly names: NameSource;
   append(draft: Draft): Promise<Receipt>;
   /** Whether a draft would be taken in now; throws the refusal, records nothing. */
   consider(draft: Draft): Promise<void>;
@@ -97,6 +101,7 @@ function deskOf(folder: string, session: RegisterSession, signer: Signer): Desk 
   return {
     folder,
     session,
+    names: namesFor(session, signer),
     append: async (draft) => await session.append(await signDraft(origin, draft, signer)),
     consider: async (draft) => await session.consider(await signDraft(origin, draft, signer)),
     consult: async (draft) => await session.consult(await signDraft(origin, draft, signer)),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findKind, type Language, type RefTarget, ScelleError } from "@scelle/core";
-import type { RegisterSession, Resolved } from "@scelle/register";
+import type { NameSource, Resolved } from "@scelle/register";
 
 const candidatesShownMax = 5;
 const shortRefLength = 8;
@@ -10,12 +10,8 @@ const shortRefLength = 8;
  * @param wanted what the record must have founded; a name that fits several records is then narrowed to these
  * @throws ScelleError("name.unknown" | "name.ambiguous" | "name.other-kind")
  */
-export async function recordNamed(
-  session: RegisterSession,
-  text: string,
-  wanted?: RefTarget,
-): Promise<Resolved> {
-  const found = await session.resolve(text);
+export async function recordNamed(names: NameSource, text: string, wanted?: RefTarget): Promise<Resolved> {
+  const found = await names.resolve(text);
   const fitting = wanted === undefined ? found : found.filter(({ kind }) => foundsTarget(kind, wanted));
   const [only, ...others] = fitting;
   if (only !== undefined && others.length === 0) return only;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fieldsOf, findKind, type JsonObject, type JsonValue, type RefTarget } from "@scelle/core";
-import type { RegisterSession } from "@scelle/register";
+import type { NameSource } from "@scelle/register";
 import { recordNamed } from "./references.ts";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -12,42 +12,38 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * `Refs`.
  * @throws ScelleError("name.unknown" | "name.ambiguous" | "name.other-kind")
  */
-export async function resolveNames(
-  session: RegisterSession,
-  kind: string,
-  stated: JsonObject,
-): Promise<JsonObject> {
+export async function resolveNames(names: NameSource, kind: string, stated: JsonObject): Promise<JsonObject> {
   const found = findKind(kind);
   const targets = new Map(
     (found === undefined ? [] : fieldsOf(found)).map(({ name, refersTo }) => [name, refersTo]),
   );
-  return await resolveMembers(session, stated, (name) => targets.get(name));
+  return await resolveMembers(names, stated, (name) => targets.get(name));
 }
 
 async function resolveMembers(
-  session: RegisterSession,
+  names: NameSource,
   object: JsonObject,
   targetOf: (name: string) => RefTarget | undefined,
 ): Promise<JsonObject> {
   const resolved: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(object))
-    resolved[name] = await resolveValue(session, name, value, targetOf);
+    resolved[name] = await resolveValue(names, name, value, targetOf);
   return resolved;
 }
 
 async function resolveValue(
-  session: RegisterSession,
+  names: NameSource,
   name: string,
   value: JsonValue,
   targetOf: (name: string) => RefTarget | undefined,
 ): Promise<JsonValue> {
   if (typeof value === "string") {
     if (!/Refs?$/.test(name) || uuid.test(value)) return value;
-    return (await recordNamed(session, value, targetOf(name) ?? personOnly(name))).ref;
+    return (await recordNamed(names, value, targetOf(name) ?? personOnly(name))).ref;
   }
   if (value === null || typeof value !== "object") return value;
-  if (!Array.isArray(value)) return await resolveMembers(session, value as JsonObject, () => undefined);
-  return await Promise.all((value as JsonValue[]).map((item) => resolveValue(session, name, item, targetOf)));
+  if (!Array.isArray(value)) return await resolveMembers(names, value as JsonObject, () => undefined);
+  return await Promise.all((value as JsonValue[]).map((item) => resolveValue(names, name, item, targetOf)));
 }
 
 /** Inside a group nothing but its name says what a field refers to. */

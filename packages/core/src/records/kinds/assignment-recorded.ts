@@ -11,6 +11,7 @@ export const assignmentRecorded = defineKind({
     en: "Where a person serves or served, in what position and under whom.",
     fr: "Où une personne sert ou a servi, à quel poste et sous l’autorité de qui.",
   },
+  isOfHierarchy: true,
   shape: {
     caseRef: stated(optional(reference("case")), {
       label: { en: "Case, if known by that case only", fr: "Affaire, si connu de cette seule affaire" },

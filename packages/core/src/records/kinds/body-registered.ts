@@ -13,6 +13,7 @@ export const bodyRegistered = defineKind({
     fr: "Service, juridiction, laboratoire ou société que les actes désignent.",
   },
   founds: "body",
+  isOfHierarchy: true,
   shape: {
     caseRef: stated(optional(reference("case")), {
       label: { en: "Case, if known by that case only", fr: "Affaire, si connu de cette seule affaire" },

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineKind, stated } from "../define-kind.ts";
-import { publicKey, reference, text } from "../values.ts";
+import { assigned, defineKind } from "../define-kind.ts";
+import { actedAlone, confirmedBy } from "../grant-fields.ts";
+import { keyAddedV1 } from "./key-added-v1.ts";
 
+/** Version 1 with a second person: what was recorded before reads as this without any change. */
 export const keyAdded = defineKind({
-  kind: "key-added",
-  version: 1,
-  group: "register",
-  title: { en: "Key added", fr: "Clé ajoutée" },
+  ...keyAddedV1,
+  version: 2,
   about: {
-    en: "An administrator admits a further signing key of a person.",
-    fr: "Un administrateur admet une nouvelle clé de signature d’une personne.",
+    en:
+      "An administrator proposes a further signing key of a person. It signs once the second person, who is " +
+      "neither of the two, confirms it.",
+    fr:
+      "Un administrateur propose une nouvelle clé de signature d’une personne. Elle signe une fois confirmée " +
+      "par la seconde personne, qui n’est aucune des deux.",
   },
-  isOfRegister: true,
   shape: {
-    personRef: stated(reference("person"), { label: { en: "Person", fr: "Personne" }, subject: true }),
-    publicKey: stated(publicKey, { label: { en: "Public key", fr: "Clé publique" }, fixed: true }),
-    reason: stated(text(500), { label: { en: "Reason", fr: "Motif" }, words: true }),
+    ...keyAddedV1.shape,
+    secondRef: confirmedBy,
+    alone: assigned(actedAlone.schema, actedAlone.meta),
   },
 });

@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineKind, stated } from "../define-kind.ts";
-import { oneOf, reference, text } from "../values.ts";
-import { memberRoles } from "../vocabularies.ts";
+import { caseRoles } from "../case-vocabularies.ts";
+import { assigned, defineKind, optional, stated } from "../define-kind.ts";
+import { actedAlone, confirmedBy } from "../grant-fields.ts";
+import { instant, oneOf, reference } from "../values.ts";
+import { memberAdmittedV1 } from "./member-admitted-v1.ts";
 
+/** Version 1 with more roles, a second person, and the dates of a deputy. */
 export const memberAdmitted = defineKind({
-  kind: "member-admitted",
-  version: 1,
-  group: "case",
-  title: { en: "Member admitted", fr: "Membre admis" },
+  ...memberAdmittedV1,
+  version: 2,
   about: {
-    en: "A lead lets a person into the case. A reader may look and not record.",
-    fr: "Un directeur d’enquête admet une personne. Un lecteur consulte sans enregistrer.",
+    en:
+      "A lead proposes to let a person into the case in a role. It counts once the second person, who is " +
+      "neither of the two, confirms it. Only leads and members record; the other roles read.",
+    fr:
+      "Un directeur d’enquête propose d’admettre une personne avec un rôle. L’admission vaut une fois " +
+      "confirmée par la seconde personne, qui n’est aucune des deux. Seuls directeurs et membres " +
+      "enregistrent ; les autres rôles lisent.",
   },
   shape: {
-    caseRef: stated(reference("case"), { label: { en: "Case", fr: "Affaire" }, subject: true }),
-    personRef: stated(reference("person"), { label: { en: "Person", fr: "Personne" }, fixed: true }),
-    role: stated(oneOf(memberRoles), { label: { en: "Role", fr: "Rôle" }, fixed: true }),
-    reason: stated(text(500), { label: { en: "Reason", fr: "Motif" }, words: true }),
+    ...memberAdmittedV1.shape,
+    role: stated(oneOf(caseRoles), { label: { en: "Role", fr: "Rôle" }, fixed: true }),
+    secondRef: confirmedBy,
+    deputyForRef: stated(optional(reference("person")), {
+      label: { en: "Deputy for", fr: "Remplace" },
+      fixed: true,
+    }),
+    from: stated(optional(instant), { label: { en: "From", fr: "Depuis" }, fixed: true }),
+    until: stated(optional(instant), { label: { en: "Until", fr: "Jusqu’à" }, fixed: true }),
+    alone: assigned(actedAlone.schema, actedAlone.meta),
   },
 });

@@ -1,35 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineKind, optional, stated } from "../define-kind.ts";
-import { oneOf, publicKey, reference, text } from "../values.ts";
-import { registerRoles } from "../vocabularies.ts";
+import { assigned, defineKind } from "../define-kind.ts";
+import { actedAlone, confirmedBy } from "../grant-fields.ts";
+import { personRegisteredV1 } from "./person-registered-v1.ts";
 
+/** Version 1 with a second person: what was recorded before reads as this without any change. */
 export const personRegistered = defineKind({
-  kind: "person-registered",
-  version: 1,
-  group: "people",
-  title: { en: "Person registered", fr: "Personne enregistrée" },
+  ...personRegisteredV1,
+  version: 2,
   about: {
     en:
-      "A person that records name. With a key the person can sign; without one others record for " + "them.",
+      "A person that records name. With a key the person can sign; without one others record for them. The " +
+      "role of an administrator counts once the second person confirms it.",
     fr:
-      "Personne que les actes désignent. Avec une clé elle signe ; sans clé d’autres enregistrent " +
-      "pour elle.",
+      "Personne que les actes désignent. Avec une clé elle signe ; sans clé d’autres enregistrent pour elle. " +
+      "Le rôle d’administrateur vaut une fois confirmé par la seconde personne.",
   },
-  founds: "person",
-  isOfRegister: true,
   shape: {
-    caseRef: stated(optional(reference("case")), {
-      label: { en: "Case, if known by that case only", fr: "Affaire, si connu de cette seule affaire" },
-      subject: true,
-    }),
-    name: stated(text(200), { label: { en: "Name or designation", fr: "Nom ou désignation" }, words: true }),
-    office: stated(optional(text(200)), { label: { en: "Office", fr: "Fonction" }, words: true }),
-    bodyRef: stated(optional(reference("body")), { label: { en: "Body", fr: "Service" } }),
-    role: stated(optional(oneOf(registerRoles)), {
-      label: { en: "Role in the register", fr: "Rôle dans le registre" },
-      fixed: true,
-    }),
-    publicKey: stated(optional(publicKey), { label: { en: "Public key", fr: "Clé publique" }, fixed: true }),
-    note: stated(optional(text(4_000)), { label: { en: "Remark", fr: "Observation" }, words: true }),
+    ...personRegisteredV1.shape,
+    secondRef: confirmedBy,
+    alone: assigned(actedAlone.schema, actedAlone.meta),
   },
 });

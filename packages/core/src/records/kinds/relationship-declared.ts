@@ -12,6 +12,7 @@ export const relationshipDeclared = defineKind({
     en: "A tie between two persons that may bear on independence, as declared.",
     fr: "Lien déclaré entre deux personnes, susceptible de toucher à l’indépendance.",
   },
+  isOfHierarchy: true,
   shape: {
     caseRef: stated(optional(reference("case")), {
       label: { en: "Case, if known by that case only", fr: "Affaire, si connu de cette seule affaire" },

@@ -31,6 +31,13 @@ export const caseSamples: Readonly<Record<string, JsonObject>> = {
     ground: "superior",
     reason: "Commands the third squad",
   },
+  "safeguards-adopted": {
+    safeguards: "walls-and-two-persons",
+    reason: "Adopted by order 7 of the inspectorate",
+  },
+  "independence-declared": { bodyRef: refOf("body"), basis: "Act on the inspectorate, article 2" },
+  "admission-answered": { caseRef, admissionRef: refOf("admission"), answer: "confirmed" },
+  "grant-answered": { personRef: refOf("member"), grantRef: refOf("grant"), answer: "confirmed" },
   "emergency-access-taken": {
     caseRef,
     ground: "loss-of-evidence",

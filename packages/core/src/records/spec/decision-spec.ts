@@ -98,6 +98,19 @@ export const founding: readonly Act[] = [
   { by: "admin", kind: "person-registered", as: "storeroom" },
 ];
 
+/** The same acts in a register that keeps walls along the chain of command and grants by two persons. */
+export function safeguarded(acts: readonly Act[]): Act[] {
+  return acts.flatMap((act, i): Act[] => {
+    if (act.kind === "register-founded") {
+      return [{ ...act, version: 3, stated: { ...act.stated, safeguards: "walls-and-two-persons" } }];
+    }
+    if (act.kind !== "member-admitted") return [act];
+    const admission = act.as ?? `admission ${i}`;
+    const named = { ...act, version: 2, as: admission, stated: { ...act.stated, secondRef: refOf("admin") } };
+    return [named, { by: "admin", kind: "admission-answered", stated: { admissionRef: refOf(admission) } }];
+  });
+}
+
 /** A case with a lead, a member, a reader, a captured receipt and one phone that the lead seized. */
 export const openedCase: readonly Act[] = [
   ...founding,

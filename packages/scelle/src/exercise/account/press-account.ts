@@ -13,6 +13,8 @@ export interface AccountRecord {
   /** The name by which the records after it refer to this one. */
   readonly name: string;
   readonly kind: string;
+  /** Of the kind; the first one unless said. */
+  readonly version?: number;
   readonly stated: JsonObject;
   readonly measured?: JsonObject;
   /** The document that is sealed with this record, as text. */

@@ -42,6 +42,34 @@ export interface Chapter {
   readonly acts: (names: Names, keys: Keys) => readonly Act[];
 }
 
+/**
+ * An admission as two persons grant it: one proposes, and somebody who neither proposes nor gains confirms.
+ * @param second who confirms
+ */
+export function admitted(
+  {
+    by,
+    second,
+    name,
+    stated,
+  }: {
+    readonly by: Signatory;
+    readonly second: Signatory;
+    readonly name: string;
+    readonly stated: { readonly caseRef: string };
+  },
+  ref: Names["ref"],
+): Act[] {
+  const { caseRef } = stated;
+  const proposal = { ...stated, secondRef: ref(second) };
+  const reason = "Exercise: seen and agreed";
+  const answer = { caseRef, admissionRef: ref(name), answer: "confirmed", reason };
+  return [
+    signedBy(by)(name, "member-admitted", proposal, { version: 2 }),
+    signedBy(second)(`${name}, confirmed`, "admission-answered", answer),
+  ];
+}
+
 /** Ways to write one act in a table: its name, its kind, what is stated. */
 export function signedBy(by: Signatory) {
   return (name: string, kind: string, stated: object, more: Partial<Act> = {}): Act => ({

@@ -67,7 +67,8 @@ describe("the loaded register", () => {
 
   test("is signed by each of them who would sign it", async () => {
     const authors = new Set([...inquiry, ...older].map(({ assigned }) => assigned.author));
-    const signing = ["lead", "second-inspector", "custodian", "laboratory"] as const;
+    const confirming = ["magistrate", "ombudsman"] as const;
+    const signing = ["lead", "second-inspector", "custodian", "laboratory", ...confirming] as const;
     expect(authors).toEqual(new Set(signing.map((part) => loaded.role(part).personRef)));
     expect(loaded.exercise.roles.map(({ part }) => part)[0]).toBe("lead");
   });
@@ -222,6 +223,7 @@ describe("the wall", () => {
       personRef: loaded.role("squad-member").personRef,
       role: "reader",
       reason: "Exercise: test",
+      secondRef: loaded.role("magistrate").personRef,
     };
     expect(await loaded.append("lead", "member-admitted", admission)).toBe("case.walled");
   });

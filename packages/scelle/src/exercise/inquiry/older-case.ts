@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Act, type Names, signedBy } from "./act.ts";
+import { type Act, admitted, type Names, signedBy } from "./act.ts";
 import { days } from "./story-time.ts";
 
 const leader = signedBy("second-inspector");
@@ -96,14 +96,12 @@ export function olderOpening({ ref }: Names, recipient: string): Act[] {
       summary:
         "Exercise: a section of the harbour police that was dissolved; most of what was alleged did not hold",
     }),
-    ...members.map(([person, reason]) =>
-      leader(`${person} reads the older case`, "member-admitted", {
-        caseRef,
-        personRef: ref(person),
-        role: "reader",
-        reason: `Exercise: ${reason}`,
-      }),
-    ),
+    ...members.flatMap(([person, reason]) => {
+      const stated = { caseRef, personRef: ref(person), role: "reader", reason: `Exercise: ${reason}` };
+      const second = person === "ombudsman" ? "magistrate" : "ombudsman";
+      const name = `${person} reads the older case`;
+      return admitted({ by: "second-inspector", second, name, stated }, ref);
+    }),
     leader("night section", "body-registered", {
       caseRef,
       name: "Night section of the harbour police, dissolved (Exercise)",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act, Names } from "./act.ts";
-import { signedBy } from "./act.ts";
+import { admitted, signedBy } from "./act.ts";
 import { between, days, moment } from "./story-time.ts";
 
 const lead = signedBy("lead");
@@ -12,9 +12,9 @@ const title = "Exercise: the drug squad of Velmar and its telephones";
 export function caseOpening({ ref }: Names, recipient: string): Act[] {
   const caseRef = ref("case");
   const members = [
-    ["second-inspector", "member", "Exercise: works in the inquiry from its first day"],
-    ["magistrate", "reader", "Exercise: issued the warrant"],
-    ["ombudsman", "reader", "Exercise: oversees the inspectorate"],
+    ["second-inspector", "member", "magistrate", "Exercise: works in the inquiry from its first day"],
+    ["magistrate", "reader", "second-inspector", "Exercise: issued the warrant"],
+    ["ombudsman", "reader", "second-inspector", "Exercise: oversees the inspectorate"],
   ] as const;
   return [
     lead("case", "case-opened", {
@@ -23,9 +23,10 @@ export function caseOpening({ ref }: Names, recipient: string): Act[] {
       recipients: [recipient],
       summary: "Exercise: whether members of the squad passed on what they knew, and what became of seizures",
     }),
-    ...members.map(([person, role, reason]) =>
-      lead(`${person} admitted`, "member-admitted", { caseRef, personRef: ref(person), role, reason }),
-    ),
+    ...members.flatMap(([person, role, second, reason]) => {
+      const stated = { caseRef, personRef: ref(person), role, reason };
+      return admitted({ by: "lead", second, name: `${person} admitted`, stated }, ref);
+    }),
   ];
 }
 

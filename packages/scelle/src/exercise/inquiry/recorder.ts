@@ -25,11 +25,11 @@ export async function recordActs(parts: RecorderParts, acts: readonly Act[]): Pr
 }
 
 async function signed({ register, signers, ref, sealed }: RecorderParts, act: Act) {
-  const { name, kind, stated, by, image } = act;
+  const { name, kind, version = 1, stated, by, image } = act;
   const signer = signers.get(by);
   assert(signer !== undefined, `${by} has a key`);
   const measured = sealed.get(image ?? name) ?? act.measured;
   const fields = measured === undefined ? {} : { measured, measuredBy: program };
-  const draft: Draft = { draftId: ref(name), kind, version: 1, stated, ...fields };
+  const draft: Draft = { draftId: ref(name), kind, version, stated, ...fields };
   return await signDraft(register.origin, draft, signer);
 }

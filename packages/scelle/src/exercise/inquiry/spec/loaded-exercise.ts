@@ -74,7 +74,7 @@ export class LoadedExercise {
   }
 
   async #signed(part: Signatory, kind: string, stated: JsonObject) {
-    const draft: Draft = { draftId: randomUUID(), kind, version: 1, stated };
+    const draft: Draft = { draftId: randomUUID(), kind, version: kind === "member-admitted" ? 2 : 1, stated };
     const signer = await readIdentity(this.role(part).identityFile);
     return await signDraft(this.register.origin, draft, signer);
   }

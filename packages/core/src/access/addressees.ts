@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EffectiveRecord } from "../records/effective-records.ts";
+
+/** Fields by which a record names somebody as the one it is for. The index finds records by them. */
+export const addresseeFields: Readonly<Record<string, readonly string[]>> = {
+  "custody-offered": ["receiverRef"],
+  "access-granted": ["personRef", "counselRef"],
+  "member-admitted": ["secondRef"],
+  "notice-served": ["personRef", "counselRef"],
+};
+
+/** Kinds that whoever they are for reads without being in the case, unless it keeps that person out. */
+const readByAddressee: readonly string[] = ["custody-offered", "member-admitted"];
+
+export function isAddressedTo({ kind, stated }: EffectiveRecord, personRef: string): boolean {
+  return (
+    readByAddressee.includes(kind) &&
+    (addresseeFields[kind] ?? []).some((field) => stated[field] === personRef)
+  );
+}

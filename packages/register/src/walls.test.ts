@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { base64url, type Draft, type Signer } from "@scelle/core";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createIdentity } from "./keys/identity.ts";
+import { namesFor } from "./names-for.ts";
+import type { Register } from "./register.ts";
+import {
+  caseStated,
+  exactly,
+  exhibitStated,
+  record,
+  type SampleRegister,
+  signedDraft,
+  withSampleRegister,
+} from "./spec/sample-register.ts";
+import { Walls } from "./walls.ts";
+
+afterEach(() => void vi.restoreAllMocks());
+
+interface Walled {
+  readonly register: Register;
+  readonly founder: Signer;
+  readonly chief: Signer;
+  readonly chiefRef: string;
+  readonly caseRef: string;
+  readonly exhibitRef: string;
+}
+
+/** A case about an officer whose chief has a key of the register, and opens cases of no concern to it. */
+async function withWalled(body: (walled: Walled) => Promise<void>): Promise<void> {
+  await withSampleRegister(async (sample) => {
+    const register = await sample.open();
+    try {
+      await body(await walledIn(sample, register));
+    } finally {
+      await register.close();
+    }
+  });
+}
+
+async function walledIn(sample: SampleRegister, register: Register): Promise<Walled> {
+  const { founder } = sample;
+  const chief = await createIdentity(join(sample.top, "chief"));
+  const add = async (kind: string, stated: Draft["stated"]) =>
+    (await record(register, founder, kind, stated)).recordRef;
+  const chiefRef = await add("person-registered", { name: "Chief", publicKey: base64url(chief.publicKey) });
+  const officer = await add("person-registered", { name: "Officer" });
+  const bodyRef = await add("body-registered", { name: "Squad", bodyType: "police-unit" });
+  const from = exactly("2024-01-01T00:00:00.000Z");
+  const served = { personRef: officer, bodyRef, superiorRef: chiefRef, position: "Officer", from };
+  await add("assignment-recorded", served);
+  const caseRef = await add("case-opened", caseStated("2026/1", "Quiet harbour"));
+  const exhibitRef = await add("exhibit-seized", exhibitStated(caseRef, "P-1", "A telephone, black"));
+  const status = { caseRef, personRef: officer, status: "suspect", source: "investigator", from };
+  await add("legal-status-recorded", status);
+  return { register, founder, chief, chiefRef, caseRef, exhibitRef };
+}
+
+/** Everything that tells a person something, by its name; a refusal is an answer like another. */
+async function answersTo({ register, chief, chiefRef, caseRef, exhibitRef }: Walled) {
+  const consult = async (kind: string, stated: Draft["stated"]) =>
+    (
+      await register.consult(await signedDraft(kind, { reason: "Exercise", ...stated }, chief, 2))
+    ).records.map(({ recordRef }) => recordRef);
+  const look = async (view: string) => {
+    const stated = { caseRef, reason: "Exercise", query: { op: "list", kind: `view.${view}` } };
+    return (await register.look(await signedDraft("record-consulted", stated, chief))).records.length;
+  };
+  const questions: Record<string, () => unknown> = {
+    search: () => consult("records-combined", { query: { op: "search", text: "telephone" } }),
+    list: () => consult("records-combined", { query: { op: "list", kind: "exhibit-seized" } }),
+    cases: () => consult("records-combined", { query: { op: "list", kind: "case-opened" } }),
+    show: () => consult("records-combined", { query: { op: "show", refs: [exhibitRef] } }),
+    overview: () => look("overview"),
+    name: () => namesFor(register, chief).resolve("P-1"),
+    prefix: () => namesFor(register, chief).resolve(caseRef.slice(0, 8)),
+    typing: () => register.names.find(chiefRef, "2026"),
+    label: () => register.names.labelOf(chiefRef, caseRef),
+    outline: () => register.names.outlineOf(chiefRef, exhibitRef),
+    counts: () => register.names.countsOf(chiefRef, caseRef),
+  };
+  const answers: Record<string, unknown> = {};
+  for (const [name, ask] of Object.entries(questions)) {
+    answers[name] = await Promise.resolve()
+      .then(ask)
+      .catch((error: { code?: string }) => error.code);
+  }
+  return answers;
+}
+
+const nothing = {
+  ...{ search: [], list: [], cases: [], show: "access.not-member", overview: "access.not-member" },
+  ...{ name: [], prefix: [], typing: [], label: undefined, outline: undefined, counts: [] },
+};
+
+/** Layers as if nobody had thought of walls there. */
+const leaks = {
+  query: () => {
+    const scope = Walls.prototype.scope;
+    vi.spyOn(Walls.prototype, "scope").mockImplementation(function leaking(this: Walls, person, at, ref) {
+      const right = scope.call(this, person, at, ref);
+      return { ...right, isAdministrator: true, cases: everyCase, refs: right.refs };
+    });
+  },
+  exit: () => void vi.spyOn(Walls.prototype, "mayLeave").mockReturnValue(true),
+};
+let everyCase: string[] = [];
+
+describe("the chief of a suspect", () => {
+  test.each<[string, readonly (keyof typeof leaks)[]]>([
+    ["as the register is", []],
+    ["where the query leaks and the exit holds", ["query"]],
+    ["where the exit leaks and the query holds", ["exit"]],
+  ])("learns nothing, %s", async (_, planted) => {
+    await withWalled(async (walled) => {
+      everyCase = [walled.caseRef];
+      for (const leak of planted) leaks[leak]();
+      expect(await answersTo(walled)).toEqual(nothing);
+    });
+  });
+
+  test("a leak in both is found, and even then no content leaves: the writer decides once more", async () => {
+    await withWalled(async (walled) => {
+      everyCase = [walled.caseRef];
+      leaks.query();
+      leaks.exit();
+      const answers = await answersTo(walled);
+      expect(answers).not.toEqual(nothing);
+      expect(answers).toMatchObject({ typing: [{ ref: walled.caseRef }], search: "access.not-member" });
+    });
+  });
+
+  test("is in the case until the status is recorded, and reads from a decision what it gives", async () => {
+    await withWalled(async (walled) => {
+      const { register, chief, chiefRef, caseRef, exhibitRef } = walled;
+      const stated = {
+        ...{ caseRef, personRef: chiefRef, standing: "person-concerned", mode: "in-register" },
+        recordRefs: [exhibitRef],
+        ...{ decidedBy: "Judge 4", decidedAt: exactly("2026-01-01T00:00:00.000Z") },
+      };
+      const lead = register.names;
+      expect(lead.outlineOf(chiefRef, exhibitRef)).toBeUndefined();
+      const decision = await signedDraft("access-granted", stated, walled.founder, 2);
+      const { recordRef: grantRef } = await register.append(decision);
+      expect(lead.outlineOf(chiefRef, exhibitRef)).toBeUndefined();
+      await record(register, walled.founder, "notice-served", {
+        ...{ caseRef, personRef: chiefRef, noticeType: "decision", means: "in-person" },
+        ...{ actRefs: [grantRef], servedAt: exactly("2026-01-02T00:00:00.000Z") },
+      });
+      expect(lead.outlineOf(chiefRef, exhibitRef)).toMatchObject({ kind: "exhibit-seized" });
+      expect(lead.outlineOf(chiefRef, caseRef)).toBeUndefined();
+      expect(await answersTo(walled)).toMatchObject({
+        ...{ search: [exhibitRef], list: [exhibitRef], cases: [], counts: [] },
+        ...{ show: [exhibitRef], typing: [], overview: "access.not-member" },
+      });
+      expect(await namesFor(register, chief).resolve("P-1")).toMatchObject([{ ref: exhibitRef }]);
+    });
+  });
+});
