@@ -52,22 +52,25 @@ interface Shown {
   }[];
 }
 
-const granted = ["granted", "C-1", ...at, "--ground", "defence", "--log-purpose", "criminal-proceedings"];
+const why = ["--ground", "defence", "--log-purpose", "criminal-proceedings"];
+const granted = (caseName: string) => ["granted", caseName, ...at, ...why];
 
 test("the magistrate who is implicated sees nothing, also of a decision that nobody notified", () => {
   const { caseRef, exhibitRef } = made;
   const personRef = persons.get("magistrate");
   const from = moment;
   act("legal-status-recorded", { caseRef, personRef, status: "suspect", source: "prosecutor", from });
-  const look = ["list", "exhibit-seized", ...at, "--case", "C-1", "--reason", "Mine", ...as("magistrate")];
-  expectRefusal(visitor.scelle(look), 77, /case|may/i);
-  expectRefusal(visitor.scelle([...granted, ...as("magistrate")]), 77, /case|may/i);
+  const mine = ["list", "exhibit-seized", ...at, "--reason", "Mine", ...as("magistrate")];
+  expectRefusal(visitor.scelle([...mine, "--case", "C-1"]), 65, /^Nothing here is called C-1/);
+  expectRefusal(visitor.scelle([...mine, "--case", caseRef]), 77, /case|may/i);
+  expectRefusal(visitor.scelle([...granted("C-1"), ...as("magistrate")]), 65, /^Nothing here is called C-1/);
   ({ recordRef: grantRef } = act("access-granted", {
     ...{ caseRef, personRef, counselRef: persons.get("counsel"), standing: "person-concerned" },
     ...{ recordRefs: [exhibitRef], looks: "of-case", mode: "in-register" },
     ...{ decidedBy: "Investigating judge 4", decidedAt: moment },
   }));
-  expectRefusal(visitor.scelle([...granted, ...as("magistrate")]), 77, /case|may/i);
+  expectRefusal(visitor.scelle([...granted("C-1"), ...as("magistrate")]), 65, /^Nothing here is called C-1/);
+  expectRefusal(visitor.scelle([...granted(caseRef), ...as("magistrate")]), 77, /case|may/i);
 });
 
 test("notified, the defence sees exactly what the decision lists, and both are on record", () => {
@@ -77,14 +80,14 @@ test("notified, the defence sees exactly what the decision lists, and both are o
     ...{ servedAt: moment, means: "in-person" },
   });
   for (const name of ["magistrate", "counsel"]) {
-    const { records } = visitor.answer<Shown>(...granted, ...as(name));
+    const { records } = visitor.answer<Shown>(...granted("C-1"), ...as(name));
     const looks = records.filter(({ kind }) => kind === "attempt-refused" || kind === "record-consulted");
     const others = records.filter((record) => !looks.includes(record)).map(({ recordRef }) => recordRef);
     expect(others.sort()).toEqual([exhibitRef, grantRef, noticeRef].sort());
     expect(looks.length).toBeGreaterThan(0);
-    const why = ["--ground", "defence", ...at, ...as(name)];
-    visitor.answer("show", exhibitRef, ...why);
-    expectRefusal(visitor.scelle(["show", secondRef, ...why]), 77, /not in a case of yours/);
+    const mine = ["--ground", "defence", ...at, ...as(name)];
+    visitor.answer("show", exhibitRef, ...mine);
+    expectRefusal(visitor.scelle(["show", secondRef, ...mine]), 77, /not in a case of yours/);
   }
   const review = ["--case", "C-1", ...at, "--ground", "control", "--log-purpose", "lawfulness"];
   const looks = visitor.answer<Shown>("list", "record-consulted", ...review).records;

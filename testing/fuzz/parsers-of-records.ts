@@ -5,6 +5,7 @@ import {
   type JsonObject,
   type JsonValue,
   parseDraft,
+  parseNameQuestion,
   parsePayload,
   parseSignedDraft,
   type RecordPayload,
@@ -60,6 +61,14 @@ export const recordParsers: readonly ParserRow[] = [
     name: "signed draft",
     samples: stored.map(({ draft, signature }) => ({ draft, signature }) as unknown as JsonObject),
     parse: parseSignedDraft,
+    isIdentity: true,
+  }),
+  valueRow({
+    name: "question for a name",
+    samples: stored.flatMap(({ signature }) =>
+      signature === undefined ? [] : [{ text: "EXP-2031-17/4", signature } as unknown as JsonObject],
+    ),
+    parse: parseNameQuestion,
     isIdentity: true,
   }),
   valueRow({

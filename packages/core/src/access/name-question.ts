@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { Crypto } from "../crypto.ts";
 import { utf8 } from "../encoding/utf8.ts";
 import type { DraftSignature } from "../records/draft.ts";
-import { parseWith } from "../records/parse-with.ts";
+import { parseRecordWith } from "../records/parse-with.ts";
 import { publicKey, signatureValue } from "../records/values.ts";
 
 /** A name that somebody typed, signed: names are told as far as whoever signs may read what they are of. */
@@ -21,7 +21,7 @@ const question = z.strictObject({
 
 /** @throws ScelleError `draft.invalid` */
 export function parseNameQuestion(value: unknown): NameQuestion {
-  return parseWith<NameQuestion>(question, value, "name");
+  return parseRecordWith<NameQuestion>(question, value, "name");
 }
 
 /** What is signed: never what a draft is signed over, so that a question is no act. */

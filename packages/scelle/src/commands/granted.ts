@@ -5,7 +5,7 @@ import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/
 import { draftOf, withSession } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
 import { reasonOf } from "../program/look-reason.ts";
-import { recordNamed } from "../program/references.ts";
+import { recordAsked } from "../program/references.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import type { ReadFlags } from "./read.ts";
@@ -28,7 +28,7 @@ export async function grantedRecords(
   const folder = registerFolderOf(flags, around.env);
   return await withSession(folder, flags, "granted", async (session) => {
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
-    const { ref: caseRef } = await recordNamed(namesFor(session, signer), caseName, "case");
+    const { ref: caseRef } = await recordAsked(namesFor(session, signer), caseName, "case");
     const query = { op: "list", kind: "view.granted" };
     const draft = draftOf({ kind: "record-consulted", stated: { caseRef, ...reason, query } });
     const look = await session.look(await signDraft(session.origin, draft, signer));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findKind, type JsonObject, ScelleError } from "@scelle/core";
-import type { Consultation, NameSource, Resolved } from "@scelle/register";
+import type { Consultation, NameSource } from "@scelle/register";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
 import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
-import { recordNamed } from "../program/references.ts";
+import { recordAsked, recordNamed, wholeRef } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
 
@@ -81,24 +81,18 @@ async function read(
   });
 }
 
-/** A whole reference is asked for as it stands: what may not be read is refused, and that is in the log. */
-async function recordAsked(known: NameSource, name: string): Promise<Pick<Resolved, "ref" | "caseRef">> {
-  const [found] = uuid.test(name) ? await known.resolve(name) : [await recordNamed(known, name)];
-  return found ?? { ref: name };
-}
-
 async function caseNamed(known: NameSource, flags: ReadFlags): Promise<string | undefined> {
-  return flags.case === undefined ? undefined : (await recordNamed(known, flags.case, "case")).ref;
+  return flags.case === undefined ? undefined : (await recordAsked(known, flags.case, "case")).ref;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Lists of a thousand records refer to few things; beyond this the reference itself is shown. */
 const labelsMax = 200;
 
 async function labelsOf(names: NameSource, { records }: Consultation): Promise<Record<string, string>> {
   const refs = new Set<string>();
   for (const { author, caseRef, stated } of records) {
-    for (const value of [author, caseRef ?? "", ...textsIn(stated)]) if (uuid.test(value)) refs.add(value);
+    for (const value of [author, caseRef ?? "", ...textsIn(stated)])
+      if (wholeRef.test(value)) refs.add(value);
   }
   const labels: Record<string, string> = {};
   for (const ref of [...refs].slice(0, labelsMax)) {

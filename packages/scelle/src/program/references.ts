@@ -4,6 +4,7 @@ import type { NameSource, Resolved } from "@scelle/register";
 
 const candidatesShownMax = 5;
 const shortRefLength = 8;
+export const wholeRef = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * The one record that a person means by a whole reference, the beginning of one, a label or an object's root.
@@ -25,6 +26,20 @@ export async function recordNamed(names: NameSource, text: string, wanted?: RefT
   if (other === undefined || wanted === undefined)
     throw new ScelleError("name.unknown", { text: shown(text) });
   throw new ScelleError("name.other-kind", { text: shown(text), found: other.kind, wanted });
+}
+
+/**
+ * The same, but a whole reference is asked for as it stands: what may not be read is refused by the register,
+ * in the same words as what is not there, and that is in the log.
+ * @throws ScelleError("name.unknown" | "name.ambiguous" | "name.other-kind")
+ */
+export async function recordAsked(
+  names: NameSource,
+  text: string,
+  wanted?: RefTarget,
+): Promise<Pick<Resolved, "ref" | "caseRef">> {
+  const isHidden = wholeRef.test(text) && (await names.resolve(text)).length === 0;
+  return isHidden ? { ref: text } : await recordNamed(names, text, wanted);
 }
 
 export function shortRef(ref: string): string {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fieldsOf, findKind, type JsonObject, type JsonValue, type RefTarget } from "@scelle/core";
 import type { NameSource } from "@scelle/register";
-import { recordNamed } from "./references.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { recordNamed, wholeRef } from "./references.ts";
 
 /**
  * Stated fields with every name that stands for a reference replaced by it: a person may write an exhibit's
@@ -38,7 +36,7 @@ async function resolveValue(
   targetOf: (name: string) => RefTarget | undefined,
 ): Promise<JsonValue> {
   if (typeof value === "string") {
-    if (!/Refs?$/.test(name) || uuid.test(value)) return value;
+    if (!/Refs?$/.test(name) || wholeRef.test(value)) return value;
     return (await recordNamed(names, value, targetOf(name) ?? personOnly(name))).ref;
   }
   if (value === null || typeof value !== "object") return value;
