@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 async function put(signer: Signer, kind: string, stated: JsonObject): Promise<string> {
-  const version = kind === "member-admitted" || kind === "case-opened" ? 1 : (findKind(kind)?.version ?? 1);
+  const version = findKind(kind)?.version ?? 1;
   const draft = { draftId: randomUUID(), kind, version, stated };
   return (await register.append(await signDraft(origin, draft, signer))).recordRef;
 }
