@@ -19,7 +19,8 @@ test("the help lists every command in the order of the story", () => {
   const { code, stdout, stderr } = visitor.scelle(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(commandsOf(stdout)).toEqual(
-    ["tour", "init", "person", "record", "seal", "register-image", "open", "show", "list", "search"].concat([
+    ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "show", "list"].concat([
+      "search",
       "who-knew",
       "granted",
       "reads",

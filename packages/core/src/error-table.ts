@@ -12,6 +12,7 @@ import { imageErrors } from "./errors/image-errors.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
 import { readingErrors } from "./errors/reading-errors.ts";
 import { registerErrors } from "./errors/register-errors.ts";
+import { sourceErrors } from "./errors/source-errors.ts";
 import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
 import { successionErrors } from "./errors/succession-errors.ts";
@@ -34,6 +35,7 @@ export const errorTable = {
   ...formatErrors,
   ...imageErrors,
   ...readingErrors,
+  ...sourceErrors,
   ...registerErrors,
   ...statementErrors,
   ...storageErrors,

@@ -9,6 +9,7 @@ export * from "./access/grants.ts";
 export * from "./access/identifications.ts";
 export * from "./access/kept-out.ts";
 export * from "./access/name-question.ts";
+export * from "./access/protection-fold.ts";
 export * from "./access/readings.ts";
 export * from "./access/remedy-deadline.ts";
 export * from "./access/retention.ts";

@@ -103,3 +103,6 @@ export const authenticatorClaimsSizeBytesMax = 2 * 1024;
 export const clientClaimsSizeBytesMax = 4 * 1024;
 /** A working day: whoever works longer signs in again. */
 export const sessionHoursMax = 12;
+
+/** Name, address and how to reach somebody; what is shorter is filled up to it, so that no length tells. */
+export const protectedIdentitySizeBytesMax = 2_046;

@@ -39,6 +39,7 @@ export * from "./session.ts";
 export * from "./sign-draft.ts";
 export * from "./sign-ins.ts";
 export { parseAnswer, parseAsked } from "./socket/frames.ts";
+export * from "./sources/protected-identity.ts";
 export * from "./subject/export-subject.ts";
 export * from "./subject/find-held.ts";
 export * from "./succeed.ts";

@@ -10,6 +10,7 @@ import {
   isKeptOut,
   liveGrants,
   personFold,
+  protectionKinds,
   readingKinds,
 } from "@scelle/core";
 import type { Index } from "./index/index-reader.ts";
@@ -39,7 +40,7 @@ export class Walls {
     return {
       personRef,
       isAdministrator: this.#situation.state(personFold, personRef).isAdministrator,
-      closedKinds: hasSafeguards(this.#situation) ? readingKinds : [],
+      closedKinds: [...protectionKinds, ...(hasSafeguards(this.#situation) ? readingKinds : [])],
       cases: cases.filter(isRead),
       refs: this.#openTo(personRef, at, caseRef),
     };
@@ -75,8 +76,9 @@ export class Walls {
     const candidates = new Set<string>();
     const granting = new Set<string>();
     for (const row of this.#index.addressedTo(personRef)) {
-      if (row.caseRef === undefined || (caseRef !== undefined && row.caseRef !== caseRef)) continue;
+      if (row.caseRef !== undefined && caseRef !== undefined && row.caseRef !== caseRef) continue;
       candidates.add(row.ref);
+      if (row.caseRef === undefined) continue;
       if (row.kind === "access-granted") granting.add(row.caseRef);
     }
     for (const ref of granting)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EffectiveRecord } from "../records/effective-records.ts";
+import { protectionKinds } from "./protection-fold.ts";
 
 /** Fields by which a record names somebody as the one it is for. The index finds records by them. */
 export const addresseeFields: Readonly<Record<string, readonly string[]>> = {
@@ -7,10 +8,13 @@ export const addresseeFields: Readonly<Record<string, readonly string[]>> = {
   "access-granted": ["personRef", "counselRef"],
   "member-admitted": ["secondRef"],
   "notice-served": ["personRef", "counselRef"],
+  "source-protected": ["custodianRef", "secondRef"],
+  "source-disclosure-proposed": ["secondRef"],
+  "source-disclosure-answered": ["custodianRef"],
 };
 
 /** Kinds that whoever they are for reads without being in the case, unless it keeps that person out. */
-const readByAddressee: readonly string[] = ["custody-offered", "member-admitted"];
+const readByAddressee: readonly string[] = ["custody-offered", "member-admitted", ...protectionKinds];
 
 export function isAddressedTo({ kind, stated }: EffectiveRecord, personRef: string): boolean {
   return (

@@ -6,6 +6,7 @@ import { isAddressedTo } from "./addressees.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
 import { caseWalls, hasSafeguards, isKeptOut, isMember } from "./case-walls.ts";
 import { isGranted, liveGrants } from "./grants.ts";
+import { isProtection } from "./protection-fold.ts";
 import { isReadingOfOthers, readingKinds, reviewsReadings } from "./readings.ts";
 
 export type ReadDecision = { readonly allowed: true } | Refusal;
@@ -93,14 +94,16 @@ export function decideReadAtAll(
 
 /**
  * Persons, bodies and keys are known to all who sign. What somebody looked for over several cases tells of
- * them all: it is for whoever looked. Without the safeguards administrators read it too.
+ * them all: it is for whoever looked. Who a protected source is, is for its two keepers. Without the
+ * safeguards administrators read looks too.
  */
 function decideReadOfRegister(
   situation: Situation,
   { isAdministrator, ref: personRef }: PersonState,
   record: EffectiveRecord,
 ): ReadDecision {
-  const isOwn = record.assigned.author === personRef;
+  const isOwn = record.assigned.author === personRef || isAddressedTo(record, personRef);
+  if (isProtection(record) && !isOwn) return refuse("access.not-member", { ref: record.recordRef });
   const isLook = readingKinds.includes(record.kind) && hasSafeguards(situation);
   if (openKinds.includes(record.kind) || isOwn || (isAdministrator && !isLook)) return { allowed: true };
   return refuse("access.not-member", { ref: record.recordRef });

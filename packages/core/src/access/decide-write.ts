@@ -8,6 +8,7 @@ import type { CaseState } from "./case-fold.ts";
 import { type CaseWalls, caseWalls, isKeptOut, isMember } from "./case-walls.ts";
 import { decideRead, looksAsGranted } from "./decide-read.ts";
 import { liveGrants } from "./grants.ts";
+import { isProtection } from "./protection-fold.ts";
 
 /** Where a draft would stand: in a case, or among the records of the register. */
 export interface Scope {
@@ -68,6 +69,7 @@ function registerLevelRefusal(situation: Situation, kind: Kind, author: string):
   if (kind.group === "access" || kind.founds === "register") return undefined;
   const isFounder = situation.record(author)?.kind === "register-founded";
   if (kind.kind === "grant-answered") return undefined; // Whose answer it is, the grant says.
+  if (isProtection(kind)) return undefined; // Whoever received a report places it under protection.
   if (isFounder || situation.state(personFold, author).isAdministrator) return undefined;
   return refuse("author.not-administrator", { author, kind: kind.kind });
 }

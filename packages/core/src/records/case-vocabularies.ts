@@ -149,3 +149,11 @@ export const transmissionMeans = {
   "reading-room": { en: "Read on the spot", fr: "Consultation sur place" },
   oral: { en: "Told by word of mouth", fr: "Communication orale" },
 } as const satisfies Vocabulary;
+
+/** Why a protected source would be told to somebody. */
+export const sourceDisclosureGrounds = {
+  consent: { en: "The source consents", fr: "Consentement de la source" },
+  "court-order": { en: "Order of a court", fr: "Décision d’une juridiction" },
+  "legal-duty": { en: "Duty by law, proportionate", fr: "Obligation légale et proportionnée" },
+  "danger-to-life": { en: "Danger to life", fr: "Danger pour la vie" },
+} as const satisfies Vocabulary;

@@ -99,7 +99,10 @@ import { searchConductedV1 } from "./kinds/search-conducted-v1.ts";
 import { sessionEnded } from "./kinds/session-ended.ts";
 import { sessionOpened } from "./kinds/session-opened.ts";
 import { shiftStaffed } from "./kinds/shift-staffed.ts";
+import { sourceDisclosureAnswered } from "./kinds/source-disclosure-answered.ts";
+import { sourceDisclosureProposed } from "./kinds/source-disclosure-proposed.ts";
 import { sourceGraded } from "./kinds/source-graded.ts";
+import { sourceProtected } from "./kinds/source-protected.ts";
 import { statementRecorded } from "./kinds/statement-recorded.ts";
 import { statementRelated } from "./kinds/statement-related.ts";
 import { textDerived } from "./kinds/text-derived.ts";
@@ -167,6 +170,9 @@ export const catalogue: readonly Kind[] = [
   statementRecorded,
   statementRelated,
   sourceGraded,
+  sourceProtected,
+  sourceDisclosureProposed,
+  sourceDisclosureAnswered,
   findingMade,
   incidentRecorded,
   incidentQualified,

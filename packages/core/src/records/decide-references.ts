@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold } from "../access/case-fold.ts";
+import { isProtection } from "../access/protection-fold.ts";
 import type { JsonObject } from "../encoding/canonical-json.ts";
 import { findKind } from "./catalogue.ts";
 import type { Field, Kind } from "./define-kind.ts";
@@ -18,6 +19,8 @@ export function referenceRefusal(
   caseRef: string | undefined,
 ): Refusal | undefined {
   const isOfOtherRules = kind.group === "access" && kind.kind !== "record-disclosed";
+  // It belongs to no case and names what is of one: its own rule asks whether its author may read that.
+  if (isProtection(kind)) return undefined;
   if (isOfOtherRules || kind.group === "mending") return undefined;
   for (const [name, field] of Object.entries(kind.shape)) {
     const value = valuesOf(act, field)[name];

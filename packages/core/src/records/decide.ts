@@ -5,6 +5,7 @@ import { authorRefusal } from "../access/decide-author.ts";
 import { consultationRefusal } from "../access/decide-consultation.ts";
 import { scopeOf, writeRefusal } from "../access/decide-write.ts";
 import { actsAlone, grantRefusal } from "../access/grant-rules.ts";
+import { protectionRefusal } from "../access/protection-rules.ts";
 import { rightsRefusal } from "../access/rights-rules.ts";
 import { wallRefusal } from "../access/wall-rules.ts";
 import { witnessRefusal } from "../access/witness-rules.ts";
@@ -52,6 +53,7 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
     referenceRefusal(situation, kind, act, scope.caseRef) ??
     peopleRefusal(situation, act) ??
     grantRefusal(situation, act) ??
+    protectionRefusal(situation, act) ??
     caseRefusal(situation, act) ??
     wallRefusal(situation, act) ??
     witnessRefusal(situation, act, scope.caseRef) ??

@@ -72,6 +72,8 @@ export interface Kind<S extends Shape = Shape> {
   readonly isOfRegister?: true;
   /** Belongs to what is known of who serves where, under whom, and who is close to whom. */
   readonly isOfHierarchy?: true;
+  /** Holds what its author's own program encrypts: no form asks for it. */
+  readonly isSealedByAuthor?: true;
   readonly shape: S;
 }
 
@@ -84,9 +86,13 @@ const ownKinds: readonly string[] = [
   "act-signed",
 ];
 
-/** Whether a person records it; the others the register records by itself. */
-export function isRecordable({ kind, group }: Pick<Kind, "kind" | "group">): boolean {
-  return group !== "access" && !ownKinds.includes(kind);
+/** Whether a person records it by filling in fields; others the register makes, or a command of their own. */
+export function isRecordable({
+  kind,
+  group,
+  isSealedByAuthor,
+}: Pick<Kind, "kind" | "group" | "isSealedByAuthor">): boolean {
+  return group !== "access" && isSealedByAuthor !== true && !ownKinds.includes(kind);
 }
 
 type WordsOf<M extends FieldMeta> = M extends { readonly words: true } ? true : false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isProtection } from "../access/protection-fold.ts";
 import { kindOf } from "./catalogue.ts";
 import type { EffectiveRecord } from "./effective-records.ts";
 import { wordsIn } from "./schema-walk.ts";
@@ -7,6 +8,8 @@ import { wordsIn } from "./schema-walk.ts";
  * All that persons wrote in a record, one text a line: what a full-text index holds. Empty after an erasure.
  */
 export function searchText(record: Pick<EffectiveRecord, "kind" | "version" | "stated">): string {
+  // Who a protected source is, or why it would be told, is found by nobody who types a word.
+  if (isProtection(record)) return "";
   const { shape } = kindOf(record.kind, record.version);
   const words = Object.entries(shape).flatMap(([name, field]) => {
     const value = record.stated[name];

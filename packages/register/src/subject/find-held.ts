@@ -6,6 +6,7 @@ import {
   decideRead,
   type EffectiveRecord,
   findKind,
+  isProtection,
   isRecordOf,
   samePersons,
 } from "@scelle/core";
@@ -101,9 +102,8 @@ function namingFields({ recordRef, stated }: EffectiveRecord, refs: readonly str
 }
 
 function protectedGround({ kind, stated }: EffectiveRecord): Pick<WithheldRecord, "ground"> | undefined {
-  if (kind === "referral-received" && stated["channel"] === "protected-report") {
-    return { ground: "protection-of-persons" };
-  }
+  const isReport = kind === "referral-received" && stated["channel"] === "protected-report";
+  if (isReport || isProtection({ kind })) return { ground: "protection-of-persons" };
   return kind === "wall-raised" ? { ground: "ongoing-acts" } : undefined;
 }
 

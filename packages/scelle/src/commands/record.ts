@@ -4,6 +4,7 @@ import type { Receipt } from "@scelle/register";
 import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
 import { statedFields } from "../program/field-values.ts";
 import { parseJsonObject } from "../program/json-text.ts";
+import { readStandardInput } from "../program/read-standard-input.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import { resolveNames } from "../program/resolve-names.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -69,22 +70,6 @@ async function readDraft(path: string, kind: Kind): Promise<GivenDraft> {
       : { measured: { measured, ...(measuredBy === undefined ? {} : { measuredBy }) } }),
   };
 }
-
-async function readStandardInput(): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const part of process.stdin as AsyncIterable<Uint8Array>) {
-    parts.push(part);
-    sizeBytes += part.length;
-    if (sizeBytes > inputSizeBytesMax) {
-      throw new ScelleError("file.unreadable", { path: "-", problem: `> ${inputSizeBytesMax} bytes` });
-    }
-  }
-  return new TextDecoder().decode(Buffer.concat(parts));
-}
-
-/** A draft is a form, not a document. */
-const inputSizeBytesMax = 1024 * 1024;
 
 /** What was typed comes back only as far as it looks like a name. */
 function nameOnly(text: string): string {

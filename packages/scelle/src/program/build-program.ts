@@ -4,6 +4,7 @@ import { addFoundingCommands } from "./founding-commands.ts";
 import { addReadCommands } from "./read-commands.ts";
 import { addRecordCommands } from "./record-commands.ts";
 import { ScelleCommand } from "./scelle-command.ts";
+import { addSourceCommands } from "./source-commands.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { programVersion } from "./version.ts";
 import { addWitnessCommands } from "./witness-commands.ts";
@@ -32,6 +33,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
     .addHelpText("after", closing);
   addFoundingCommands(program, around, buildProgram);
   addRecordCommands(program, around);
+  addSourceCommands(program, around);
   addReadCommands(program, around);
   addWitnessCommands(program, around);
   addCareCommands(program, around);

@@ -85,6 +85,26 @@ export const caseSamples: Readonly<Record<string, JsonObject>> = {
     remedyBody: "Chamber of inquiry",
     remedyUntil: between("18:00"),
   },
+  "source-protected": {
+    sourceRef: refOf("referral"),
+    custodianRef: refOf("outsider"),
+    secondRef: refOf("lab"),
+    sealedIdentity: "A".repeat(3_600),
+  },
+  "source-disclosure-proposed": {
+    custodianRef: refOf("outsider"),
+    secondRef: refOf("lab"),
+    protectionRef: refOf("protection"),
+    ground: "court-order",
+    reason: "The court asks who reported",
+    toWhom: "Investigating judge 4",
+  },
+  "source-disclosure-answered": {
+    custodianRef: refOf("outsider"),
+    proposalRef: refOf("proposal"),
+    answer: "confirmed",
+    sealedIdentity: "A".repeat(3_000),
+  },
   "question-asked": {
     caseRef,
     grantRef: refOf("grant"),
