@@ -75,8 +75,8 @@ function heldBytes(): number {
 function costOf(milliseconds: number, held: number, weight: number, sizeBytes: number): string | undefined {
   const mostMs = baseMs * weight + (nanosecondsPerByte * sizeBytes * Math.min(weight, 4)) / 1e6;
   const mostHeld = baseHeldBytes * Math.min(weight, 4) + heldBytesPerByte * sizeBytes;
-  if (held > mostHeld) return `too much memory: ${held} bytes for ${sizeBytes}`;
-  return milliseconds > mostMs ? `too slow: ${milliseconds.toFixed(0)} ms for ${sizeBytes} bytes` : undefined;
+  if (milliseconds > mostMs) return `too slow: ${milliseconds.toFixed(0)} ms for ${sizeBytes} bytes`;
+  return held > mostHeld ? `too much memory: ${held} bytes for ${sizeBytes}` : undefined;
 }
 
 function spellingOf(
