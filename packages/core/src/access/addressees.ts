@@ -7,6 +7,7 @@ export const addresseeFields: Readonly<Record<string, readonly string[]>> = {
   "custody-offered": ["receiverRef"],
   "access-granted": ["personRef", "counselRef"],
   "member-admitted": ["secondRef"],
+  "lead-replaced": ["secondRef"],
   "notice-served": ["personRef", "counselRef"],
   "source-protected": ["custodianRef", "secondRef"],
   "source-disclosure-proposed": ["secondRef"],
@@ -14,7 +15,12 @@ export const addresseeFields: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Kinds that whoever they are for reads without being in the case, unless it keeps that person out. */
-const readByAddressee: readonly string[] = ["custody-offered", "member-admitted", ...protectionKinds];
+const readByAddressee: readonly string[] = [
+  "custody-offered",
+  "member-admitted",
+  "lead-replaced",
+  ...protectionKinds,
+];
 
 export function isAddressedTo({ kind, stated }: EffectiveRecord, personRef: string): boolean {
   return (

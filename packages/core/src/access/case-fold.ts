@@ -9,6 +9,7 @@ import { documentCaptured } from "../records/kinds/document-captured.ts";
 import { emergencyAccessTaken } from "../records/kinds/emergency-access-taken.ts";
 import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
+import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { lookupLogImported } from "../records/kinds/lookup-log-imported.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
@@ -29,6 +30,8 @@ export interface Admission {
   readonly proposedBy: string;
   readonly secondRef: string;
   readonly term?: Term;
+  /** The lead whose place it is, out of the case until somebody answers. */
+  readonly insteadOfRef?: string;
 }
 
 /** When somebody stands in for somebody else: from the first instant on, and no longer at the last. */
@@ -100,6 +103,7 @@ export const caseFold: Fold<CaseState> = {
       return { ...state, isOpened: true, recipients, members: { [record.assigned.author]: "lead" } };
     }
     if (isRecordOf(record, memberAdmitted)) return afterProposal(state, record);
+    if (isRecordOf(record, leadReplaced)) return afterReplacement(state, record);
     if (isRecordOf(record, admissionAnswered)) return afterAnswer(state, record);
     if (isRecordOf(record, memberRemoved)) return withoutMember(state, record.stated.personRef);
     if (isRecordOf(record, legalStatusRecorded)) return withStatus(state, record);
@@ -122,10 +126,7 @@ function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
     return { ...state, emergencies: { ...state.emergencies, [author]: record.stated.until } };
   }
   if (isRecordOf(record, wallRaised)) {
-    const { personRef } = record.stated;
-    const walled = [...state.named.walled, personRef];
-    const wallRefs = { ...state.wallRefs, [personRef]: record.recordRef };
-    return withEveryRecord({ ...state, wallRefs, named: { ...state.named, walled } });
+    return withWall(state, record.stated.personRef, record.recordRef);
   }
   if (isRecordOf(record, personsIdentified)) {
     const { personRef, otherRef } = record.stated;
@@ -171,7 +172,42 @@ function afterAnswer(state: CaseState, { stated }: RecordOf<typeof admissionAnsw
   const { [stated.admissionRef]: answered, ...admissions } = state.admissions;
   if (answered === undefined) return state;
   const rest = { ...state, admissions };
-  return stated.answer === "confirmed" ? withMember(rest, answered) : rest;
+  if (stated.answer === "confirmed") return withMember(rest, answered);
+  const { insteadOfRef } = answered;
+  if (insteadOfRef === undefined) return rest;
+  return withoutWall(withMember(rest, { personRef: insteadOfRef, role: "lead" }), answered.recordRef);
+}
+
+/**
+ * Out of the case at once, for what is prepared here must not warn whom it concerns; in that case behind a
+ * wall too, so that no emergency opens it again.
+ */
+function afterReplacement(
+  state: CaseState,
+  record: EffectiveRecord & RecordOf<typeof leadReplaced>,
+): CaseState {
+  const { recordRef, assigned } = record;
+  const { personRef, insteadOfRef, secondRef, ground } = record.stated;
+  const proposed = { recordRef, personRef, role: "lead", proposedBy: assigned.author, secondRef } as const;
+  const out = withoutMember(state, insteadOfRef);
+  const admissions = { ...out.admissions, [recordRef]: { ...proposed, insteadOfRef } };
+  const left = { ...out, admissions };
+  return ground === "implicated" ? withWall(left, insteadOfRef, recordRef) : left;
+}
+
+function withWall(state: CaseState, personRef: string, recordRef: string): CaseState {
+  const walled = [...state.named.walled, personRef];
+  const wallRefs = { ...state.wallRefs, [personRef]: recordRef };
+  return withEveryRecord({ ...state, wallRefs, named: { ...state.named, walled } });
+}
+
+/** Without the wall that a record raised, if it did. */
+function withoutWall(state: CaseState, recordRef: string): CaseState {
+  const raised = Object.entries(state.wallRefs).find(([, ref]) => ref === recordRef)?.[0];
+  if (raised === undefined) return state;
+  const { [raised]: _wall, ...wallRefs } = state.wallRefs;
+  const walled = state.named.walled.filter((ref) => ref !== raised);
+  return withEveryRecord({ ...state, wallRefs, named: { ...state.named, walled } });
 }
 
 function withMember(

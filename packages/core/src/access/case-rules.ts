@@ -3,6 +3,7 @@ import { type EffectiveRecord, isRecordOf } from "../records/effective-records.t
 import { caseOpened } from "../records/kinds/case-opened.ts";
 import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
+import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { memberRemoved } from "../records/kinds/member-removed.ts";
@@ -19,6 +20,10 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
   if (isRecordOf(act, memberAdmitted)) {
     const { caseRef, personRef, role } = act.stated;
     return admissionRefusal(situation, caseWalls(situation, caseRef), personRef, role);
+  }
+  if (isRecordOf(act, leadReplaced)) {
+    const { caseRef, personRef } = act.stated;
+    return admissionRefusal(situation, caseWalls(situation, caseRef), personRef, "lead");
   }
   if (isRecordOf(act, memberRemoved)) {
     const { caseRef, personRef } = act.stated;

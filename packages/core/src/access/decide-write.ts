@@ -52,6 +52,7 @@ export function writeRefusal(
   const walls = caseWalls(situation, scope.caseRef);
   const { state } = walls;
   if (actsAsHolder(situation, kind, proposal) && !isKeptOut(walls, author)) return undefined;
+  if (replacesLead(situation, walls, kind, author)) return undefined;
   if (opensFromOutside(walls, kind, author) || actsAsGranted(state, kind, proposal)) return undefined;
   if (answersAdmission(walls, proposal)) return undefined;
   if (!mayEnter(situation, walls, kind, proposal)) {
@@ -80,6 +81,12 @@ function registerLevelRefusal(situation: Situation, kind: Kind, author: string):
  */
 function opensFromOutside(walls: CaseWalls, kind: Kind, author: string): boolean {
   return kind.kind === "emergency-access-taken" && walls.state.isOpened && !isKeptOut(walls, author);
+}
+
+/** Another lead is put in by an administrator, who reads nothing of the case by that. */
+function replacesLead(situation: Situation, walls: CaseWalls, kind: Kind, author: string): boolean {
+  const isTheirs = kind.kind === "lead-replaced" && situation.state(personFold, author).isAdministrator;
+  return isTheirs && walls.state.isOpened && !isKeptOut(walls, author);
 }
 
 /** Whoever was granted access, and told of it, looks at that and asks about it. */
@@ -123,6 +130,7 @@ function isLook(kind: Kind): boolean {
 const leadKinds: readonly string[] = [
   "member-admitted",
   "member-removed",
+  "lead-replaced",
   "wall-raised",
   "persons-identified",
   "persons-separated",

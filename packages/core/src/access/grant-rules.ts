@@ -3,6 +3,7 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import { admissionAnswered } from "../records/kinds/admission-answered.ts";
 import { grantAnswered } from "../records/kinds/grant-answered.ts";
 import { keyAdded } from "../records/kinds/key-added.ts";
+import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { personRegistered } from "../records/kinds/person-registered.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
@@ -26,6 +27,8 @@ interface Grant {
 export function grantRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, admissionAnswered)) return admissionAnswerRefusal(situation, act);
   if (isRecordOf(act, grantAnswered)) return grantAnswerRefusal(situation, act);
+  // By one person nobody takes over a case, whatever rules a register keeps.
+  if (isRecordOf(act, leadReplaced)) return replacementRefusal(situation, act);
   const grant = hasSafeguards(situation) ? grantOf(situation, act) : undefined;
   if (grant === undefined) return undefined;
   if (act.version === 1) return refuse("grant.one-person", { kind: act.kind });
@@ -67,6 +70,20 @@ function secondRefusal(situation: Situation, act: EffectiveRecord, grant: Grant)
   return signersOf(situation).some(mayConfirm)
     ? refuse("grant.second-missing", { kind: act.kind })
     : undefined;
+}
+
+function replacementRefusal(
+  situation: Situation,
+  act: EffectiveRecord & RecordOf<typeof leadReplaced>,
+): Refusal | undefined {
+  const { caseRef, insteadOfRef, personRef, secondRef } = act.stated;
+  const walls = caseWalls(situation, caseRef);
+  const isGain = personRef === insteadOfRef;
+  const isLead = walls.state.members[insteadOfRef] === "lead";
+  if (!isLead || isGain) return refuse("case.no-such-member", { person: insteadOfRef });
+  if (recordsOf(walls, insteadOfRef).includes(secondRef))
+    return refuse("grant.second", { person: secondRef });
+  return secondRefusal(situation, act, { personRef, caseRef, secondRef });
 }
 
 function recordsOf({ state }: CaseWalls, personRef: string): readonly string[] {

@@ -126,8 +126,8 @@ export const accessErrors = {
     status: 409,
     exit: 77,
     retry: "after-operator",
-    en: "Case {case} would be left without a lead. Admit another lead first.",
-    fr: "L’affaire {case} resterait sans directeur d’enquête. Admettez-en d’abord un autre.",
+    en: "Case {case} would be left without a lead. Admit another lead first, or let an administrator record who replaces the lead (lead-replaced).",
+    fr: "L’affaire {case} resterait sans directeur d’enquête. Admettez-en d’abord un autre, ou qu’un administrateur consigne le remplacement (lead-replaced).",
   },
   "case.exhibit-number-taken": {
     status: 409,

@@ -157,3 +157,11 @@ export const sourceDisclosureGrounds = {
   "legal-duty": { en: "Duty by law, proportionate", fr: "Obligation légale et proportionnée" },
   "danger-to-life": { en: "Danger to life", fr: "Danger pour la vie" },
 } as const satisfies Vocabulary;
+
+/** Why another lead takes over a case by decision of the authority that referred it. */
+export const leadReplacementGrounds = {
+  implicated: { en: "The case concerns the lead", fr: "L’affaire vise le directeur d’enquête" },
+  departed: { en: "The lead left the service", fr: "Départ du service" },
+  unable: { en: "The lead cannot act", fr: "Empêchement" },
+  withdrawn: { en: "The case was withdrawn from the lead", fr: "Dessaisissement" },
+} as const satisfies Vocabulary;

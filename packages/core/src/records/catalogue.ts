@@ -52,6 +52,7 @@ import { inventoryTaken } from "./kinds/inventory-taken.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyAddedV1 } from "./kinds/key-added-v1.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
+import { leadReplaced } from "./kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "./kinds/legal-status-recorded.ts";
 import { lookupLogImported } from "./kinds/lookup-log-imported.ts";
 import { lookupReviewed } from "./kinds/lookup-reviewed.ts";
@@ -143,6 +144,7 @@ export const catalogue: readonly Kind[] = [
   referralReceived,
   memberAdmittedV1,
   memberAdmitted,
+  leadReplaced,
   admissionAnswered,
   memberRemoved,
   wallRaised,

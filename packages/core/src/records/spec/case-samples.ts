@@ -85,6 +85,15 @@ export const caseSamples: Readonly<Record<string, JsonObject>> = {
     remedyBody: "Chamber of inquiry",
     remedyUntil: between("18:00"),
   },
+  "lead-replaced": {
+    caseRef,
+    insteadOfRef: refOf("lead"),
+    personRef: refOf("outsider"),
+    secondRef: refOf("lab"),
+    ground: "implicated",
+    decidedBy: "Prosecutor of the court of appeal",
+    decidedAt: between("14:00"),
+  },
   "source-protected": {
     sourceRef: refOf("referral"),
     custodianRef: refOf("outsider"),
