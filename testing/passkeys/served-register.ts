@@ -80,16 +80,33 @@ export class ServedRegister {
   }
 }
 
-/** A browser as a program has one: it keeps the cookie it is given, and says which page it is on. */
+/** A browser as a program has one: it keeps the cookies it is given, and says which page it is on. */
 export class Caller {
   readonly page: string;
-  cookie = "";
   readonly #options: RequestOptions;
+  readonly #cookies = new Map<string, string>();
 
   /** @param page origin of the page that asks, as the browser would say it */
   constructor(page: string, options: RequestOptions = {}) {
     this.page = page;
     this.#options = options;
+  }
+
+  /** All cookies as they go along with a request. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  set cookie(text: string) {
+    this.#cookies.clear();
+    for (const one of text.split("; ")) this.#keep(one);
+  }
+
+  /** One that is empty is none. */
+  #keep(cookie: string): void {
+    const [name = "", value = ""] = cookie.split("=");
+    if (value === "") this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
   }
 
   get(path: string): Promise<Reply> {
@@ -118,8 +135,7 @@ export class Caller {
           answer += part;
         });
         response.on("end", () => {
-          const set = response.headers["set-cookie"]?.[0]?.split(";")[0];
-          if (set !== undefined) this.cookie = set;
+          for (const set of response.headers["set-cookie"] ?? []) this.#keep(set.split(";")[0] ?? "");
           const isJson = response.headers["content-type"]?.includes("json") === true;
           resolve({
             status: response.statusCode ?? 0,

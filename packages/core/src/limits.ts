@@ -82,6 +82,18 @@ export const sessionsMax = 1_024;
 export const sessionsPerPersonMax = 16;
 /** Challenges to passkeys that wait for an answer; the oldest gives way. */
 export const pendingSignInsMax = 256;
+/** Sign-ins at a provider that wait for its answer; the oldest gives way. */
+export const providerSignInsMax = 256;
+/** Answers of the provider that a server waits for at once: a slow one holds up nobody else. */
+export const providerRequestsMax = 4;
+/** What a provider says of itself, its keys and a token: some ten kilobytes each at the known ones. */
+export const providerAnswerSizeBytesMax = 256 * 1024;
+/** Code, state and issuer as they stand in an address, which browsers cut off at about as much. */
+export const providerAnswerLengthMax = 8 * 1024;
+/** By how much the clock of a provider may be off, in seconds: two clocks that are kept by the network. */
+export const providerClockSkewSecondsMax = 30;
+/** How old a token may be when it comes, in seconds: it was made for this very request a moment ago. */
+export const idTokenAgeSecondsMax = 300;
 /** Links to make a passkey that wait to be followed; the oldest gives way. */
 export const invitationsMax = 64;
 /** Attempts to sign in of everybody together: a whole service comes in within minutes, a guesser does not. */

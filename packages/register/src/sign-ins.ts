@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  accountName,
+  type accountSessionOpened,
   type actSigned,
   type Draft,
   draftDigest,
@@ -31,6 +33,16 @@ export interface SessionAnswer {
 
 /** What a passkey answered to the digest of a draft, each part as unpadded base64url. */
 export type ActAnswer = Omit<SessionAnswer, "sessionKey" | "until">;
+
+/** What a provider of identities said in a token that was judged, and the key that is to sign looks. */
+export interface AccountAnswer {
+  readonly sessionKey: string;
+  readonly until: string;
+  readonly issuer: string;
+  readonly accountSubject: string;
+  /** SHA-256 of the token, hex. */
+  readonly idTokenDigest: string;
+}
 
 export interface OpenedSession {
   readonly personRef: string;
@@ -78,9 +90,30 @@ export class SignIns {
     if (!verdict.holds) throw new ScelleError("session.passkey-refused");
     const stated: Stated<typeof sessionOpened> = { ...opened, personRef };
     const receipt = await this.#parts.submitOwn(ownDraft("session-opened", 1, stated as JsonObject));
-    for (const [key, { until }] of this.#sessions) if (until < receipt.recordedAt) this.#sessions.delete(key);
-    this.#sessions.set(answer.sessionKey, { personRef, until: answer.until });
-    return { personRef, receipt };
+    return this.#opened(receipt, { ...answer, personRef });
+  }
+
+  /**
+   * Records that a provider signed in somebody whose account is bound. The token was judged before.
+   * @throws ScelleError("session.account-unknown"), and refusals of the rules
+   */
+  async openByAccount(answer: AccountAnswer): Promise<OpenedSession> {
+    const { situation } = this.#parts;
+    const { issuer, accountSubject } = answer;
+    const { accounts } = situation.state(registerFold, "register");
+    const name = accountName(issuer, accountSubject);
+    const holder = Object.hasOwn(accounts, name) ? accounts[name] : undefined;
+    // One that waits for its second person is nobody's yet.
+    const bound = situation
+      .state(personFold, holder?.personRef ?? "")
+      .accounts.find(({ recordRef }) => recordRef === holder?.recordRef);
+    if (holder === undefined || bound === undefined) {
+      throw new ScelleError("session.account-unknown", { accountSubject });
+    }
+    const { personRef, recordRef: bindingRef } = holder;
+    const stated: Stated<typeof accountSessionOpened> = { ...answer, personRef, bindingRef };
+    const receipt = await this.#parts.submitOwn(ownDraft("account-session-opened", 1, stated));
+    return this.#opened(receipt, { ...answer, personRef });
   }
 
   /**
@@ -113,6 +146,17 @@ export class SignIns {
     const caseRef = this.#parts.situation.record(signed.actRef)?.assigned.caseRef;
     const stated = { ...signed, ...(caseRef === undefined ? {} : { caseRef }) };
     return await this.#parts.submitOwn(ownDraft("act-signed", 1, stated as JsonObject));
+  }
+
+  #opened(
+    receipt: Receipt,
+    { personRef, sessionKey, until }: Pick<AccountAnswer, "sessionKey" | "until"> & { personRef: string },
+  ): OpenedSession {
+    for (const [key, other] of this.#sessions) {
+      if (other.until < receipt.recordedAt) this.#sessions.delete(key);
+    }
+    this.#sessions.set(sessionKey, { personRef, until });
+    return { personRef, receipt };
   }
 
   /** Records that the key of a session signs nothing more; what has ended already is left at that. */

@@ -7,7 +7,7 @@ import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { memberRemoved } from "../records/kinds/member-removed.ts";
-import { hasKey, personFold } from "../records/person-fold.ts";
+import { hasKey, mayLook, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { caseFold, implicatingStatuses } from "./case-fold.ts";
 import { type CaseWalls, caseWalls, isKeptOut, leadsOf } from "./case-walls.ts";
@@ -51,7 +51,11 @@ function admissionRefusal(
   if (state.implicated.includes(personRef)) return refuse("case.implicated", { person: personRef });
   if (isKeptOut(walls, personRef)) return refuse("case.walled", { person: personRef });
   if (state.members[personRef] === role) return refuse("case.already-member", { person: personRef });
-  if (!hasKey(situation.state(personFold, personRef))) return refuse("person.no-key", { person: personRef });
+  const person = situation.state(personFold, personRef);
+  // Whoever only reads may come in by a provider; whoever records needs something of one’s own that signs.
+  const isRecording = role === "lead" || role === "member";
+  if (!(isRecording ? hasKey(person) : mayLook(person)))
+    return refuse("person.no-key", { person: personRef });
   return role === "lead" ? undefined : lastLeadRefusal(walls, personRef);
 }
 

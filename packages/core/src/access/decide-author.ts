@@ -2,10 +2,11 @@
 import type { Kind } from "../records/define-kind.ts";
 import { personRegistered } from "../records/kinds/person-registered.ts";
 import { registerFounded } from "../records/kinds/register-founded.ts";
-import { personFold, signsFor } from "../records/person-fold.ts";
+import { personFold, signsFor, signsLooksOnly } from "../records/person-fold.ts";
 import type { Predecessor } from "../records/predecessor.ts";
 import { type RegisterState, registerFold } from "../records/register-fold.ts";
 import { type Proposal, type Refusal, refuse, type Situation } from "../records/situation.ts";
+import { isReading } from "./readings.ts";
 
 /**
  * Whether the author may speak in this register at all, with this key. The first two entries found it: the
@@ -19,7 +20,7 @@ export function authorRefusal(situation: Situation, kind: Kind, proposal: Propos
   if (register.personCount === 0) return founderRefusal(register.founding, proposal);
   if (proposal.author === "register") return registerActRefusal(register.founding.registerKey, proposal);
   if (registerOnly.includes(kind.kind)) return refuse("author.register-only", { kind: kind.kind });
-  return personRefusal(situation, proposal);
+  return personRefusal(situation, kind, proposal);
 }
 
 /** Acts that nobody but the register itself performs. */
@@ -27,6 +28,7 @@ const registerOnly: readonly string[] = [
   "erasure-performed",
   "attempt-refused",
   "session-opened",
+  "account-session-opened",
   "session-ended",
   "act-signed",
 ];
@@ -60,8 +62,15 @@ function registerActRefusal(registerKey: string, { draft, key }: Proposal): Refu
   return key === registerKey ? undefined : refuse("author.no-key", { author: "register" });
 }
 
-function personRefusal(situation: Situation, { author, key, recordedAt }: Proposal): Refusal | undefined {
+function personRefusal(
+  situation: Situation,
+  { kind }: Kind,
+  { author, key, recordedAt }: Proposal,
+): Refusal | undefined {
   const person = situation.state(personFold, author);
   if (!person.isRegistered) return refuse("author.unknown", { author });
-  return signsFor(person, key, recordedAt) ? undefined : refuse("author.no-key", { author });
+  if (!signsFor(person, key, recordedAt)) return refuse("author.no-key", { author });
+  // A provider said who this is; nobody signed. That is enough to look, and to have the look recorded.
+  const isTooMuch = !isReading({ kind }) && signsLooksOnly(person, key);
+  return isTooMuch ? refuse("author.looks-only", { kind }) : undefined;
 }

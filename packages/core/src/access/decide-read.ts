@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EffectiveRecord } from "../records/effective-records.ts";
-import { hasKey, type PersonState, personFold } from "../records/person-fold.ts";
+import { mayLook, type PersonState, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { isAddressedTo } from "./addressees.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
@@ -65,8 +65,8 @@ export function decideReadRecord(
   const { caseRef } = record.assigned;
   if (typeof caseRef !== "string") return read;
   const { rights, members } = situation.state(caseFold, caseRef);
-  const isSigning = hasKey(situation.state(personFold, personRef));
-  if (isSigning && isGranted(rights, personRef, record, at)) return { allowed: true };
+  const isKnown = mayLook(situation.state(personFold, personRef));
+  if (isKnown && isGranted(rights, personRef, record, at)) return { allowed: true };
   if ("refused" in read || !isReadingOfOthers(record, personRef)) return read;
   const reviews = reviewsReadings(members, personRef);
   return reviews ? read : refuse("access.not-member", { ref: record.recordRef });
@@ -80,7 +80,7 @@ export function decideReadAtAll(
   at?: string,
 ): ReadDecision {
   const person = situation.state(personFold, personRef);
-  if (!person.isRegistered || !hasKey(person)) return refuse("author.no-key", { author: personRef });
+  if (!person.isRegistered || !mayLook(person)) return refuse("author.no-key", { author: personRef });
   const { caseRef } = record.assigned;
   if (typeof caseRef !== "string") return decideReadOfRegister(situation, person, record);
   if (isAddressedTo(record, personRef) && !isKeptOut(caseWalls(situation, caseRef), personRef)) {
@@ -117,7 +117,10 @@ export const openKinds: readonly string[] = [
   "key-retired",
   "passkey-added",
   "passkey-retired",
+  "account-bound",
+  "account-unbound",
   "session-opened",
+  "account-session-opened",
   "session-ended",
   "witness-added",
   "grant-answered",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
+import { accountBound } from "../records/kinds/account-bound.ts";
 import { admissionAnswered } from "../records/kinds/admission-answered.ts";
 import { grantAnswered } from "../records/kinds/grant-answered.ts";
 import { keyAdded } from "../records/kinds/key-added.ts";
@@ -21,8 +22,8 @@ interface Grant {
 }
 
 /**
- * A role in a case, the role of an administrator and a further key take two persons, neither of whom gains by
- * it: one proposes, the other confirms.
+ * A role in a case, the role of an administrator, a further key and an account take two persons, neither of
+ * whom gains by it: one proposes, the other confirms.
  */
 export function grantRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, admissionAnswered)) return admissionAnswerRefusal(situation, act);
@@ -31,7 +32,8 @@ export function grantRefusal(situation: Situation, act: EffectiveRecord): Refusa
   if (isRecordOf(act, leadReplaced)) return replacementRefusal(situation, act);
   const grant = hasSafeguards(situation) ? grantOf(situation, act) : undefined;
   if (grant === undefined) return undefined;
-  if (act.version === 1) return refuse("grant.one-person", { kind: act.kind });
+  if (act.version === 1 && !isRecordOf(act, accountBound))
+    return refuse("grant.one-person", { kind: act.kind });
   return isRecordOf(act, memberAdmitted)
     ? (termRefusal(situation, act) ?? secondRefusal(situation, act, grant))
     : secondRefusal(situation, act, grant);
@@ -44,7 +46,8 @@ export function actsAlone(situation: Situation, act: EffectiveRecord): boolean {
 }
 
 function grantOf(situation: Situation, act: EffectiveRecord): Grant | undefined {
-  if (isRecordOf(act, memberAdmitted) || isRecordOf(act, keyAdded)) return act.stated;
+  if (isRecordOf(act, memberAdmitted) || isRecordOf(act, keyAdded) || isRecordOf(act, accountBound))
+    return act.stated;
   if (!isRecordOf(act, personRegistered) || act.stated.role !== "administrator") return undefined;
   // The founder is registered by the founding record: there is nobody yet.
   const isFounder = situation.state(registerFold, "register").personCount === 0;

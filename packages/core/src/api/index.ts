@@ -12,6 +12,7 @@ export * from "./operation-views.ts";
 export * from "./parse-request.ts";
 export * from "./passkey-answers.ts";
 export * from "./proof-answers.ts";
+export * from "./provider-answers.ts";
 export * from "./requests.ts";
 export * from "./rights-views.ts";
 export * from "./route.ts";

@@ -74,7 +74,7 @@ export const sessionList = z.strictObject({
       sessionId: z.string(),
       personRef: recordRef,
       name: z.string(),
-      means: z.enum(["link", "passkey"]),
+      means: z.enum(["link", "passkey", "account"]),
       begunAt: instant,
       seenAt: instant,
       endsAt: instant,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as passkey from "./passkey-answers.ts";
+import * as provider from "./provider-answers.ts";
 import { ofMaybeQuery } from "./requests.ts";
 import type { Route } from "./route.ts";
 
@@ -19,6 +20,33 @@ export const signInRoutes = {
     title: { en: "Begin a session by a passkey", fr: "Ouvrir une session par une clé d’accès" },
     access: "anybody",
     body: passkey.passkeyAnswer,
+    status: 204,
+  },
+  waysIn: {
+    method: "GET",
+    path: "/sign-in/ways",
+    title: { en: "By what people come in here", fr: "Par quoi l’on se connecte ici" },
+    access: "anybody",
+    status: 200,
+    answer: provider.waysIn,
+  },
+  askProvider: {
+    method: "POST",
+    path: "/sign-in/provider/request",
+    title: { en: "Ask where the provider signs people in", fr: "Demander où le fournisseur authentifie" },
+    access: "anybody",
+    status: 200,
+    answer: provider.providerRequest,
+  },
+  signInByProvider: {
+    method: "POST",
+    path: "/sign-in/provider",
+    title: {
+      en: "Begin a session by a provider’s answer",
+      fr: "Ouvrir une session par la réponse du fournisseur",
+    },
+    access: "anybody",
+    body: provider.providerAnswer,
     status: 204,
   },
   sessions: {

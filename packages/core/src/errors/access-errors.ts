@@ -38,6 +38,13 @@ export const accessErrors = {
     en: "The register does not record {kind} by itself. Let a person sign it.",
     fr: "Le registre n’enregistre pas {kind} de lui-même. Faites-le signer par une personne.",
   },
+  "author.looks-only": {
+    status: 403,
+    exit: 77,
+    retry: "after-operator",
+    en: "A session opened by a provider looks and records nothing, and {kind} is more. Sign in with a passkey or sign with your key.",
+    fr: "Une session ouverte par un fournisseur consulte sans rien enregistrer, et {kind} va au-delà. Connectez-vous avec une clé d’accès ou signez avec votre clé.",
+  },
   "register.not-founded": {
     status: 409,
     exit: 77,
@@ -226,6 +233,20 @@ export const accessErrors = {
     retry: "after-operator",
     en: "{person} has no such passkey now. Look up which passkeys the person has.",
     fr: "{person} n’a pas actuellement cette clé d’accès. Vérifiez quelles clés d’accès la personne possède.",
+  },
+  "person.account-taken": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "This account of the provider is bound to a person already, or is about to be. Unbind it there first, or check the subject.",
+    fr: "Ce compte du fournisseur est déjà rattaché à une personne, ou va l’être. Détachez-le d’abord, ou vérifiez l’identifiant.",
+  },
+  "person.no-such-account": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{person} has no such account of a provider now. Look up which record bound it, and whether it was confirmed.",
+    fr: "{person} n’a pas actuellement ce compte d’un fournisseur. Cherchez l’acte qui l’a rattaché et vérifiez qu’il est confirmé.",
   },
   "person.session-length": {
     status: 422,

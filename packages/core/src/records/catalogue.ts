@@ -5,6 +5,9 @@ import { accessGranted } from "./kinds/access-granted.ts";
 import { accessGrantedV1 } from "./kinds/access-granted-v1.ts";
 import { accessRefused } from "./kinds/access-refused.ts";
 import { accessRefusedV1 } from "./kinds/access-refused-v1.ts";
+import { accountBound } from "./kinds/account-bound.ts";
+import { accountSessionOpened } from "./kinds/account-session-opened.ts";
+import { accountUnbound } from "./kinds/account-unbound.ts";
 import { actSigned } from "./kinds/act-signed.ts";
 import { admissionAnswered } from "./kinds/admission-answered.ts";
 import { allegationDisposed } from "./kinds/allegation-disposed.ts";
@@ -123,7 +126,10 @@ export const catalogue: readonly Kind[] = [
   keyRetired,
   passkeyAdded,
   passkeyRetired,
+  accountBound,
+  accountUnbound,
   sessionOpened,
+  accountSessionOpened,
   sessionEnded,
   witnessAdded,
   grantAnswered,

@@ -97,6 +97,9 @@ const notErasable: readonly string[] = [
   "key-retired",
   "passkey-added",
   "passkey-retired",
+  "account-bound",
+  "account-unbound",
+  "account-session-opened",
   "session-opened",
   "session-ended",
 ];

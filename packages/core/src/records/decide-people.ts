@@ -3,7 +3,9 @@ import { parseBase64url } from "../encoding/base64.ts";
 import { ScelleError } from "../errors.ts";
 import { sessionHoursMax } from "../limits.ts";
 import { parsePasskeyKey } from "../passkeys/cose-key.ts";
+import { accountRefusal } from "./account-rules.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
+import { accountSessionOpened } from "./kinds/account-session-opened.ts";
 import { actSigned } from "./kinds/act-signed.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
@@ -32,6 +34,9 @@ export function peopleRefusal(situation: Situation, act: EffectiveRecord): Refus
     return isTheirs ? undefined : refuse("person.no-such-passkey", { person: personRef });
   }
   if (isRecordOf(act, sessionOpened)) return sessionRefusal(situation, act);
+  if (isRecordOf(act, accountSessionOpened)) {
+    return accountRefusal(situation, act) ?? sessionKeyRefusal(situation, act);
+  }
   if (isRecordOf(act, actSigned)) return signedActRefusal(situation, act);
   if (isRecordOf(act, sessionEnded)) {
     const { personRef, sessionKey } = act.stated;
@@ -42,7 +47,7 @@ export function peopleRefusal(situation: Situation, act: EffectiveRecord): Refus
     const isKnown = situation.state(registerFold, "register").witnessKeys.includes(act.stated.verifierKey);
     return isKnown ? refuse("register.witness-known") : undefined;
   }
-  return undefined;
+  return accountRefusal(situation, act);
 }
 
 /** Somebody known by one case only must not be able to sign beyond it. */
@@ -69,14 +74,24 @@ function passkeyRefusal(situation: Situation, act: RecordOf<typeof passkeyAdded>
   return passkeyHolders[credentialId] === undefined ? undefined : refuse("person.passkey-taken");
 }
 
-/** A session lasts a working day at most, and hangs on a passkey of the very person. */
+/** A session hangs on a passkey of the very person. */
 function sessionRefusal(situation: Situation, act: RecordOf<typeof sessionOpened>): Refusal | undefined {
-  const { personRef, sessionKey, until, credentialId, passkey, rpId } = act.stated;
+  const { personRef, credentialId, passkey, rpId } = act.stated;
   const { passkeys } = situation.state(personFold, personRef);
   const isTheirs = passkeys.some(
     (one) => one.credentialId === credentialId && one.publicKey === passkey && one.rpId === rpId,
   );
-  if (!isTheirs) return refuse("person.no-such-passkey", { person: personRef });
+  return isTheirs
+    ? sessionKeyRefusal(situation, act)
+    : refuse("person.no-such-passkey", { person: personRef });
+}
+
+/** The key of a session is nobody’s else, and signs for a working day at most. */
+function sessionKeyRefusal(
+  situation: Situation,
+  act: RecordOf<typeof sessionOpened> | RecordOf<typeof accountSessionOpened>,
+): Refusal | undefined {
+  const { sessionKey, until } = act.stated;
   const lengthMs = Date.parse(until) - Date.parse(act.assigned.recordedAt);
   if (lengthMs <= 0 || lengthMs > sessionHoursMax * 3_600_000) {
     return refuse("person.session-length", { hoursMax: sessionHoursMax });

@@ -3,8 +3,9 @@ import type { Draft } from "./draft.ts";
 
 /**
  * The record that gives this key to this author: the founding, the person's own, a key added, or a session
- * opened with a passkey that a record here admits. Whoever has only some records of a register sees by it
- * whose a signature is; that the passkey of a session signed for its key is judged apart.
+ * opened with a passkey that a record here admits, or by an account that a record here binds. Whoever has
+ * only some records of a register sees by it whose a signature is; that the passkey of a session signed for
+ * its key is judged apart.
  * @param records those before, in any order
  * @param publicKey base64url
  */
@@ -14,11 +15,39 @@ export function keyBinding<R extends { readonly draft: Draft }>(
   publicKey: string,
 ): R | undefined {
   return records.find(({ draft }) => {
-    if (draft.kind !== "session-opened") return bindsKey(draft, author, publicKey);
+    const judge = sessionJudges[draft.kind];
+    if (judge === undefined) return bindsKey(draft, author, publicKey);
     const { personRef, sessionKey } = draft.stated;
-    return (
-      personRef === author && sessionKey === publicKey && records.some((one) => admits(one.draft, draft))
-    );
+    return personRef === author && sessionKey === publicKey && judge(records, draft);
+  });
+}
+
+type Judge = (records: readonly { readonly draft: Draft }[], session: Draft) => boolean;
+
+/** What lets the key of a session speak for its person. */
+const sessionJudges: Readonly<Record<string, Judge>> = {
+  "session-opened": (records, session) => records.some(({ draft }) => admits(draft, session)),
+  "account-session-opened": (records, session) =>
+    records.some(({ draft }) => bindsAccount(draft, session) && isConfirmed(records, draft)),
+};
+
+function bindsAccount({ draftId, kind, stated }: Draft, session: Draft): boolean {
+  const { personRef, bindingRef, issuer, accountSubject } = session.stated;
+  return (
+    kind === "account-bound" &&
+    draftId === bindingRef &&
+    stated["personRef"] === personRef &&
+    stated["issuer"] === issuer &&
+    stated["accountSubject"] === accountSubject
+  );
+}
+
+/** Where an account takes two persons, the second has confirmed it. */
+function isConfirmed(records: readonly { readonly draft: Draft }[], { draftId, stated }: Draft): boolean {
+  if (stated["secondRef"] === undefined) return true;
+  return records.some(({ draft }) => {
+    const { grantRef, answer } = draft.stated;
+    return draft.kind === "grant-answered" && grantRef === draftId && answer === "confirmed";
   });
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
+import { accountBound } from "./kinds/account-bound.ts";
+import { accountSessionOpened } from "./kinds/account-session-opened.ts";
+import { accountUnbound } from "./kinds/account-unbound.ts";
 import { grantAnswered } from "./kinds/grant-answered.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
@@ -24,23 +27,37 @@ export interface PersonState {
   readonly grants: readonly OpenGrant[];
   /** Passkeys that sign for the person now. */
   readonly passkeys: readonly Passkey[];
+  /** Accounts of providers that let the person look now. */
+  readonly accounts: readonly BoundAccount[];
   /** Keys of sessions that had not ended when the newest of them was opened. */
   readonly sessions: readonly SessionKey[];
 }
 
-/** A key of the server that signs for somebody who signed in with a passkey. */
+/** A key of the server that signs for somebody who signed in. */
 export interface SessionKey {
   readonly key: string;
   readonly until: string;
-  readonly credentialId: string;
+  /** Of the passkey that signed for it. */
+  readonly credentialId?: string;
+  /** Of the account by which a provider signed the person in: then the key signs looks alone. */
+  readonly bindingRef?: string;
 }
 
-/** A role or a key that counts once its second person confirms it. */
+/** An account of a provider of identities. */
+export interface BoundAccount {
+  readonly issuer: string;
+  readonly accountSubject: string;
+  /** The record that bound it. */
+  readonly recordRef: string;
+}
+
+/** A role, a key or an account that counts once its second person confirms it. */
 export interface OpenGrant {
   readonly recordRef: string;
   readonly secondRef: string;
-  /** The key that is to sign; without one it is the role of an administrator. */
+  /** The key that is to sign; without one or an account it is the role of an administrator. */
   readonly publicKey?: string;
+  readonly account?: BoundAccount;
 }
 
 /** A passkey as it was admitted. */
@@ -66,6 +83,7 @@ export const personFold: Fold<PersonState> = {
     retiredKeys: [],
     grants: [],
     passkeys: [],
+    accounts: [],
     sessions: [],
   }),
   evolve(state, record) {
@@ -96,10 +114,17 @@ export const personFold: Fold<PersonState> = {
       return { ...state, passkeys: [...state.passkeys, asPasskey(record)] };
     if (isRecordOf(record, passkeyRetired)) {
       const { credentialId } = record.stated;
-      const isOther = (one: { readonly credentialId: string }) => one.credentialId !== credentialId;
+      const isOther = (one: { readonly credentialId?: string }) => one.credentialId !== credentialId;
       return { ...state, passkeys: state.passkeys.filter(isOther), sessions: state.sessions.filter(isOther) };
     }
-    if (isRecordOf(record, sessionOpened))
+    if (isRecordOf(record, accountBound)) return withAccount(state, record);
+    if (isRecordOf(record, accountUnbound)) {
+      const { bindingRef } = record.stated;
+      const accounts = state.accounts.filter(({ recordRef }) => recordRef !== bindingRef);
+      const sessions = state.sessions.filter((session) => session.bindingRef !== bindingRef);
+      return { ...state, accounts, sessions };
+    }
+    if (isRecordOf(record, sessionOpened) || isRecordOf(record, accountSessionOpened))
       return { ...state, sessions: [...liveAt(state, record), asKey(record)] };
     if (isRecordOf(record, sessionEnded)) {
       return { ...state, sessions: state.sessions.filter(({ key }) => key !== record.stated.sessionKey) };
@@ -118,19 +143,42 @@ export function signsFor({ keys, sessions }: PersonState, key: string, at: strin
   return keys.includes(key) || sessions.some((session) => session.key === key && at < session.until);
 }
 
+/** Whether a person may be shown anything: signs, or comes in by a provider. */
+export function mayLook(person: PersonState): boolean {
+  return hasKey(person) || person.accounts.length > 0;
+}
+
+/** Whether a key signs looks alone: a provider vouched for the person, who signed nothing. */
+export function signsLooksOnly({ sessions }: PersonState, key: string): boolean {
+  return sessions.some((session) => session.key === key && session.bindingRef !== undefined);
+}
+
+function withAccount(state: PersonState, { recordRef, stated }: RecordOf<typeof accountBound>): PersonState {
+  const { issuer, accountSubject, secondRef } = stated;
+  const account = { issuer, accountSubject, recordRef };
+  if (secondRef === undefined) return { ...state, accounts: [...state.accounts, account] };
+  return { ...state, grants: [...state.grants, { recordRef, secondRef, account }] };
+}
+
 function liveAt({ sessions }: PersonState, { assigned }: EffectiveRecord): readonly SessionKey[] {
   return sessions.filter(({ until }) => assigned.recordedAt < until);
 }
 
-function asKey({ stated }: RecordOf<typeof sessionOpened>): SessionKey {
-  return { key: stated.sessionKey, until: stated.until, credentialId: stated.credentialId };
+function asKey({
+  stated,
+}: RecordOf<typeof sessionOpened> | RecordOf<typeof accountSessionOpened>): SessionKey {
+  const { sessionKey: key, until } = stated;
+  return "bindingRef" in stated
+    ? { key, until, bindingRef: stated.bindingRef }
+    : { key, until, credentialId: stated.credentialId };
 }
 
 function answered(state: PersonState, { stated }: RecordOf<typeof grantAnswered>): PersonState {
   const grant = state.grants.find(({ recordRef }) => recordRef === stated.grantRef);
   const rest = { ...state, grants: state.grants.filter((one) => one !== grant) };
   if (grant === undefined || stated.answer !== "confirmed") return rest;
-  const { publicKey } = grant;
+  const { publicKey, account } = grant;
+  if (account !== undefined) return { ...rest, accounts: [...rest.accounts, account] };
   return publicKey === undefined
     ? { ...rest, isAdministrator: true }
     : { ...rest, keys: [...rest.keys, publicKey] };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
+import { accountBound } from "./kinds/account-bound.ts";
+import { accountUnbound } from "./kinds/account-unbound.ts";
 import { grantAnswered } from "./kinds/grant-answered.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
@@ -9,6 +11,17 @@ import { personRegistered } from "./kinds/person-registered.ts";
 import { registerFounded } from "./kinds/register-founded.ts";
 import { safeguardsAdopted } from "./kinds/safeguards-adopted.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
+
+/** Whose an account is, by which record. */
+export interface AccountHolder {
+  readonly personRef: string;
+  readonly recordRef: string;
+}
+
+/** By what one account is told from every other: neither part can hold a space. */
+export function accountName(issuer: string, accountSubject: string): string {
+  return `${issuer} ${accountSubject}`;
+}
 
 /** Who signs in a register, and what it was founded on. */
 export interface RegisterState {
@@ -24,14 +37,22 @@ export interface RegisterState {
   readonly keyHolders: Readonly<Record<string, string>>;
   /** Every passkey ever admitted, by its credential id, with its person. */
   readonly passkeyHolders: Readonly<Record<string, string>>;
+  /** Every account of a provider that is bound or is about to be, by {@link accountName}. */
+  readonly accounts: Readonly<Record<string, AccountHolder>>;
   /** Keys by which administrators can sign now. */
   readonly administratorKeys: readonly string[];
   readonly administrators: readonly string[];
-  /** Grants that wait for their second person: whose, and the key, if it is one. */
-  readonly grants: Readonly<Record<string, { readonly personRef: string; readonly publicKey?: string }>>;
+  /** Grants that wait for their second person. */
+  readonly grants: Readonly<Record<string, WaitingGrant>>;
   readonly witnessKeys: readonly string[];
   /** Walls along the chain of command and grants by two persons: from its founding, or once adopted. */
   readonly hasSafeguards: boolean;
+}
+
+interface WaitingGrant {
+  readonly personRef: string;
+  readonly publicKey?: string;
+  readonly isOfAccount?: true;
 }
 
 export const registerFold: Fold<RegisterState> = {
@@ -41,6 +62,7 @@ export const registerFold: Fold<RegisterState> = {
     personCount: 0,
     keyHolders: {},
     passkeyHolders: {},
+    accounts: {},
     administratorKeys: [],
     administrators: [],
     grants: {},
@@ -57,6 +79,8 @@ export const registerFold: Fold<RegisterState> = {
       const { credentialId, personRef } = record.stated;
       return { ...state, passkeyHolders: { ...state.passkeyHolders, [credentialId]: personRef } };
     }
+    if (isRecordOf(record, accountBound)) return withAccount(state, record);
+    if (isRecordOf(record, accountUnbound)) return withoutAccount(state, record.stated.bindingRef);
     if (isRecordOf(record, safeguardsAdopted)) return { ...state, hasSafeguards: true };
     if (isRecordOf(record, witnessAdded)) {
       return { ...state, witnessKeys: [...state.witnessKeys, record.stated.verifierKey] };
@@ -94,7 +118,10 @@ function afterAnswer(state: RegisterState, { stated }: RecordOf<typeof grantAnsw
   const { [stated.grantRef]: grant, ...grants } = state.grants;
   if (grant === undefined) return state;
   const rest = { ...state, grants };
-  if (stated.answer !== "confirmed") return rest;
+  if (stated.answer !== "confirmed") {
+    return grant.isOfAccount === true ? withoutAccount(rest, stated.grantRef) : rest;
+  }
+  if (grant.isOfAccount === true) return rest;
   const { personRef, publicKey } = grant;
   if (publicKey !== undefined) return withKey(rest, personRef, publicKey);
   const waiting = Object.values(grants).flatMap((other) => other.publicKey ?? []);
@@ -103,6 +130,21 @@ function afterAnswer(state: RegisterState, { stated }: RecordOf<typeof grantAnsw
   );
   const administrators = [...rest.administrators, personRef];
   return { ...rest, administrators, administratorKeys: [...rest.administratorKeys, ...keys] };
+}
+
+/** An account that waits is taken already. */
+function withAccount(state: RegisterState, record: RecordOf<typeof accountBound>): RegisterState {
+  const { recordRef } = record;
+  const { personRef, issuer, accountSubject, secondRef } = record.stated;
+  const holder = { personRef, recordRef };
+  const accounts = { ...state.accounts, [accountName(issuer, accountSubject)]: holder };
+  if (secondRef === undefined) return { ...state, accounts };
+  return { ...state, accounts, grants: { ...state.grants, [recordRef]: { personRef, isOfAccount: true } } };
+}
+
+function withoutAccount(state: RegisterState, bindingRef: string): RegisterState {
+  const kept = Object.entries(state.accounts).filter(([, { recordRef }]) => recordRef !== bindingRef);
+  return { ...state, accounts: Object.fromEntries(kept) };
 }
 
 function withKey(state: RegisterState, personRef: string, key: string): RegisterState {

@@ -199,6 +199,12 @@ export const keyRetirementGrounds = {
   departed: { en: "The person left", fr: "Départ de la personne" },
 } as const satisfies Vocabulary;
 
+export const accountUnbindingGrounds = {
+  departed: { en: "The person left", fr: "Départ de la personne" },
+  replaced: { en: "Replaced", fr: "Remplacé" },
+  compromised: { en: "In other hands", fr: "Tombé en d’autres mains" },
+} as const satisfies Vocabulary;
+
 export const sessionEndings = {
   "signed-out": { en: "Signed out", fr: "Déconnexion" },
   revoked: { en: "Revoked", fr: "Révoquée" },

@@ -26,7 +26,7 @@ export function supportingRecords(
     for (const record of about(situation, ref)) {
       if (
         found.has(record.index) ||
-        record.kind === "session-opened" ||
+        sessionKinds.includes(record.kind) ||
         !isSupporting(situation, discloser, record)
       )
         continue;
@@ -49,7 +49,13 @@ const supportingKinds: readonly string[] = [
   "key-retired",
   "passkey-added",
   "passkey-retired",
+  "account-bound",
+  "account-unbound",
+  "grant-answered",
 ];
+
+/** Only those that may have signed something go along. */
+const sessionKinds: readonly string[] = ["session-opened", "account-session-opened"];
 
 /**
  * Sessions that were open when their person made one of these records, which one of them may have signed, and
@@ -69,7 +75,7 @@ function sessionsOf(
   return [...times].flatMap(([author, made]) =>
     situation.stream(streamKey("person", author)).filter(({ kind, stated, assigned }) => {
       const { until } = stated;
-      if (kind !== "session-opened" || typeof until !== "string") return false;
+      if (!sessionKinds.includes(kind) || typeof until !== "string") return false;
       return made.some((at) => assigned.recordedAt <= at && at < until);
     }),
   );
@@ -92,7 +98,7 @@ function isSupporting(situation: LiveSituation, { author, at }: Discloser, recor
   const isOfThem =
     supportingKinds.includes(record.kind) ||
     record.kind === "correction-made" ||
-    record.kind === "session-opened";
+    sessionKinds.includes(record.kind);
   return isOfThem && "allowed" in decideReadRecord(situation, author, record, at);
 }
 

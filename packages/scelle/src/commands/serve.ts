@@ -13,6 +13,7 @@ import {
 } from "@scelle/register";
 import { type OpenExercise, openExercise } from "../exercise/exercise-world.ts";
 import { openServer, type WebServer } from "../http/open-server.ts";
+import type { ProviderOptions } from "../http/provider.ts";
 import { registerWorld, signatoryOf } from "../http/register-world.ts";
 import type { World } from "../http/world.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
@@ -21,6 +22,7 @@ import type { Surroundings } from "../program/surroundings.ts";
 import { listenForSignal } from "../program/until-signal.ts";
 import { scheduleScrubs } from "./scrub-schedule.ts";
 import { type Authority, type FoundPlace, type PlaceFlags, placeOf } from "./serve-place.ts";
+import { type ProviderFlags, providerOf } from "./serve-provider.ts";
 import { statusOfFolder, type WitnessStatus } from "./witness-status.ts";
 
 /** Where the app is found when nothing else is said and nobody else is there. */
@@ -28,7 +30,7 @@ const usualPort = 8460;
 /** A fraction of what any disk gives, and still some four terabytes a day. */
 const usualScrubRate = 48 * 1024 * 1024;
 
-export interface ServeFlags extends AuthorFlags, PlaceFlags {
+export interface ServeFlags extends AuthorFlags, PlaceFlags, ProviderFlags {
   /** 0 for any that is free. */
   readonly port?: number | undefined;
   /** Founds an exercise in a temporary folder, and serves it. */
@@ -101,6 +103,11 @@ export async function whileServed(
   task: (serving: Serving) => Promise<void>,
 ): Promise<Serving> {
   const beganMs = performance.now();
+  const provider = await providerOf(flags);
+  if (provider !== undefined && flags.exercise === true) {
+    // In an exercise everybody may be everybody: nobody has to vouch for anyone.
+    throw new ScelleError("usage.options-apart", { option: "--exercise", others: "--oidc-issuer" });
+  }
   const { world, register, exercise, keyFolder } = await opened(flags, around);
   const remove = flags.keep === true ? undefined : exercise?.remove;
   let web: WebServer | undefined;
@@ -112,7 +119,9 @@ export async function whileServed(
   });
   try {
     const place = world === undefined ? undefined : await placeOf(flags, keyFolder);
-    if (world !== undefined && place !== undefined) web = await listening(world, flags.port, place.placing);
+    if (world !== undefined && place !== undefined) {
+      web = await listening(world, flags.port, { ...place, provider });
+    }
     endScrubs = exercise === undefined ? scrubsOf(register, flags) : undefined;
     const { origin, size } = await register.status();
     const { folder } = register;
@@ -180,14 +189,14 @@ function scrubsOf(register: Register, { scrubEvery, scrubRate }: ServeFlags): ((
 async function listening(
   world: World,
   port: number | undefined,
-  placing: FoundPlace["placing"],
+  { placing, provider }: FoundPlace & { readonly provider: ProviderOptions | undefined },
 ): Promise<WebServer> {
   try {
-    return await openServer(world, { ...placing, port: port ?? usualPort });
+    return await openServer(world, { ...placing, port: port ?? usualPort }, provider);
   } catch (error) {
     const isTaken = error instanceof ScelleError && error.code === "server.address-taken";
     if (port !== undefined || !isTaken) throw error;
-    return await openServer(world, { ...placing, port: 0 });
+    return await openServer(world, { ...placing, port: 0 }, provider);
   }
 }
 

@@ -4,6 +4,7 @@ import type { AnswerOf, Asked, LookReason, RouteName, routes, ViewAnswer, ViewNa
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { AttemptLimit } from "./attempt-limit.ts";
 import type { GivenReasons } from "./given-reasons.ts";
+import type { Provider } from "./provider.ts";
 import type { ServedPlace } from "./served-place.ts";
 import type { Session, Sessions, SignInToken } from "./sessions.ts";
 import type { SignInDesk } from "./sign-in-desk.ts";
@@ -17,6 +18,8 @@ export interface Desk {
   readonly token: SignInToken;
   readonly reasons: GivenReasons;
   readonly place: ServedPlace;
+  /** Who vouches for people, where somebody does. */
+  readonly provider: Provider | undefined;
   /** Challenges and invitations that wait for an answer. */
   readonly door: SignInDesk;
   readonly attempts: AttemptLimit;

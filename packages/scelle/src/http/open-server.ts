@@ -20,6 +20,7 @@ import { GivenReasons } from "./given-reasons.ts";
 import { closeTransfers } from "./object-transfers.ts";
 import { servePages } from "./pages.ts";
 import { answerBrokenRequest, answerProblems, sendProblem } from "./problems.ts";
+import { Provider, type ProviderOptions } from "./provider.ts";
 import { cutSlowBodies, guardRequests, readBodies } from "./request-guard.ts";
 import { problemOf } from "./request-problem.ts";
 import { serveRoutes } from "./serve-routes.ts";
@@ -50,10 +51,14 @@ export interface WebServer {
  * Answers browsers: those of this machine, or with TLS and a name those of others too.
  * @throws ScelleError("server.address-taken" | "server.needs-tls" | "server.bad-certificate")
  */
-export async function openServer(world: World, placing: Placing): Promise<WebServer> {
+export async function openServer(
+  world: World,
+  placing: Placing,
+  provider?: ProviderOptions,
+): Promise<WebServer> {
   const { port } = placing;
   const token = new SignInToken();
-  const desk = openDesk(world, placing, token);
+  const desk = openDesk({ world, placing, token, provider });
   const { place } = desk;
   const app = await assembled(desk, placing.tls);
   try {
@@ -77,12 +82,23 @@ export async function openServer(world: World, placing: Placing): Promise<WebSer
   };
 }
 
-function openDesk(world: World, placing: Placing, token: SignInToken): Desk {
+function openDesk({
+  world,
+  placing,
+  token,
+  provider,
+}: {
+  readonly world: World;
+  readonly placing: Placing;
+  readonly token: SignInToken;
+  readonly provider: ProviderOptions | undefined;
+}): Desk {
   const now = world.now ?? Date.now;
   const place = new ServedPlace(placing);
   const prefix = place.isSecure ? "__Host-scelle" : "scelle";
   return {
     ...{ world, token, place, now },
+    provider: provider === undefined ? undefined : new Provider(provider, now),
     sessions: new Sessions(now),
     reasons: new GivenReasons(),
     door: openSignInDesk(now),
@@ -92,10 +108,12 @@ function openDesk(world: World, placing: Placing, token: SignInToken): Desk {
   };
 }
 
-/** Whoever loses a passkey or a key is signed out at once, in every browser. */
+const endingKinds: readonly string[] = ["passkey-retired", "key-retired", "account-unbound"];
+
+/** Whoever loses a passkey, a key or an account is signed out at once, in every browser. */
 function endSessionsOfRetired({ world, sessions }: Desk): () => void {
   return world.register.onCommitted((receipts) => {
-    if (!receipts.some(({ kind }) => kind === "passkey-retired" || kind === "key-retired")) return;
+    if (!receipts.some(({ kind }) => endingKinds.includes(kind))) return;
     // What a listener does must not hold up the writer.
     setImmediate(() => {
       for (const session of sessions.of()) {

@@ -11,6 +11,7 @@ import {
   passkeys,
   signInByPasskey,
 } from "./passkey-operations.ts";
+import { askProvider, signInByProvider, waysIn } from "./provider-operations.ts";
 import {
   cases,
   checkpoint,
@@ -41,6 +42,7 @@ export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operati
   ...viewOperations,
   ...{ health, signIn, session, signOut, chooseRole, lastReason, sessions, revoke },
   ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys },
+  ...{ waysIn, askProvider, signInByProvider },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
   ...{ append, consider, bundle },
   ...{ check, exerciseTexts, exerciseMap, tamper },

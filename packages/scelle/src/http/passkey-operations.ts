@@ -52,6 +52,7 @@ export const invite: Operation<"invite"> = async (desk, call, { body }) => {
   const { personRef, reason } = body;
   const { person, session } = call;
   const { names } = desk.world.register;
+  if (session.means === "account") throw new ScelleError("session.looks-only");
   if (!names.isAdministrator(person.personRef)) throw new ScelleError("session.not-administrator");
   desk.place.rpIdOf(hostOf(call));
   if (names.outlineOf(person.personRef, personRef)?.kind !== "person-registered") {

@@ -29,7 +29,12 @@ const signingIn: Readonly<Partial<Record<RouteName, number>>> = {
   makePasskey: 10,
   passkeyChallenge: 60,
   signInByPasskey: 60,
+  askProvider: 60,
+  signInByProvider: 60,
 };
+
+/** What waits for another machine must not keep others from what the register answers by itself. */
+const atProvider: readonly RouteName[] = ["askProvider", "signInByProvider"];
 
 /** Every row of the table of routes as a route of the server. */
 export function serveRoutes(app: FastifyInstance, desk: Desk): void {
@@ -58,13 +63,16 @@ async function answered(
   if (signingIn[name] !== undefined) desk.attempts.take();
   const session = desk.sessions.find(request.cookies[desk.cookieName()]);
   if (row.access === "session" && session === undefined) throw new ScelleError("session.none");
+  if (row.isResumable === true && session?.means === "account") throw new ScelleError("session.looks-only");
   if (row.isResumable === true) return await transfer(desk, request, reply);
   const asked = parseRequest(row, request) as Asked<RouteName>;
   const reason = row.isLook === true ? parseReason(request.headers) : {};
   const given =
     name === "openapi"
       ? description(desk)
-      : await desk.work.run(() => operationOf(name)(desk, callOf(request, reply, session, reason), asked));
+      : await (atProvider.includes(name) ? desk.door.providerWork : desk.work).run(() =>
+          operationOf(name)(desk, callOf(request, reply, session, reason), asked),
+        );
   const { caseRef } = (asked.params ?? {}) as { readonly caseRef?: string };
   if (row.isLook === true && session !== undefined && caseRef !== undefined) {
     desk.reasons.keep(session, caseRef, reason);

@@ -81,6 +81,14 @@ describe("signing in", () => {
     }
   });
 
+  test("no provider of identities is offered or asked where none is named", async () => {
+    const stranger = new Browser(server);
+    expect((await stranger.get("/sign-in/ways")).body).toEqual({});
+    expect(codeOf(await stranger.post("/sign-in/provider/request", undefined))).toBe("session.no-provider");
+    const answer = await stranger.post("/sign-in/provider", { answer: "?code=a&state=b" });
+    expect(codeOf(answer)).toBe("session.no-provider");
+  });
+
   test("a role is one of the exercise’s, and counts from the next request on", async () => {
     const lead = (await browser.get("/session")).body as Session;
     const squad = await browser.becomes("squad-member");

@@ -63,7 +63,7 @@ export const sessions: Operation<"sessions"> = async (desk, call) => {
     endsAt: new Date(endOf(one)).toISOString(),
     isThisOne: one === call.session,
   }));
-  return { isOfAll: desk.world.register.names.isAdministrator(call.person.personRef), sessions: shown };
+  return { isOfAll: seesAll(desk, call), sessions: shown };
 };
 
 /** Ends a session that the list shows; of another, nobody learns whether it exists. */
@@ -74,9 +74,13 @@ export const revoke: Operation<"revoke"> = async (desk, call, { params }) => {
   return undefined;
 };
 
-function visible(desk: Desk, { person }: Call): readonly Session[] {
-  const isAdministrator = desk.world.register.names.isAdministrator(person.personRef);
-  return desk.sessions.of(isAdministrator ? undefined : person.personRef);
+function visible(desk: Desk, call: Call): readonly Session[] {
+  return desk.sessions.of(seesAll(desk, call) ? undefined : call.person.personRef);
+}
+
+/** Whom a provider alone vouches for ends nobody else’s session. */
+function seesAll({ world }: Desk, { person, session: { means } }: Call): boolean {
+  return means !== "account" && world.register.names.isAdministrator(person.personRef);
 }
 
 /** First nobody can use it any more; then the record of it. */
@@ -87,7 +91,7 @@ async function endSession(
   ground: "signed-out" | "revoked",
 ): Promise<void> {
   desk.sessions.end(ended);
-  if (ended.means !== "passkey") return;
+  if (ended.means === "link") return;
   await desk.world.register.signIns.end(base64url(ended.holder.signer.publicKey), byRef, ground);
 }
 

@@ -8,9 +8,9 @@ const hourMs = 3_600_000;
 export const sessionLengthMs = sessionHoursMax * hourMs;
 /**
  * How long nothing may be asked. A link is had only by starting the server again, so its session waits out a
- * long meeting; a passkey is at hand.
+ * long meeting; a passkey or a provider is at hand.
  */
-const idleMs = { link: 4 * hourMs, passkey: hourMs } as const;
+const idleMs = { link: 4 * hourMs, passkey: hourMs, account: hourMs / 2 } as const;
 
 /** How somebody came in. */
 export type SignInMeans = keyof typeof idleMs;

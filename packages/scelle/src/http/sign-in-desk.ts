@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { invitationsMax, pendingSignInsMax, type Signer } from "@scelle/core";
+import {
+  invitationsMax,
+  pendingSignInsMax,
+  providerRequestsMax,
+  providerSignInsMax,
+  type Signer,
+} from "@scelle/core";
+import type { ProviderRequest } from "./provider.ts";
 import type { Session } from "./sessions.ts";
 import { WaitingRoom } from "./waiting-room.ts";
+import { WorkLimit } from "./work-limit.ts";
 import type { Signatory } from "./world.ts";
 
 /** A challenge that a passkey may answer: for which key, until when. */
@@ -24,6 +32,8 @@ export interface Invitation {
 
 /** Long enough to find the key ring. */
 const pendingSignInMs = 5 * 60_000;
+/** Long enough to type a password and a second factor. */
+export const providerSignInMs = 10 * 60_000;
 /** Long enough to walk to a colleague, or to have a link brought to one. */
 const invitationMs = 60 * 60_000;
 
@@ -31,11 +41,17 @@ const invitationMs = 60 * 60_000;
 export interface SignInDesk {
   readonly pending: WaitingRoom<PendingSignIn>;
   readonly invitations: WaitingRoom<Invitation>;
+  /** Sign-ins that somebody went to the provider for. */
+  readonly atProvider: WaitingRoom<ProviderRequest>;
+  /** How many wait for the provider’s answer at once: beside the requests that the register answers alone. */
+  readonly providerWork: WorkLimit;
 }
 
 export function openSignInDesk(now: () => number): SignInDesk {
   return {
     pending: new WaitingRoom(pendingSignInsMax, pendingSignInMs, now),
     invitations: new WaitingRoom(invitationsMax, invitationMs, now),
+    atProvider: new WaitingRoom(providerSignInsMax, providerSignInMs, now),
+    providerWork: new WorkLimit(providerRequestsMax),
   };
 }

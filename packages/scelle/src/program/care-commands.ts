@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isIssuer } from "@scelle/core";
 import { InvalidArgumentError, Option } from "commander";
 import type { RestoreFlags } from "../commands/restore.ts";
 import type { ScrubFlags } from "../commands/scrub.ts";
@@ -37,6 +38,9 @@ function addServe(program: ScelleCommand, around: Surroundings): void {
     .option("--tls-cert <FILE>", "a certificate of your own, PEM, with the chain behind it")
     .option("--tls-key <FILE>", "its private key, PEM")
     .addOption(publicUrlOption())
+    .addOption(issuerOption())
+    .option("--oidc-client-id <ID>", "as whom the provider of identities knows this server")
+    .option("--oidc-client-secret-file <FILE>", "a file with the secret that goes with it, one line")
     .option("--exercise", "found an exercise in a temporary folder and serve that; nothing else is needed")
     .option("--blank", "with --exercise: nothing is recorded yet, you do that yourself")
     .option("--keep", "leave the folder of the exercise")
@@ -61,7 +65,7 @@ function hostOption(): Option {
   const option = new Option("--host <NAME>", "with TLS: the name under which other machines reach it");
   return option.argParser((text: string) => {
     if (text.length <= 253 && hostName.test(text)) return text;
-    throw new InvalidArgumentError("It is a host name in small letters: register.example.");
+    throw new InvalidArgumentError("Allowed choices are register.example.");
   });
 }
 
@@ -75,7 +79,18 @@ function publicUrlOption(): Option {
   return option.argParser((text: string) => {
     const isUrl = URL.canParse(text) && /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/.test(text);
     if (isUrl) return new URL(text);
-    throw new InvalidArgumentError("It is an address such as https://register.example.");
+    throw new InvalidArgumentError("Allowed choices are https://register.example.");
+  });
+}
+
+function issuerOption(): Option {
+  const option = new Option(
+    "--oidc-issuer <URL>",
+    "a provider of identities (OpenID Connect) whose accounts may look, not record",
+  );
+  return option.argParser((text: string) => {
+    if (isIssuer(text)) return text;
+    throw new InvalidArgumentError("Allowed choices are https://identity.example.");
   });
 }
 

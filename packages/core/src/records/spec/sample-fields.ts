@@ -95,6 +95,22 @@ const samples: Readonly<Record<string, JsonObject>> = {
     clientJson: "AAAA",
     assertionSignature: "AAAA",
   },
+  "account-bound": {
+    personRef: refOf("member"),
+    issuer: "https://identity.example",
+    accountSubject: "subject-17",
+    reason: "Works at the inspectorate",
+  },
+  "account-unbound": { personRef: refOf("member"), bindingRef: refOf("binding"), ground: "departed" },
+  "account-session-opened": {
+    personRef: refOf("member"),
+    sessionKey: keyOf("session"),
+    until: at("23:00"),
+    bindingRef: refOf("binding"),
+    issuer: "https://identity.example",
+    accountSubject: "subject-17",
+    idTokenDigest: rootOf("token"),
+  },
   "session-ended": {
     personRef: refOf("member"),
     sessionKey: keyOf("session"),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem } from "@scelle/core/api";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { problemOf } from "../../api/api-problem.ts";
 import { isTokenInAddress, signInByAddress, useSigning } from "../../app/session.ts";
@@ -10,28 +12,32 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { MakePasskey, tokenToMake } from "./make-passkey.tsx";
 import { knowsPasskeys, PasskeyFailure, signInByPasskey } from "./passkey.ts";
+import { isAnswerInAddress, leaveForProvider, signInByAnswer, waysIn } from "./provider-sign-in.ts";
 import { signInWords } from "./sign-in-words.ts";
 
 /** Takes the link that the address brought, or a passkey; without either it says where to find one. */
 export function SignInScreen() {
   const words = useWords(signInWords);
   const [toMake, setToMake] = useState(tokenToMake);
-  const [isTrying, setIsTrying] = useState(isTokenInAddress);
+  const [isTrying, setIsTrying] = useState(() => isTokenInAddress() || isAnswerInAddress());
   const [problem, setProblem] = useState<Problem>();
   const { beginAnew } = useSigning();
+  const navigate = useNavigate();
   const hasTried = useRef(false);
+  const arrive = async () => {
+    await beginAnew();
+    await navigate({ to: "/", replace: true });
+  };
   useEffect(() => {
     if (hasTried.current) return;
     hasTried.current = true;
-    signInByAddress()
-      .catch((error: unknown) => setProblem(problemOf(error)))
-      .finally(() => setIsTrying(false));
-  }, []);
-  const usePasskey = async () => {
+    const begun = isAnswerInAddress() ? signInByAnswer().then(arrive) : signInByAddress();
+    begun.catch((error: unknown) => setProblem(problemOf(error))).finally(() => setIsTrying(false));
+  });
+  const attempt = async (signIn: () => Promise<void>) => {
     setProblem(undefined);
     try {
-      await signInByPasskey();
-      await beginAnew();
+      await signIn();
     } catch (error) {
       setProblem(error instanceof PasskeyFailure ? error.problem : problemOf(error));
     }
@@ -43,17 +49,35 @@ export function SignInScreen() {
       {problem === undefined ? null : <ProblemNote problem={problem} />}
       {knowsPasskeys() ? (
         <p>
-          <Button onPress={() => void usePasskey()} rank="primary">
+          <Button onPress={() => void attempt(() => signInByPasskey().then(beginAnew))} rank="primary">
             {words.passkey}
           </Button>
         </p>
       ) : (
         <p className="quiet">{words.noName}</p>
       )}
+      <ByProvider onPress={() => void attempt(leaveForProvider)} />
       <p>
         {words.how} <code>npm start</code> · <code>scelle serve</code>
       </p>
       <p className="quiet">{words.safe}</p>
     </Page>
+  );
+}
+
+/** The way by a provider of identities, where the server knows one. */
+function ByProvider({ onPress }: { readonly onPress: () => void }) {
+  const words = useWords(signInWords);
+  const provider = useQuery({ queryKey: ["ways in"], queryFn: waysIn }).data?.provider;
+  if (provider === undefined) return null;
+  return (
+    <>
+      <p>
+        <Button onPress={onPress} rank={knowsPasskeys() ? "plain" : "primary"}>
+          {words.provider(provider)}
+        </Button>
+      </p>
+      <p className="quiet">{words.providerLimit}</p>
+    </>
   );
 }
