@@ -10,6 +10,13 @@ export const conductErrors = {
     en: "Field {field} names {ref}, a source and not a person: a voice is never resolved to somebody. Name a registered person, or leave the field out.",
     fr: "Le champ {field} désigne {ref}, une source et non une personne : une voix n’est jamais rattachée à quelqu’un. Désignez une personne enregistrée ou omettez le champ.",
   },
+  "person.voice-named": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The correction would name a voice that asked not to be named, and no voice is resolved to somebody. If the text itself names it, record the statement again and have this one erased.",
+    fr: "La correction nommerait une voix qui a demandé à ne pas l’être, et nulle voix n’est rattachée à quelqu’un. Si le texte la nomme, enregistrez à nouveau la déclaration et faites effacer celle-ci.",
+  },
   "person.same-record": {
     status: 422,
     exit: 65,

@@ -4,6 +4,7 @@ import { canonicalJson, type JsonObject } from "../encoding/canonical-json.ts";
 import { correctionsPerRecordMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
 import { referenceRefusal } from "./decide-references.ts";
+import { voiceCorrectionRefusal } from "./decide-voices.ts";
 import type { Kind } from "./define-kind.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf, withCorrectedFields } from "./effective-records.ts";
 import { schemasOf } from "./kind-schemas.ts";
@@ -87,7 +88,10 @@ function resultRefusal(
       field: String(result.error.issues[0]?.path[0] ?? "?"),
     });
   }
-  return referenceRefusal(situation, kind, { stated, measured: {} }, target.assigned.caseRef);
+  return (
+    voiceCorrectionRefusal(target, stated) ??
+    referenceRefusal(situation, kind, { stated, measured: {} }, target.assigned.caseRef)
+  );
 }
 
 /** Keys must stay provable, and what mends must stay readable as long as what it mended. */
