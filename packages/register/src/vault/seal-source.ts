@@ -14,6 +14,7 @@ import { runSealPass, type SealPassResult } from "./seal-pass.ts";
 import { partialSink, ReplaySink, StaleJournal } from "./seal-sink.ts";
 import type { ByteRange, Source, SourceKind } from "./source.ts";
 import { inlineStages, workerStages } from "./stage.ts";
+import { withSmallYoungHeap } from "./young-heap.ts";
 
 export interface SealOptions {
   /** Read to its end, and closed whatever happens. */
@@ -67,7 +68,9 @@ export async function sealSource(options: SealOptions): Promise<SealedObject> {
   try {
     const recipients = await checkedRecipients(options.recipients);
     const journal = await openJournal(options, recipients);
-    return (await resume(options, recipients, journal)) ?? (await sealAnew(options, recipients, journal));
+    return await withSmallYoungHeap(async () => {
+      return (await resume(options, recipients, journal)) ?? (await sealAnew(options, recipients, journal));
+    });
   } finally {
     await options.source.close();
   }
