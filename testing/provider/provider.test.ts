@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { keyBinding, parsePayload, type RecordPayload, utf8 } from "@scelle/core";
 import type { AnswerOf, CaseList, EvidenceAnswer, Session, SessionList } from "@scelle/core/api";
 import { nodeCrypto, readKeyRing } from "@scelle/register";
-import { isFault, verifyRegister } from "@scelle/verifier";
+import { type Check, isFault, verifyRegister } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Caller, outcomeOf } from "../passkeys/served-register.ts";
@@ -264,4 +264,16 @@ test("a provider that is gone holds nobody up, and all this stands in a register
     linkRootKey: link,
   });
   expect(report.checks.filter(isFault)).toEqual([]);
+}, 60_000);
+
+test("a case with looks of such sessions is handed over, and a stranger finds whose they are", () => {
+  const { visitor } = visit.served;
+  const to = ["--to", visit.served.examinerRef, "--standing", "counsel", "--reason", "Hearing"];
+  visitor.answer("bundle", "C-1", "--register", "register", "--out", "case.zip", ...to);
+  const { code, stdout } = visitor.scelle(["verify", "case.zip", "--json"]);
+  const { checks } = JSON.parse(stdout) as { checks: Check[] };
+  expect({ code, faults: checks.filter(isFault) }).toEqual({
+    code: 0,
+    faults: [],
+  });
 }, 60_000);

@@ -7,8 +7,8 @@ import type { LiveSituation } from "./live-situation.ts";
 interface Parts {
   readonly index: Index;
   readonly situation: LiveSituation;
-  /** What may be located for the reader. */
-  readonly scope: ReadScope;
+  /** What may be located for the reader in one case: asked for only where there is an allegation. */
+  readonly scopeOf: (caseRef: string | undefined) => ReadScope;
 }
 
 /**
@@ -17,13 +17,14 @@ interface Parts {
  * @param isOpen whether the reader may read one
  */
 export function dispositionsBeside(
-  { index, situation, scope }: Parts,
+  { index, situation, scopeOf }: Parts,
   records: readonly EffectiveRecord[],
   isOpen: (record: EffectiveRecord) => boolean,
 ): EffectiveRecord[] {
   const known = new Set(records.map(({ recordRef }) => recordRef));
   return records.flatMap((record) => {
     if (!isRecordOf(record, allegationMade)) return [];
+    const scope = scopeOf(record.assigned.caseRef);
     return index.streamRefs(streamKey("allegation", record.recordRef), scope).flatMap((ref) => {
       const found = known.has(ref) ? undefined : situation.record(ref);
       return found?.kind === "allegation-disposed" && isOpen(found) ? [found] : [];

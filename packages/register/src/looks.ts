@@ -11,6 +11,7 @@ import {
   type StreamKey,
 } from "@scelle/core";
 import { dispositionsBeside } from "./beside.ts";
+import type { ReadScope } from "./index/read-scope.ts";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Look, Receipt } from "./session.ts";
 
@@ -130,7 +131,8 @@ export class Looks {
   #find({ caseRef, author, logPurpose }: Asker, at: string, select: Select): Shown {
     const { situation, walls } = this.#parts;
     const records: EffectiveRecord[] = [];
-    const selected = select(this.#locator(caseRef, author, at));
+    const scope = walls.scope(author, at, caseRef);
+    const selected = select(this.#locator(caseRef, scope));
     for (const ref of new Set(selected.refs)) {
       const record = situation.record(ref);
       if (record === undefined) continue;
@@ -140,16 +142,14 @@ export class Looks {
       if (records.length === recordsShownMax) return shownOf(records, [], true);
       records.push(record);
     }
-    const scope = walls.scope(author, at, caseRef);
-    const beside = dispositionsBeside({ ...this.#parts, scope }, records, (record) => {
+    const beside = dispositionsBeside({ ...this.#parts, scopeOf: () => scope }, records, (record) => {
       return walls.mayLeave(author, record, at);
     });
     return shownOf(records, beside, selected.isCut);
   }
 
-  #locator(caseRef: string | undefined, author: string, at: string): Locator {
-    const { index, situation, walls } = this.#parts;
-    const scope = walls.scope(author, at, caseRef);
+  #locator(caseRef: string | undefined, scope: ReadScope): Locator {
+    const { index, situation } = this.#parts;
     return {
       ofKinds: (kinds, { before = Number.MAX_SAFE_INTEGER, limit = recordsShownMax } = {}) =>
         caseRef === undefined ? [] : index.ofCase({ caseRef, kinds, scope, before, limit }).reverse(),

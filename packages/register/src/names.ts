@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold, decideRead, liveGrants, type Passkey, personFold, signsFor } from "@scelle/core";
 import type { RecordRow } from "./index/index-rows.ts";
+import type { ReadScope } from "./index/read-scope.ts";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Resolved } from "./session.ts";
 
+/** Of persons, bodies and the like no case is read. */
+const noCase = "";
 const namesMax = 20;
 /** More are looked through for those that the person may read. */
 const candidatesMax = 500;
@@ -12,6 +15,12 @@ export interface RecordOutline {
   readonly kind: string;
   /** None for records of no case. */
   readonly caseRef?: string;
+}
+
+/** Names as one person may read them, at one moment: good for one answer and no longer. */
+export interface NamesForOne {
+  labelOf(ref: string): string | undefined;
+  outlineOf(ref: string): RecordOutline | undefined;
 }
 
 /** Names of things and numbers of entries, as far as a person may read what they are of; no content. */
@@ -27,7 +36,22 @@ export class Names {
 
   /** What people call the thing that a record founds; undefined where the person may not read it. */
   labelOf(personRef: string, ref: string): string | undefined {
-    return this.#readable(personRef, ref)?.label;
+    return this.as(personRef).labelOf(ref);
+  }
+
+  /** The same for many records of one answer: what the person may read is found once a case. */
+  as(personRef: string): NamesForOne {
+    const at = this.#now();
+    const { walls } = this.#parts;
+    const scopes = new Map<string, ReadScope>();
+    const readable = (ref: string): RecordRow | undefined => {
+      const caseRef = this.caseOf(ref) ?? noCase;
+      const scope = scopes.get(caseRef) ?? walls.scope(personRef, at, caseRef);
+      scopes.set(caseRef, scope);
+      const row = this.#parts.index.readable(ref, scope);
+      return row !== undefined && this.#mayLeave(personRef, ref, at) ? row : undefined;
+    };
+    return { labelOf: (ref) => readable(ref)?.label, outlineOf: (ref) => outline(readable(ref)) };
   }
 
   isAdministrator(personRef: string): boolean {
@@ -51,9 +75,7 @@ export class Names {
 
   /** What kind of record it is, and of which case; undefined where the person may not read it. */
   outlineOf(personRef: string, ref: string): RecordOutline | undefined {
-    const row = this.#readable(personRef, ref);
-    if (row === undefined) return undefined;
-    return { kind: row.kind, ...(row.caseRef === undefined ? {} : { caseRef: row.caseRef }) };
+    return this.as(personRef).outlineOf(ref);
   }
 
   /** Entries of a case by kind; none for who may not read it. */
@@ -101,15 +123,13 @@ export class Names {
       .slice(0, namesMax);
   }
 
-  #readable(personRef: string, ref: string): RecordRow | undefined {
-    const { index, walls } = this.#parts;
-    const at = this.#now();
-    const row = index.readable(ref, walls.scope(personRef, at, this.caseOf(ref) ?? ref));
-    return row !== undefined && this.#mayLeave(personRef, ref, at) ? row : undefined;
-  }
-
   #mayLeave(personRef: string, ref: string, at: string): boolean {
     const record = this.#parts.situation.record(ref);
     return record !== undefined && this.#parts.walls.mayLeave(personRef, record, at);
   }
+}
+
+function outline(row: RecordRow | undefined): RecordOutline | undefined {
+  if (row === undefined) return undefined;
+  return { kind: row.kind, ...(row.caseRef === undefined ? {} : { caseRef: row.caseRef }) };
 }

@@ -56,8 +56,8 @@ export async function consult(parts: ReadParts, signed: SignedDraft, author: str
     const { refs, isCut } = findReadable(parts, draft, look);
     // Taken as it stands at the moment of the decision: what comes after that was not asked for.
     const records = refs.flatMap((ref) => parts.situation.record(ref) ?? []);
-    const scope = parts.walls.scope(look.author, look.at);
-    const decided = dispositionsBeside({ ...parts, scope }, records, (record) =>
+    const scopeOf = (caseRef: string | undefined) => parts.walls.scope(author, at, caseRef);
+    const decided = dispositionsBeside({ ...parts, scopeOf }, records, (record) =>
       isReadable(parts, look, record),
     );
     const beside = decided.slice(0, recordsShownMax - records.length);

@@ -22,16 +22,20 @@ import { type Identification, samePersons } from "./identifications.ts";
 
 export type MemberRole = keyof typeof caseRoles;
 
-/** An admission that waits for its second person. */
-export interface Admission {
-  readonly recordRef: string;
+/** Somebody in a case, as what and, of a deputy, when. */
+interface Seat {
   readonly personRef: string;
   readonly role: MemberRole;
+  readonly term?: Term;
+}
+
+/** An admission that waits for its second person. */
+export interface Admission extends Seat {
+  readonly recordRef: string;
   readonly proposedBy: string;
   readonly secondRef: string;
-  readonly term?: Term;
-  /** The lead whose place it is, out of the case until somebody answers. */
-  readonly insteadOfRef?: string;
+  /** The lead whose place it is, out of the case until somebody answers, and as what. */
+  readonly insteadOf?: Seat;
 }
 
 /** When somebody stands in for somebody else: from the first instant on, and no longer at the last. */
@@ -173,9 +177,8 @@ function afterAnswer(state: CaseState, { stated }: RecordOf<typeof admissionAnsw
   if (answered === undefined) return state;
   const rest = { ...state, admissions };
   if (stated.answer === "confirmed") return withMember(rest, answered);
-  const { insteadOfRef } = answered;
-  if (insteadOfRef === undefined) return rest;
-  return withoutWall(withMember(rest, { personRef: insteadOfRef, role: "lead" }), answered.recordRef);
+  const { insteadOf, recordRef } = answered;
+  return insteadOf === undefined ? rest : withoutWall(withMember(rest, insteadOf), recordRef);
 }
 
 /**
@@ -189,13 +192,21 @@ function afterReplacement(
   const { recordRef, assigned } = record;
   const { personRef, insteadOfRef, secondRef, ground } = record.stated;
   const proposed = { recordRef, personRef, role: "lead", proposedBy: assigned.author, secondRef } as const;
+  const term = state.terms[insteadOfRef];
+  const insteadOf = {
+    personRef: insteadOfRef,
+    role: "lead",
+    ...(term === undefined ? {} : { term }),
+  } as const;
   const out = withoutMember(state, insteadOfRef);
-  const admissions = { ...out.admissions, [recordRef]: { ...proposed, insteadOfRef } };
+  const admissions = { ...out.admissions, [recordRef]: { ...proposed, insteadOf } };
   const left = { ...out, admissions };
   return ground === "implicated" ? withWall(left, insteadOfRef, recordRef) : left;
 }
 
+/** A wall that stands already stays the one that it is: it does not fall with what came later. */
 function withWall(state: CaseState, personRef: string, recordRef: string): CaseState {
+  if (state.wallRefs[personRef] !== undefined) return state;
   const walled = [...state.named.walled, personRef];
   const wallRefs = { ...state.wallRefs, [personRef]: recordRef };
   return withEveryRecord({ ...state, wallRefs, named: { ...state.named, walled } });
@@ -210,10 +221,7 @@ function withoutWall(state: CaseState, recordRef: string): CaseState {
   return withEveryRecord({ ...state, wallRefs, named: { ...state.named, walled } });
 }
 
-function withMember(
-  state: CaseState,
-  { personRef, role, term }: Pick<Admission, "personRef" | "role" | "term">,
-): CaseState {
+function withMember(state: CaseState, { personRef, role, term }: Seat): CaseState {
   const { [personRef]: _before, ...others } = state.terms;
   const terms = term === undefined ? others : { ...others, [personRef]: term };
   return { ...state, members: { ...state.members, [personRef]: role }, terms };

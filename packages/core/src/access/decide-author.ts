@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Kind } from "../records/define-kind.ts";
+import { type Kind, registerOnlyKinds } from "../records/define-kind.ts";
 import { personRegistered } from "../records/kinds/person-registered.ts";
 import { registerFounded } from "../records/kinds/register-founded.ts";
 import { personFold, signsFor, signsLooksOnly } from "../records/person-fold.ts";
@@ -19,19 +19,10 @@ export function authorRefusal(situation: Situation, kind: Kind, proposal: Propos
     return refuse("register.already-founded", { origin: situation.origin });
   if (register.personCount === 0) return founderRefusal(register.founding, proposal);
   if (proposal.author === "register") return registerActRefusal(register.founding.registerKey, proposal);
-  if (registerOnly.includes(kind.kind)) return refuse("author.register-only", { kind: kind.kind });
+  if (registerOnlyKinds.includes(kind.kind)) return refuse("author.register-only", { kind: kind.kind });
   return personRefusal(situation, kind, proposal);
 }
 
-/** Acts that nobody but the register itself performs. */
-const registerOnly: readonly string[] = [
-  "erasure-performed",
-  "attempt-refused",
-  "session-opened",
-  "account-session-opened",
-  "session-ended",
-  "act-signed",
-];
 /** Acts that the register may perform beside persons. */
 const registerToo: readonly string[] = ["fixity-checked", "recovery-performed"];
 
@@ -57,7 +48,7 @@ function founderRefusal(
 }
 
 function registerActRefusal(registerKey: string, { draft, key }: Proposal): Refusal | undefined {
-  const isItsAct = registerOnly.includes(draft.kind) || registerToo.includes(draft.kind);
+  const isItsAct = registerOnlyKinds.includes(draft.kind) || registerToo.includes(draft.kind);
   if (!isItsAct) return refuse("author.not-register", { kind: draft.kind });
   return key === registerKey ? undefined : refuse("author.no-key", { author: "register" });
 }

@@ -135,6 +135,16 @@ const decided: readonly SpecRow[] = [
     answer: "source.not-open",
   },
   {
+    claim: "nobody rewrites to whom it would be told, an administrator neither",
+    given: [placing(), proposing()],
+    when: {
+      by: "admin",
+      kind: "correction-made",
+      stated: { targetRef: refOf("proposal"), fields: { toWhom: "The press" } },
+    },
+    answer: "mending.not-correctable",
+  },
+  {
     claim: "and not before it is proposed",
     given: [placing()],
     when: answering(),
@@ -159,6 +169,7 @@ test.each([
   "source.not-custodian",
   "source.not-open",
   "source.half-open",
+  "mending.not-correctable",
 ])("a forgotten %s is found", (code) => {
   const rows = tables.flatMap(([, table]) => table);
   expect(rows.some((row) => answerHere(row, forgetting(code)) !== row.answer)).toBe(true);

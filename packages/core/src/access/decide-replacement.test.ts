@@ -21,6 +21,11 @@ const answering = (word = "confirmed", by = "lab"): Act => {
   const stated = { admissionRef: refOf("replacement"), answer: word };
   return { by, kind: "admission-answered", stated };
 };
+const secondLead = { personRef: refOf("outsider"), role: "lead", secondRef: refOf("lab") };
+const seconding: Act = {
+  ...{ by: "lab", kind: "admission-answered" },
+  stated: { admissionRef: refOf("second lead"), answer: "confirmed" },
+};
 const suspect = (person: string, by: string): Act => {
   const stated = { personRef: refOf(person), status: "suspect" };
   return { by, kind: "legal-status-recorded", stated };
@@ -37,8 +42,37 @@ const rows: readonly SpecRow[] = [
     when: replacing(),
     answer: "accepted",
   },
-  { claim: "a member does not", when: replacing({}, "member"), answer: "access.not-lead" },
-  { claim: "nor somebody else", when: replacing({}, "lab"), answer: "access.not-member" },
+  { claim: "a member does not", when: replacing({}, "member"), answer: "author.not-administrator" },
+  { claim: "nor somebody else", when: replacing({}, "lab"), answer: "author.not-administrator" },
+  {
+    claim: "nor one lead the other",
+    given: [
+      { by: "lead", kind: "member-admitted", version: 2, as: "second lead", stated: secondLead },
+      seconding,
+    ],
+    when: replacing(
+      { insteadOfRef: refOf("outsider"), personRef: refOf("lab"), secondRef: refOf("member") },
+      "lead",
+    ),
+    answer: "author.not-administrator",
+  },
+  {
+    claim: "nor an administrator who is in the case",
+    given: [
+      {
+        ...{ by: "lead", kind: "member-admitted", version: 2, as: "second lead" },
+        stated: { personRef: refOf("admin"), role: "member", secondRef: refOf("lab") },
+      },
+      seconding,
+    ],
+    when: replacing({ secondRef: refOf("member") }),
+    answer: "case.already-member",
+  },
+  {
+    claim: "nor in a case that there is not, in the same words as one who is kept out",
+    when: replacing({ caseRef: refOf("nothing") }),
+    answer: "access.not-member",
+  },
   {
     claim: "nor an administrator whom the case keeps out",
     given: [suspect("admin", "lead")],
@@ -122,6 +156,30 @@ test("whoever is replaced is out from the proposal on, and back where it is decl
   expect(reads([replacing(), answering()], "admin")).toBe(false);
   const { history } = given(...set, replacing(), answering("declined"));
   expect(history.state(caseFold, refOf("case"))).toMatchObject({ walled: [], wallRefs: {}, admissions: {} });
+});
+
+test("a wall from before stays where the replacement is declined", () => {
+  const other: readonly Act[] = [
+    { by: "lead", kind: "member-admitted", version: 2, as: "second lead", stated: secondLead },
+    seconding,
+    { by: "outsider", kind: "wall-raised", stated: { personRef: refOf("lead") } },
+  ];
+  const proposal = replacing({ personRef: refOf("lab"), secondRef: refOf("member") });
+  const { history } = given(...set, ...other, proposal, answering("declined", "member"));
+  expect(history.state(caseFold, refOf("case")).walled).toEqual([refOf("lead")]);
+  expect(decideRead(history, refOf("case"), refOf("lead"))).toHaveProperty("refused");
+});
+
+test("a deputy comes back as a deputy, for the time stated", () => {
+  const term = { from: "2026-03-02T20:00:00.000Z", until: "2026-03-03T20:00:00.000Z" };
+  const stated = { ...secondLead, deputyForRef: refOf("lead"), ...term };
+  const deputy: Act = { by: "lead", kind: "member-admitted", version: 2, as: "second lead", stated };
+  const ground = { ground: "unable", insteadOfRef: refOf("outsider"), personRef: refOf("lab") };
+  const proposal = replacing({ ...ground, secondRef: refOf("member") });
+  const { history } = given(...set, deputy, seconding, proposal, answering("declined", "member"));
+  const { members, terms } = history.state(caseFold, refOf("case"));
+  expect(members[refOf("outsider")]).toBe("lead");
+  expect(terms[refOf("outsider")]).toEqual({ deputyForRef: refOf("lead"), ...term });
 });
 
 test("whoever only left is out, and behind no wall", () => {

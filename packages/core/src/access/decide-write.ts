@@ -52,7 +52,7 @@ export function writeRefusal(
   const walls = caseWalls(situation, scope.caseRef);
   const { state } = walls;
   if (actsAsHolder(situation, kind, proposal) && !isKeptOut(walls, author)) return undefined;
-  if (replacesLead(situation, walls, kind, author)) return undefined;
+  if (kind.kind === "lead-replaced") return replacementRefusal(situation, walls, author);
   if (opensFromOutside(walls, kind, author) || actsAsGranted(state, kind, proposal)) return undefined;
   if (answersAdmission(walls, proposal)) return undefined;
   if (!mayEnter(situation, walls, kind, proposal)) {
@@ -83,10 +83,14 @@ function opensFromOutside(walls: CaseWalls, kind: Kind, author: string): boolean
   return kind.kind === "emergency-access-taken" && walls.state.isOpened && !isKeptOut(walls, author);
 }
 
-/** Another lead is put in by an administrator, who reads nothing of the case by that. */
-function replacesLead(situation: Situation, walls: CaseWalls, kind: Kind, author: string): boolean {
-  const isTheirs = kind.kind === "lead-replaced" && situation.state(personFold, author).isAdministrator;
-  return isTheirs && walls.state.isOpened && !isKeptOut(walls, author);
+/** Another lead is put in by an administrator who is not in the case, and reads nothing of it by that. */
+function replacementRefusal(situation: Situation, walls: CaseWalls, author: string): Refusal | undefined {
+  const { state } = walls;
+  if (!situation.state(personFold, author).isAdministrator) {
+    return refuse("author.not-administrator", { author, kind: "lead-replaced" });
+  }
+  if (!state.isOpened || isKeptOut(walls, author)) return refuse("access.not-member", { ref: state.ref });
+  return state.members[author] === undefined ? undefined : refuse("case.already-member", { person: author });
 }
 
 /** Whoever was granted access, and told of it, looks at that and asks about it. */
@@ -130,7 +134,6 @@ function isLook(kind: Kind): boolean {
 const leadKinds: readonly string[] = [
   "member-admitted",
   "member-removed",
-  "lead-replaced",
   "wall-raised",
   "persons-identified",
   "persons-separated",

@@ -3,9 +3,19 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { baseAssignedFields } from "./base-assigned.ts";
 import { catalogue, currentKinds, findKind } from "./catalogue.ts";
-import { assigned, defineKind, type Field, type Kind, optional, type Shape, stated } from "./define-kind.ts";
+import {
+  assigned,
+  defineKind,
+  type Field,
+  isRecordable,
+  type Kind,
+  optional,
+  type Shape,
+  stated,
+} from "./define-kind.ts";
 import { formFields } from "./form-fields.ts";
 import { needsWords, refTargetOf, valueTypeOf } from "./schema-walk.ts";
+import { answerTo, openedCase } from "./spec/decision-spec.ts";
 import { sampleStated } from "./spec/sample-fields.ts";
 import { anyJson, oneOf, text, wholeNumber } from "./values.ts";
 import { legalStatuses } from "./vocabularies.ts";
@@ -82,6 +92,16 @@ describe("every kind", () => {
       );
     }
   });
+});
+
+test("what is offered to persons is never an act of the register alone", () => {
+  const offered = currentKinds.filter(isRecordable);
+  const refused = offered.filter(({ kind, version }) => {
+    const when = { by: "admin", kind, version };
+    return answerTo({ claim: "", answer: "", given: openedCase, when }) === "author.register-only";
+  });
+  expect(refused.map(({ kind }) => kind)).toEqual([]);
+  expect(offered.length).toBeGreaterThan(70);
 });
 
 describe("every field", () => {

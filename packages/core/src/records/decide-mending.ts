@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold } from "../access/case-fold.ts";
+import { isProtection } from "../access/protection-fold.ts";
 import { canonicalJson, type JsonObject } from "../encoding/canonical-json.ts";
 import { correctionsPerRecordMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
@@ -39,7 +40,8 @@ function correctionRefusal(
   target: EffectiveRecord,
 ): Refusal | undefined {
   const kind = kindOf(target.kind, target.version);
-  if (kind.group === "mending" || kind.group === "access") {
+  // Nor what two persons decided on a source: an administrator, who corrects records of no case, is neither.
+  if (kind.group === "mending" || kind.group === "access" || isProtection(kind)) {
     return refuse("mending.not-correctable", { kind: kind.kind });
   }
   if (target.erasure !== undefined) return refuse("mending.erased", { target: target.recordRef });

@@ -18,9 +18,9 @@ export function referenceRefusal(
   act: Pick<EffectiveRecord, "stated" | "measured">,
   caseRef: string | undefined,
 ): Refusal | undefined {
-  const isOfOtherRules = kind.group === "access" && kind.kind !== "record-disclosed";
-  // It belongs to no case and names what is of one: its own rule asks whether its author may read that.
-  if (isProtection(kind)) return undefined;
+  const isLook = kind.group === "access" && kind.kind !== "record-disclosed";
+  // What protects a source is of no case and names what is of one: its rule asks whether its author may.
+  const isOfOtherRules = isLook || isProtection(kind);
   if (isOfOtherRules || kind.group === "mending") return undefined;
   for (const [name, field] of Object.entries(kind.shape)) {
     const value = valuesOf(act, field)[name];

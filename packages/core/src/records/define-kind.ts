@@ -77,11 +77,12 @@ export interface Kind<S extends Shape = Shape> {
   readonly shape: S;
 }
 
-/** Kinds outside of access that the register records by itself. */
-const ownKinds: readonly string[] = [
-  "register-founded",
+/** Acts that nobody but the register itself performs. */
+export const registerOnlyKinds: readonly string[] = [
   "erasure-performed",
+  "attempt-refused",
   "session-opened",
+  "account-session-opened",
   "session-ended",
   "act-signed",
 ];
@@ -92,7 +93,8 @@ export function isRecordable({
   group,
   isSealedByAuthor,
 }: Pick<Kind, "kind" | "group" | "isSealedByAuthor">): boolean {
-  return group !== "access" && isSealedByAuthor !== true && !ownKinds.includes(kind);
+  const isOfRegister = kind === "register-founded" || registerOnlyKinds.includes(kind);
+  return group !== "access" && isSealedByAuthor !== true && !isOfRegister;
 }
 
 type WordsOf<M extends FieldMeta> = M extends { readonly words: true } ? true : false;

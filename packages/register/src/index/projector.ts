@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   addresseeFields,
-  findKind,
   type Hash,
   type RecordPayload,
   type Skeleton,
@@ -65,7 +64,7 @@ function projectRecord(
   const shown = { digest, label: labelOf(draft), isErased: false };
   insertRow(index, entry, leaf, { ...draft, assigned: payload.assigned }, shown);
   for (const name of streams) index.run("INSERT INTO stream (name, entry) VALUES (?, ?)", name, entry);
-  const words = isLook(draft.kind) ? "" : searchText(draft);
+  const words = searchText(draft);
   if (words.length > 0) index.run("INSERT INTO text (rowid, words) VALUES (?, ?)", entry, words);
   projectObjects(index, entry, draft.stated, draft.measured);
   projectAddressees(index, entry, draft.kind, draft.stated);
@@ -75,11 +74,6 @@ function projectRecord(
     projectCorrectedAddressees(index, draft.stated);
   }
   if (draft.kind === "erasure-performed") projectErasure(index, String(draft.stated["decisionRef"]));
-}
-
-/** What somebody looked for would be found by all who look for the same: it is listed, not searched. */
-function isLook(kind: string): boolean {
-  return findKind(kind)?.group === "access";
 }
 
 function projectSkeleton(index: Index, { index: entry, leaf, skeleton, streams }: ProjectedSkeleton): void {

@@ -19,12 +19,22 @@ export const inScope = `(r.case_ref IN (SELECT value FROM json_each(?))
   OR (r.case_ref IS NULL AND (r.author = ? OR r.kind IN (SELECT value FROM json_each(?)) 
     OR (? = 1 AND r.kind NOT IN (SELECT value FROM json_each(?))))))`;
 
-export function scopeValues({ cases, refs, personRef, isAdministrator, closedKinds }: ReadScope): unknown[] {
+const openKindsJson = JSON.stringify(openKinds);
+const knownValues = new WeakMap<ReadScope, readonly unknown[]>();
+
+/** Written once for a scope: a view asks for each of its exhibits. */
+export function scopeValues(scope: ReadScope): readonly unknown[] {
+  const known = knownValues.get(scope) ?? writtenValues(scope);
+  knownValues.set(scope, known);
+  return known;
+}
+
+function writtenValues({ cases, refs, personRef, isAdministrator, closedKinds }: ReadScope): unknown[] {
   return [
     JSON.stringify(cases),
     JSON.stringify(refs),
     personRef,
-    JSON.stringify(openKinds),
+    openKindsJson,
     isAdministrator ? 1 : 0,
     JSON.stringify(closedKinds),
   ];

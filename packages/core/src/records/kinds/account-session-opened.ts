@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { accountSubject, issuer } from "../account-values.ts";
 import { defineKind, stated } from "../define-kind.ts";
-import { instant, publicKey, reference, sha256Hex } from "../values.ts";
+import { sessionFields } from "../session-fields.ts";
+import { reference, sha256Hex } from "../values.ts";
 
 export const accountSessionOpened = defineKind({
   kind: "account-session-opened",
@@ -19,12 +20,7 @@ export const accountSessionOpened = defineKind({
       "le jeton du fournisseur ; seule son empreinte en est gardée.",
   },
   shape: {
-    personRef: stated(reference("person"), { label: { en: "Person", fr: "Personne" }, subject: true }),
-    sessionKey: stated(publicKey, {
-      label: { en: "Key of the session", fr: "Clé de la session" },
-      fixed: true,
-    }),
-    until: stated(instant, { label: { en: "At the latest until", fr: "Au plus tard jusqu’à" }, fixed: true }),
+    ...sessionFields,
     bindingRef: stated(reference("record"), {
       label: { en: "Record that bound the account", fr: "Acte de rattachement du compte" },
       fixed: true,

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineKind, stated } from "../define-kind.ts";
-import {
-  assertionPart,
-  credentialId,
-  instant,
-  passkeyKey,
-  publicKey,
-  reference,
-  relyingPartyId,
-} from "../values.ts";
+import { sessionFields } from "../session-fields.ts";
+import { assertionPart, credentialId, passkeyKey, relyingPartyId } from "../values.ts";
 
 export const sessionOpened = defineKind({
   kind: "session-opened",
@@ -26,12 +19,7 @@ export const sessionOpened = defineKind({
       "signé ensuite, elle ne l’a pas vu.",
   },
   shape: {
-    personRef: stated(reference("person"), { label: { en: "Person", fr: "Personne" }, subject: true }),
-    sessionKey: stated(publicKey, {
-      label: { en: "Key of the session", fr: "Clé de la session" },
-      fixed: true,
-    }),
-    until: stated(instant, { label: { en: "At the latest until", fr: "Au plus tard jusqu’à" }, fixed: true }),
+    ...sessionFields,
     credentialId: stated(credentialId, {
       label: { en: "Passkey", fr: "Clé d’accès" },
       fixed: true,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { grantAnswers } from "../case-vocabularies.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
-import { sealedOnce } from "../protected-identity.ts";
+import { identityCustodian, sealedOnce } from "../protected-identity.ts";
 import { oneOf, reference, text } from "../values.ts";
 
 export const sourceDisclosureAnswered = defineKind({
@@ -19,10 +19,7 @@ export const sourceDisclosureAnswered = defineKind({
   },
   isSealedByAuthor: true,
   shape: {
-    custodianRef: stated(reference("person"), {
-      label: { en: "Custodian of the identity", fr: "Dépositaire de l’identité" },
-      subject: true,
-    }),
+    custodianRef: identityCustodian,
     proposalRef: stated(reference("record"), {
       label: { en: "Proposal", fr: "Proposition" },
       fixed: true,

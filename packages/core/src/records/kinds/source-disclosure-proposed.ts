@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sourceDisclosureGrounds } from "../case-vocabularies.ts";
 import { defineKind, optional, stated } from "../define-kind.ts";
+import { identityCustodian } from "../protected-identity.ts";
 import { oneOf, reference, text } from "../values.ts";
 
 export const sourceDisclosureProposed = defineKind({
@@ -13,10 +14,7 @@ export const sourceDisclosureProposed = defineKind({
     fr: "Le dépositaire révélerait à quelqu’un l’identité d’une source. Rien ne s’ouvre par ce seul acte.",
   },
   shape: {
-    custodianRef: stated(reference("person"), {
-      label: { en: "Custodian of the identity", fr: "Dépositaire de l’identité" },
-      subject: true,
-    }),
+    custodianRef: identityCustodian,
     secondRef: stated(reference("person"), {
       label: {
         en: "Second person, who decides with the custodian",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineKind, stated } from "../define-kind.ts";
-import { sealedTwice } from "../protected-identity.ts";
+import { identityCustodian, sealedTwice } from "../protected-identity.ts";
 import { reference } from "../values.ts";
 
 export const sourceProtected = defineKind({
@@ -22,10 +22,7 @@ export const sourceProtected = defineKind({
       label: { en: "Report or statement that it stands behind", fr: "Signalement ou déclaration protégés" },
       fixed: true,
     }),
-    custodianRef: stated(reference("person"), {
-      label: { en: "Custodian of the identity", fr: "Dépositaire de l’identité" },
-      subject: true,
-    }),
+    custodianRef: identityCustodian,
     secondRef: stated(reference("person"), {
       label: {
         en: "Second person, without whom it stays closed",

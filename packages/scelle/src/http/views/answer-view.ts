@@ -84,18 +84,19 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
   const query = { op: "list", kind: name, ...(of === undefined ? {} : { of }) };
   const look = await lookAt(register, looker, { caseRef, query });
   const { records, beside, kinds, receipt, isCut } = look;
+  const names = register.names.as(looker.personRef);
   const context: ViewContext = {
     caseRef,
     records,
     kinds,
-    nameOf: (ref) => register.names.labelOf(looker.personRef, ref),
+    nameOf: names.labelOf,
     viewerRef: looker.personRef,
     at: ask.at ?? new Date().toISOString(),
     of,
     event,
   };
   const build: Builder = builders[view];
-  const kindOf = (ref: string) => register.names.outlineOf(looker.personRef, ref)?.kind;
+  const kindOf = (ref: string) => names.outlineOf(ref)?.kind;
   const shown = build(context, ask);
   const standings = standingsOf(records, beside);
   return {
@@ -116,11 +117,11 @@ export async function answerRecord(
 ): Promise<{ record: ShownAnswer; labels: Record<string, string>; standings: AllegationStandings }> {
   const { records, beside } = await lookAtRecord(register, looker, ref);
   const record = onlyRecord(records, ref);
-  const nameOf = (named: string) => register.names.labelOf(looker.personRef, named);
+  const names = register.names.as(looker.personRef);
   const shown = shownOf(record);
-  const kindOf = (named: string) => register.names.outlineOf(looker.personRef, named)?.kind;
+  const kindOf = (named: string) => names.outlineOf(named)?.kind;
   const standings = standingsOf(records, beside);
-  return { record: shown, labels: labelsIn({ shown, standings }, records, nameOf, kindOf), standings };
+  return { record: shown, labels: labelsIn({ shown, standings }, records, names.labelOf, kindOf), standings };
 }
 
 /** @param since the size of a checkpoint that the asker holds */
