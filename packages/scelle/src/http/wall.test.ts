@@ -1,174 +1,186 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { base64url } from "@scelle/core";
+import { logPurposes, lookGrounds } from "@scelle/core";
 import { type Route, routes, viewShapes } from "@scelle/core/api";
-import { found, openRegister, readIdentity } from "@scelle/register";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type OpenExercise, openExercise } from "../exercise/exercise-world.ts";
-import type { Signatory } from "../exercise/inquiry/act.ts";
-import { recordActs } from "../exercise/inquiry/recorder.ts";
-import { registration } from "../exercise/inquiry/signatories.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openServer, type WebServer } from "./open-server.ts";
-import { registerWorld } from "./register-world.ts";
 import { Browser } from "./spec/browser.ts";
+import { altered, plantedLeaks, TellingBrowser } from "./spec/planted-leaks.ts";
+import { askedApart, type Question, questions } from "./spec/wall-questions.ts";
+import { type CellLine, type Leak, Pair, tableOf, walkCell } from "./spec/wall-walk.ts";
+import { moment, relations, roles } from "./spec/walled-cells.ts";
+import { openWalledWorlds, type Somebody, type WalledWorlds } from "./spec/walled-worlds.ts";
 import type { World } from "./world.ts";
 
-let exercise: OpenExercise;
-let empty: World;
-let emptyFolder: string;
-const servers: WebServer[] = [];
-let inquiry: Browser;
+/** Each cell is asked one question of so many; together they ask every role and every relation everything. */
+const shares = process.env["SCELLE_WALLS"] === "full" ? 1 : 6;
+
+let worlds: WalledWorlds;
+let pair: Pair;
+let asked: readonly Question[];
+let known: ReadonlySet<string>;
 let nothing: Browser;
-let people: ReadonlySet<string>;
+const servers: WebServer[] = [];
+const lines: CellLine[] = [];
 
 beforeAll(async () => {
-  exercise = await openExercise(process.env);
-  empty = await worldWithout(exercise);
-  people = new Set(exercise.exercise.roles.map(({ personRef }) => personRef));
-  [inquiry, nothing] = await Promise.all([signedIn(exercise.world), signedIn(empty)]);
-}, 60_000);
+  worlds = await openWalledWorlds();
+  const { exercise, people, officerRef, here, there } = worlds;
+  const persons = [...exercise.exercise.roles, ...people].map(({ personRef }) => personRef);
+  known = new Set([...persons, officerRef]);
+  asked = questions(guesses(), bodies());
+  nothing = await signedIn(there);
+  pair = new Pair(await signedIn(here), nothing, known);
+}, 180_000);
 afterAll(async () => {
+  process.stdout.write(`${tableOf(lines)}\n`);
   await Promise.all(servers.map((server) => server.close()));
-  await exercise.world.register.close();
-  await empty.register.close();
-  await exercise.remove();
-  rmSync(emptyFolder, { recursive: true, force: true });
+  await worlds.remove();
 });
 
-async function signedIn(world: World): Promise<Browser> {
+async function signedIn(world: World, Kind: typeof Browser = Browser): Promise<Browser> {
   const server = await openServer(world, { port: 0 });
   servers.push(server);
-  const browser = new Browser(server);
+  const browser = new Kind(server);
   await browser.signIn();
-  await browser.becomes("squad-member");
   return browser;
 }
 
-/** The same persons with the same keys, in a register that never had a case. */
-async function worldWithout({ exercise: loaded, world, folder }: OpenExercise): Promise<World> {
-  emptyFolder = mkdtempSync(join(tmpdir(), "scelle-empty-"));
-  const keyFolder = join(emptyFolder, "keys");
-  const founder = await readIdentity(join(folder, "identities", "registry.key"));
-  await found({
-    folder: join(emptyFolder, "register"),
-    ...{ keyFolder, origin: loaded.origin, isExercise: true, founder },
-    title: "Exercise: register of the inspectorate of Velmar",
-    bodyName: "Inspectorate of Velmar (Exercise)",
-    founderName: "Registry of the inspectorate (Exercise)",
-    recoveryRecipient: (await exercise.world.register.recipients(loaded.caseRef)).at(-1) ?? "",
-  });
-  const register = await openRegister(join(emptyFolder, "register"), { keyFolder, command: "test" });
-  const refs = new Map<string, string>(loaded.roles.map(({ part, personRef }) => [part, personRef]));
-  const ref = (name: string) => refs.get(name) ?? refs.set(name, randomUUID()).get(name) ?? "";
-  const signers = new Map<Signatory, typeof founder>([["registry", founder]]);
-  for (const { part, identityFile } of loaded.roles) signers.set(part, await readIdentity(identityFile));
-  const publicKeyOf = (part: Signatory) => base64url((signers.get(part) ?? founder).publicKey);
-  await recordActs({ register, signers, ref, sealed: new Map() }, registration(ref, publicKeyOf));
-  if (world.exercise === undefined) throw new Error("no exercise");
-  return {
-    ...(await registerWorld(register, keyFolder, process.env)),
-    people: world.people,
-    exercise: { ...world.exercise, work: emptyFolder },
-  };
-}
-
-/** Everything somebody could ask who guessed every name: of the case, its records, their parts. */
-function questions(): string[] {
+/** Everything that somebody could put into a question who guessed every name. */
+function guesses() {
+  const { exercise, officerRef } = worlds;
   const { caseRef, operationRef, imageExhibitRef, frontTextRef, incidentRef } = exercise.exercise;
-  const refs = [caseRef, operationRef, imageExhibitRef, frontTextRef, incidentRef];
-  const of: Partial<Record<string, string>> = {
-    exhibit: imageExhibitRef,
-    operation: operationRef,
-    allegation: incidentRef,
+  const things = [imageExhibitRef, operationRef, incidentRef, frontTextRef, caseRef, officerRef];
+  const root = Buffer.from(exercise.exercise.imageObjectRoot).toString("base64");
+  return {
+    ...{ caseRef: [caseRef], ref: things, of: things, sessionId: ["A".repeat(16)] },
+    ...{ before: ["40"], since: ["3"], at: [moment.earliest], event: [incidentRef] },
+    ...{ actor: [officerRef], object: [officerRef], predicate: ["warned"], target: ["person", "exhibit"] },
+    text: ["telephone", "Exercise", "warrant", "2031", "Officer", "tele", caseRef, caseRef.slice(0, 8)],
+    ...{ "scelle-reason": ["Exercise"], "scelle-act": ["Exercise"] },
+    "scelle-ground": Object.keys(lookGrounds),
+    "scelle-log-purpose": Object.keys(logPurposes),
+    ...{ "Tus-Resumable": ["1.0.0"], "Upload-Length": ["1000"], "Upload-Offset": ["0"] },
+    "Upload-Metadata": [`root ${root}`],
   };
-  const views = Object.keys(viewShapes).map(
-    (view) => `/cases/${caseRef}/views/${view}${of[view] === undefined ? "" : `?of=${of[view]}`}`,
-  );
-  return [
-    ...["/session", "/cases", "/check", "/exercise/texts", "/exercise/map"],
-    ...views,
-    `/cases/${caseRef}/who-says?predicate=warned`,
-    `/cases/${caseRef}/reason`,
-    ...["/sign-in/ways", "/sessions", "/passkeys"],
-    ...[...people].map((ref) => `/passkeys?of=${ref}`),
-    ...refs.flatMap((ref) => [`/records/${ref}`, `/records/${ref}/evidence`]),
-    ...["telephone", "Exercise", "warrant"].map((text) => `/search?text=${text}`),
-    `/search?text=telephone&caseRef=${caseRef}`,
-    ...["2031", "Officer", "tele", caseRef].map((text) => `/resolve?text=${text}`),
-    `/resolve?text=2031&caseRef=${caseRef}`,
-  ];
 }
 
-/**
- * What may differ between two logs of whatever content: where an entry stands, when it came, the keys of the
- * log, and references that the register drew by lot, told apart only by their order. What was asked for keeps
- * its name.
- */
-function alike(body: unknown, asked: string): unknown {
-  const drawn = new Map<string, string>();
-  const text = JSON.stringify(body, (name, value: unknown) => {
-    if (name === "receipt") return Object.keys(value as object).sort();
-    return ofTheLog.includes(name) ? name : value;
-  });
-  const named = text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (ref) => {
-    if (asked.includes(ref) || people.has(ref)) return ref;
-    const name = drawn.get(ref) ?? `#${drawn.size}`;
-    drawn.set(ref, name);
-    return name;
-  });
-  return JSON.parse(named);
-}
-
-const ofTheLog = ["index", "entry", "draftId", "recordedAt", "expiresAt", "verifierKey", "registerKey"];
-
-test("a member of the squad is answered as in a world without the inquiry, whatever is asked", async () => {
-  for (const question of questions()) {
-    const [here, there] = [await inquiry.get(question), await nothing.get(question)];
-    expect({ question, status: here.status, body: alike(here.body, question) }).toEqual({
-      question,
-      status: there.status,
-      body: alike(there.body, question),
-    });
-  }
-});
-
-test("what changes something is refused to a member of the squad in the same words", async () => {
-  const { caseRef, imageExhibitRef } = exercise.exercise;
-  const draft = (kind: string, stated: object) => ({ draftId: randomUUID(), kind, version: 1, stated });
+/** Acts that would change the case, or hand it over. */
+function bodies() {
+  const { caseRef, imageExhibitRef } = worlds.exercise.exercise;
+  const { officerRef } = worlds;
+  const draft = (kind: string, version: number, stated: object) =>
+    JSON.stringify({ draftId: randomUUID(), kind, version, stated });
   const drafts = [
-    draft("member-removed", { caseRef, personRef: caseRef, ground: "other" }),
-    draft("custody-offered", { exhibitRef: imageExhibitRef, receiverRef: caseRef, purpose: "storage" }),
-    draft("correction-made", { targetRef: imageExhibitRef, fields: { note: "x" }, reason: "Exercise" }),
+    draft("member-removed", 1, { caseRef, personRef: officerRef, ground: "other" }),
+    draft("custody-offered", 1, {
+      ...{ exhibitRef: imageExhibitRef, receiverRef: officerRef, purpose: "storage" },
+    }),
+    draft("correction-made", 1, { targetRef: imageExhibitRef, fields: { note: "x" }, reason: "Exercise" }),
+    draft("wall-raised", 1, { caseRef, personRef: officerRef, ground: "other", reason: "Exercise" }),
   ];
-  const asks: [string, unknown][] = [
-    ["/exercise/tamper", undefined],
-    ...drafts.flatMap((one): [string, unknown][] => [
-      ["/drafts/consider", one],
-      ["/drafts", one],
-    ]),
-    [`/cases/${caseRef}/bundle`, { reason: "Exercise", standing: "counsel" }],
-  ];
-  for (const [path, body] of asks) {
-    const [here, there] = [await inquiry.post(path, body), await nothing.post(path, body)];
-    expect({ path, status: here.status, body: here.body }).toEqual({
-      path,
-      status: there.status,
-      body: there.body,
-    });
-    expect([403, 404], path).toContain(here.status);
+  return {
+    ...{ append: drafts, consider: drafts, goOnIngesting: [""] },
+    bundle: [JSON.stringify({ reason: "Exercise", standing: "counsel" })],
+    invite: [JSON.stringify({ personRef: officerRef, reason: "Exercise" })],
+  };
+}
+
+/** Of the questions, those for a cell: all of them to whoever may see nothing, by shares. */
+function questionsFor({ sight, number }: Somebody): Question[] {
+  const telling = { nothing: "", granted: "granted", case: "overview" }[sight];
+  return asked.filter(({ route }, at) =>
+    sight === "nothing" ? (at + number) % shares === 0 : route === telling,
+  );
+}
+
+test("the questions are every route of the API but those that are asked apart, and every view", () => {
+  const walked = new Set(asked.map(({ route }) => route));
+  expect([...walked, ...Object.keys(askedApart)].sort()).toEqual(Object.keys(routes).sort());
+  expect([...walked]).toEqual(expect.arrayContaining(Object.keys(viewShapes)));
+  for (const [name, row] of Object.entries(routes) as [string, Route][]) {
+    if (row.isLook === true) expect(walked).toContain(name);
   }
+  expect(() => questions({ ...guesses(), of: undefined } as never, bodies())).toThrow("guessed for of");
+  expect(() => questions(guesses(), {})).toThrow("nothing is guessed for");
 });
 
-test("every path that reads is among the questions", () => {
-  const asked = questions().map((question) => question.split("?")[0]);
-  const { caseRef } = exercise.exercise;
-  for (const row of Object.values(routes) as Route[]) {
-    const apart = ["/health", "/events", "/openapi.json", "/log/checkpoint"].includes(row.path);
-    if (row.method !== "GET" || apart) continue;
-    const path = row.path.replace("{caseRef}", caseRef).replace("{ref}", caseRef);
-    expect(asked).toContain(path);
+test("whom the case keeps out, and who has no part in it, is answered as where there is no case", async () => {
+  const leaks: Leak[] = [];
+  const pairs = new Set<string>();
+  for (const somebody of worlds.people) {
+    const mine = questionsFor(somebody);
+    const found = await walkCell(pair, somebody, mine);
+    lines.push(found.line);
+    leaks.push(...found.leaks);
+    if (!somebody.isKeptOut) continue;
+    for (const { method, path } of mine) {
+      pairs.add(`${somebody.role} ${method} ${path}`).add(`${somebody.relation} ${method} ${path}`);
+    }
   }
+  expect(leaks).toEqual([]);
+  for (const line of lines) if (line.sight !== "nothing") expect(line).toMatchObject({ seen: line.asked });
+  const grounds = Object.keys(relations).filter((name) =>
+    lines.some((one) => one.isKeptOut && one.relation === name),
+  );
+  const places = new Set(asked.map(({ method, path }) => `${method} ${path}`));
+  expect(pairs.size).toBe((roles.length + grounds.length) * places.size);
+}, 600_000);
+
+/** Has somebody listen while the case goes on, up to an act of no case that everybody is told. */
+async function heardBy(by: Pair, people: readonly Somebody[]): Promise<string[]> {
+  const { here, there, lead, registry, act, exercise } = worlds;
+  const { caseRef } = exercise.exercise;
+  const stop = await by.listen();
+  const differing: string[] = [];
+  for (const { personRef, role, relation } of people) {
+    await by.becomes(personRef);
+    const referral = { caseRef, channel: "prosecutor", receivedAt: moment, summary: "Exercise" };
+    await act(here.register, lead, "referral-received", referral);
+    const ref = randomUUID();
+    for (const { register } of [here, there]) {
+      await act(register, registry, "body-registered", { name: "Exercise", bodyType: "other" }, ref);
+    }
+    const [told, without] = await stop(ref);
+    if (told !== without) differing.push(`${role}, ${relation}`);
+  }
+  return differing;
+}
+
+test("who listens while the case goes on hears what is heard where there is no case", async () => {
+  const kept = worlds.people.filter(({ sight }) => sight === "nothing");
+  expect(await heardBy(pair, kept)).toEqual([]);
+  const member = worlds.people.filter(({ role, relation }) => role === "member" && relation === "none");
+  expect(await heardBy(pair, member)).toEqual(["member, none"]);
+}, 120_000);
+
+describe("a planted leak is found:", () => {
+  const walled = () => {
+    const found = worlds.people.find(({ role, relation }) => role === "member" && relation === "superior");
+    if (found === undefined) throw new Error("there is a superior");
+    return found;
+  };
+
+  test.each(Object.entries(plantedLeaks))("%s", async (_, { routes: expected, plant }) => {
+    const { here, lead, exercise } = worlds;
+    const { caseRef } = exercise.exercise;
+    const { register } = here;
+    const leadRef = here.people[0].personRef;
+    const leaking = altered(register, plant({ register, lead, leadRef, caseRef }));
+    const by = new Pair(await signedIn({ ...here, register: leaking }), nothing, known);
+    const found = expected.includes("events") && (await heardBy(by, [walled()])).length > 0 ? ["events"] : [];
+    for (const question of asked.filter(({ route }) => expected.includes(route))) {
+      const { leaks } = await walkCell(by, walled(), [question]);
+      if (leaks.length > 0) found.push(question.route);
+    }
+    expect(expected).toEqual(expect.arrayContaining(found));
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  test("a header that says how much there is", async () => {
+    const telling = (await signedIn(worlds.here, TellingBrowser)) as TellingBrowser;
+    telling.size = String((await worlds.here.register.status()).size);
+    const { leaks } = await walkCell(new Pair(telling, nothing, known), walled(), asked.slice(0, 3));
+    expect(leaks).toHaveLength(3);
+  });
 });
