@@ -4,7 +4,10 @@ import { base64url, type Draft, type Signer } from "@scelle/core";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createIdentity } from "./keys/identity.ts";
 import { namesFor } from "./names-for.ts";
+import { openSession } from "./open-session.ts";
 import type { Register } from "./register.ts";
+import { serve } from "./serve.ts";
+import type { RegisterSession } from "./session.ts";
 import {
   caseStated,
   exactly,
@@ -57,29 +60,44 @@ async function walledIn(sample: SampleRegister, register: Register): Promise<Wal
   return { register, founder, chief, chiefRef, caseRef, exhibitRef };
 }
 
-/** Everything that tells a person something, by its name; a refusal is an answer like another. */
-async function answersTo({ register, chief, chiefRef, caseRef, exhibitRef }: Walled) {
+type Questions = Readonly<Record<string, () => unknown>>;
+
+/** What a client may ask, in the process or over the socket. */
+function sessionQuestions(session: RegisterSession, { chief, caseRef, exhibitRef }: Walled): Questions {
   const consult = async (kind: string, stated: Draft["stated"]) =>
-    (
-      await register.consult(await signedDraft(kind, { reason: "Exercise", ...stated }, chief, 2))
-    ).records.map(({ recordRef }) => recordRef);
+    (await session.consult(await signedDraft(kind, { reason: "Exercise", ...stated }, chief, 2))).records.map(
+      ({ recordRef }) => recordRef,
+    );
   const look = async (view: string) => {
     const stated = { caseRef, reason: "Exercise", query: { op: "list", kind: `view.${view}` } };
-    return (await register.look(await signedDraft("record-consulted", stated, chief))).records.length;
+    return (await session.look(await signedDraft("record-consulted", stated, chief))).records.length;
   };
-  const questions: Record<string, () => unknown> = {
+  return {
     search: () => consult("records-combined", { query: { op: "search", text: "telephone" } }),
     list: () => consult("records-combined", { query: { op: "list", kind: "exhibit-seized" } }),
     cases: () => consult("records-combined", { query: { op: "list", kind: "case-opened" } }),
     show: () => consult("records-combined", { query: { op: "show", refs: [exhibitRef] } }),
     overview: () => look("overview"),
-    name: () => namesFor(register, chief).resolve("P-1"),
-    prefix: () => namesFor(register, chief).resolve(caseRef.slice(0, 8)),
+    name: () => namesFor(session, chief).resolve("P-1"),
+    prefix: () => namesFor(session, chief).resolve(caseRef.slice(0, 8)),
+  };
+}
+
+/** What the process that holds the register asks for its own surfaces. */
+function namesQuestions({ register, chiefRef, caseRef, exhibitRef }: Walled): Questions {
+  return {
     typing: () => register.names.find(chiefRef, "2026"),
     label: () => register.names.labelOf(chiefRef, caseRef),
     outline: () => register.names.outlineOf(chiefRef, exhibitRef),
     counts: () => register.names.countsOf(chiefRef, caseRef),
   };
+}
+
+/** Everything that tells a person something, by its name; a refusal is an answer like another. */
+const answersTo = (walled: Walled) =>
+  answersOf({ ...sessionQuestions(walled.register, walled), ...namesQuestions(walled) });
+
+async function answersOf(questions: Questions): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const [name, ask] of Object.entries(questions)) {
     answers[name] = await Promise.resolve()
@@ -89,10 +107,11 @@ async function answersTo({ register, chief, chiefRef, caseRef, exhibitRef }: Wal
   return answers;
 }
 
-const nothing = {
+const nothingAsked = {
   ...{ search: [], list: [], cases: [], show: "access.not-member", overview: "access.not-member" },
-  ...{ name: [], prefix: [], typing: [], label: undefined, outline: undefined, counts: [] },
+  ...{ name: [], prefix: [] },
 };
+const nothing = { ...nothingAsked, typing: [], label: undefined, outline: undefined, counts: [] };
 
 /** Layers as if nobody had thought of walls there. */
 const leaks = {
@@ -117,6 +136,26 @@ describe("the chief of a suspect", () => {
       everyCase = [walled.caseRef];
       for (const leak of planted) leaks[leak]();
       expect(await answersTo(walled)).toEqual(nothing);
+    });
+  });
+
+  test("learns nothing over the socket either, where the lead reads the case", async () => {
+    await withSampleRegister(async (sample) => {
+      const register = await sample.open();
+      const walled = await walledIn(sample, register);
+      const served = await serve(register);
+      const { keyFolder } = sample;
+      const client = await openSession(sample.folder, { keyFolder, command: "client" });
+      try {
+        const asLead = { ...walled, chief: walled.founder };
+        expect(await answersOf(sessionQuestions(client, walled))).toEqual(nothingAsked);
+        expect(await answersOf(sessionQuestions(client, asLead))).toMatchObject({
+          search: [expect.anything()],
+        });
+      } finally {
+        await client.close();
+        await served.close();
+      }
     });
   });
 

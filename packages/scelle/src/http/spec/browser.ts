@@ -53,7 +53,7 @@ export class Browser {
   ): Promise<Reply> {
     const response = await this.raw(method, apiPrefix + path, headers, bytes);
     const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    const isJson = text !== "" && response.headers.get("content-type")?.includes("json") === true;
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
 

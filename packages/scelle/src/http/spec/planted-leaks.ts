@@ -85,7 +85,11 @@ export const plantedLeaks: Readonly<Record<string, Planted>> = {
 };
 
 /** The same draft, under an id of its own, of somebody else. */
-async function signedBy(register: Register, signer: Signer, { draft }: SignedDraft): Promise<SignedDraft> {
+export async function signedBy(
+  register: Register,
+  signer: Signer,
+  { draft }: Pick<SignedDraft, "draft">,
+): Promise<SignedDraft> {
   return await signDraft(register.origin, { ...draft, draftId: randomUUID() }, signer);
 }
 

@@ -30,6 +30,8 @@ export const askedApart: Readonly<Record<string, string>> = {
   signInByPasskey: "knows nobody before a passkey has signed",
   makePasskey: "knows nobody but by the secret of an invitation",
   passkeyOffer: "knows nobody but by the secret of an invitation",
+  askProvider: "knows nobody before a provider has answered",
+  signInByProvider: "knows nobody before a provider has answered",
 };
 
 interface Parameter {

@@ -42,7 +42,10 @@ export class Pair {
     }
   }
 
-  /** What both are told while something is recorded. @returns stops, with what each heard until a word came */
+  /**
+   * What both are told while something is recorded.
+   * @returns stops, with what each heard until a word came
+   */
   async listen(): Promise<(until: string) => Promise<readonly [string, string]>> {
     const readers = await Promise.all([this.#here, this.#there].map(hear));
     return async (until) => {
@@ -51,39 +54,46 @@ export class Pair {
     };
   }
 
-  async ask({ method, path, headers, body }: Question) {
-    const bytes = body === undefined ? undefined : new TextEncoder().encode(body);
-    const asked = `${path} ${body ?? ""}`;
+  async ask(question: Question) {
     const [here, there] = await Promise.all(
-      [this.#here, this.#there].map((browser) => browser.ask(method, path, headers, bytes)),
+      [this.#here, this.#there].map(async (browser) => {
+        const reply = await askedOf(browser, question);
+        return alike(reply, `${question.path} ${question.body ?? ""}`, this.#known);
+      }),
     );
-    if (here === undefined || there === undefined) throw new Error("two worlds answer");
-    return { raw: here, here: this.#alike(here, asked), there: this.#alike(there, asked) };
-  }
-
-  /**
-   * What may differ between two logs of whatever content: where an entry stands, when it came, the keys of
-   * the log, and references that the register drew by lot, told apart only by their order. What was asked for
-   * keeps its name.
-   */
-  #alike({ status, headers, body }: Reply, asked: string): string {
-    const drawn = new Map<string, string>();
-    const kept = [...headers].filter(([name]) => !ofTheMoment.includes(name));
-    const text = JSON.stringify({ status, headers: kept, body }, (name, value: unknown) => {
-      if (name === "receipt") return Object.keys(value as object).sort();
-      return ofTheLog.includes(name) ? name : value;
-    });
-    return text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (ref) => {
-      if (asked.includes(ref) || this.#known.has(ref)) return ref;
-      const name = drawn.get(ref) ?? `#${drawn.size}`;
-      drawn.set(ref, name);
-      return name;
-    });
+    return { here, there };
   }
 }
 
+/** Puts a question as a browser would. */
+export function askedOf(browser: Browser, { method, path, headers, body }: Question): Promise<Reply> {
+  return browser.ask(method, path, headers, body === undefined ? undefined : new TextEncoder().encode(body));
+}
+
+/**
+ * What may differ between two logs of whatever content: where an entry stands, when it came, the keys of
+ * the log, and references that the register drew by lot, told apart only by their order. What was asked for
+ * keeps its name.
+ * @param known references that stay as they are
+ */
+export function alike({ status, headers, body }: Reply, asked: string, known: ReadonlySet<string>): string {
+  const drawn = new Map<string, string>();
+  const kept = [...headers].filter(([name]) => !ofTheMoment.includes(name));
+  const text = JSON.stringify({ status, headers: kept, body }, (name, value: unknown) => {
+    if (name === "receipt") return Object.keys(value as object).sort();
+    if (name === "payload" && typeof value === "string") return JSON.parse(value) as unknown;
+    return ofTheLog.includes(name) ? name : value;
+  });
+  return text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (ref) => {
+    if (asked.includes(ref) || known.has(ref)) return ref;
+    const name = drawn.get(ref) ?? `#${drawn.size}`;
+    drawn.set(ref, name);
+    return name;
+  });
+}
+
 /** Listens to a stream of events: what came since, up to a word that comes. */
-async function hear(browser: Browser): Promise<(until: string) => Promise<string>> {
+export async function hear(browser: Browser): Promise<(until: string) => Promise<string>> {
   const { body } = await browser.raw("GET", `${apiPrefix}/events`);
   if (body === null) throw new Error("there is a stream");
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
@@ -100,7 +110,13 @@ async function hear(browser: Browser): Promise<(until: string) => Promise<string
   };
 }
 
-const ofTheLog = ["index", "entry", "draftId", "recordedAt", "expiresAt", "verifierKey", "registerKey"];
+const ofTheLog: readonly string[] = [
+  ...["index", "entry", "draftId", "recordedAt", "expiresAt", "verifierKey", "registerKey"],
+  // Evidence of a record that is in both: proofs and salts, and what signs a draft with another id.
+  ...["salt", "inclusion", "consistency", "checkpoint", "signature"],
+  // The session of the driver itself.
+  ...["sessionId", "begunAt", "seenAt", "endsAt"],
+];
 /** The bytes of an answer are compared as such; how many they are follows from the number of an entry. */
 const ofTheMoment = ["date", "content-length"];
 
@@ -122,14 +138,32 @@ export async function walkCell(pair: Pair, somebody: Somebody, asked: readonly Q
   return { line, leaks };
 }
 
-/** The table of cells, a line for each role and relation. */
+/**
+ * The table of cells: of whom may see nothing, how many answers told something of how many; of the others,
+ * what they see.
+ */
 export function tableOf(lines: readonly CellLine[]): string {
-  const head = ["role", "relation", "may see", "asked", "seen", "leaks"];
-  const rows = lines.map((one) => [
-    ...[one.role, one.relation, one.isKeptOut ? "nothing: kept out" : one.sight],
-    ...[one.asked, one.seen, one.leaks].map(String),
+  const relations = [...new Set(lines.map(({ relation }) => relation))];
+  const rows = [...new Set(lines.map(({ role }) => role))].map((role) => [
+    role,
+    ...relations.map((relation) => told(lines.find((one) => one.role === role && one.relation === relation))),
   ]);
-  const widths = head.map((word, at) => Math.max(word.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const text = [head, ...rows].map((row) => row.map((word, at) => word.padEnd(widths[at] ?? 0)).join("  "));
-  return text.map((line) => line.trimEnd()).join("\n");
+  const text = [["", ...relations], ...rows];
+  const widths = (text[0] ?? []).map((_, at) => Math.max(...text.map((row) => row[at]?.length ?? 0)));
+  const asked = lines.reduce((sum, one) => sum + one.asked, 0);
+  const leaks = lines.reduce((sum, one) => sum + one.leaks, 0);
+  return [
+    ...text.map((row) =>
+      row
+        .map((word, at) => word.padEnd(widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    ),
+    `${lines.length} cells, ${asked} questions in both worlds, ${leaks} leaks`,
+  ].join("\n");
+}
+
+function told(line: CellLine | undefined): string {
+  if (line === undefined) return "not asked";
+  return line.sight === "nothing" ? `${line.leaks}/${line.asked}` : line.sight;
 }

@@ -20,6 +20,36 @@ export interface Told {
 const at = "2026-01-05T10:00:00.000Z";
 export const moment = { earliest: at, latest: at, zone: "Europe/Paris", basis: "stated" } as const;
 
+/** Every role of a case, whoever administers the register, and somebody of no role. */
+export const roles: readonly string[] = [...Object.keys(caseRoles), "administrator", "nobody"];
+
+/** What one sees of a case: nothing, what a decision lists, or the case. */
+export type Sight = "nothing" | "granted" | "case";
+
+/** Somebody of a role who stands to the case in one way. */
+export interface Cell {
+  readonly role: string;
+  readonly relation: string;
+  /** Of the role and of the relation together: which share of the questions the cell is asked. */
+  readonly number: number;
+  readonly isKeptOut: boolean;
+  readonly sight: Sight;
+}
+
+/** Roles times relations. */
+export function cells(): Cell[] {
+  return roles.flatMap((role, row) =>
+    Object.keys(relations).map((relation, column) => {
+      const isKeptOut = relation in keepingOut;
+      const isInCase = role in caseRoles;
+      const beside: Sight =
+        relation.endsWith(" notified") && !relation.includes("not ") ? "granted" : "nothing";
+      const sight = isKeptOut ? "nothing" : isInCase ? "case" : beside;
+      return { role, relation, number: row + column, isKeptOut, sight };
+    }),
+  );
+}
+
 type Tell = (named: Named) => readonly Told[];
 
 const one = (kind: string, stated: JsonObject): Told[] => [{ kind, stated: () => stated }];
@@ -77,33 +107,3 @@ const others: Readonly<Record<string, Tell>> = {
 };
 
 export const relations: Readonly<Record<string, Tell>> = { ...keepingOut, ...others };
-
-/** Every role of a case, whoever administers the register, and somebody of no role. */
-export const roles: readonly string[] = [...Object.keys(caseRoles), "administrator", "nobody"];
-
-/** What one sees of a case: nothing, what a decision lists, or the case. */
-export type Sight = "nothing" | "granted" | "case";
-
-/** Somebody of a role who stands to the case in one way. */
-export interface Cell {
-  readonly role: string;
-  readonly relation: string;
-  /** Of the role and of the relation together: which share of the questions the cell is asked. */
-  readonly number: number;
-  readonly isKeptOut: boolean;
-  readonly sight: Sight;
-}
-
-/** Roles times relations. */
-export function cells(): Cell[] {
-  return roles.flatMap((role, row) =>
-    Object.keys(relations).map((relation, column) => {
-      const isKeptOut = relation in keepingOut;
-      const isInCase = role in caseRoles;
-      const beside: Sight =
-        relation.endsWith(" notified") && !relation.includes("not ") ? "granted" : "nothing";
-      const sight = isKeptOut ? "nothing" : isInCase ? "case" : beside;
-      return { role, relation, number: row + column, isKeptOut, sight };
-    }),
-  );
-}

@@ -41,13 +41,14 @@ export interface WalledWorlds {
   remove(): Promise<void>;
 }
 
-export async function openWalledWorlds(): Promise<WalledWorlds> {
+/** @param chosen whom there is; everybody of every role and relation unless told otherwise */
+export async function openWalledWorlds(chosen: readonly Cell[] = cells()): Promise<WalledWorlds> {
   const exercise = await openExercise(process.env);
   const folder = await mkdtemp(join(tmpdir(), "scelle-walls-"));
   const registry = await readIdentity(join(exercise.folder, "identities", "registry.key"));
   const without = await worldWithout(exercise, registry, folder);
   const people = await Promise.all(
-    cells().map(async (cell, number): Promise<Somebody> => {
+    chosen.map(async (cell, number): Promise<Somebody> => {
       const signer = await createIdentity(join(folder, `person-${number}.key`));
       return { ...cell, personRef: randomUUID(), signer };
     }),
