@@ -76,6 +76,8 @@ export interface CaseState {
   /** What was given to those concerned, and notified. */
   readonly rights: Rights;
   readonly exhibitNumbers: readonly string[];
+  /** Exhibits that the case took or made of others, whoever has them. */
+  readonly exhibitRefs: readonly string[];
   /** Sealed documents: root and record. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -99,6 +101,7 @@ export const caseFold: Fold<CaseState> = {
     emergencies: {},
     rights: noRights,
     exhibitNumbers: [],
+    exhibitRefs: [],
     documents: {},
   }),
   evolve(state, record) {
@@ -117,7 +120,8 @@ export const caseFold: Fold<CaseState> = {
     }
     if (isRecordOf(record, exhibitSeized) || isRecordOf(record, exhibitDivided)) {
       const { number } = record.stated;
-      return number === undefined ? state : { ...state, exhibitNumbers: [...state.exhibitNumbers, number] };
+      const exhibitNumbers = number === undefined ? state.exhibitNumbers : [...state.exhibitNumbers, number];
+      return { ...state, exhibitNumbers, exhibitRefs: [...state.exhibitRefs, record.recordRef] };
     }
     return afterKeepingOut(state, record);
   },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { exhibitFold } from "../custody/exhibit-fold.ts";
 import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
 import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
@@ -9,8 +10,9 @@ import { memberAdmitted } from "../records/kinds/member-admitted.ts";
 import { memberRemoved } from "../records/kinds/member-removed.ts";
 import { hasKey, mayLook, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
+import type { memberRemovalGrounds } from "../records/vocabularies.ts";
 import { caseFold, implicatingStatuses } from "./case-fold.ts";
-import { type CaseWalls, caseWalls, isKeptOut, leadsOf } from "./case-walls.ts";
+import { type CaseWalls, caseWalls, hasSafeguards, isKeptOut, leadsOf } from "./case-walls.ts";
 
 /** What the case itself says against a record of it. */
 export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
@@ -26,8 +28,9 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
     return admissionRefusal(situation, caseWalls(situation, caseRef), personRef, "lead");
   }
   if (isRecordOf(act, memberRemoved)) {
-    const { caseRef, personRef } = act.stated;
-    return removalRefusal(caseWalls(situation, caseRef), personRef);
+    const { caseRef, personRef, ground } = act.stated;
+    const walls = caseWalls(situation, caseRef);
+    return removalRefusal(walls, personRef) ?? departureRefusal(situation, walls, personRef, ground);
   }
   if (isRecordOf(act, legalStatusRecorded) && implicatingStatuses.includes(act.stated.status)) {
     return lastLeadRefusal(caseWalls(situation, act.stated.caseRef), act.stated.personRef);
@@ -64,6 +67,25 @@ function removalRefusal(walls: CaseWalls, personRef: string): Refusal | undefine
     return refuse("case.no-such-member", { person: personRef });
   }
   return lastLeadRefusal(walls, personRef);
+}
+
+/** Whoever leaves in peace hands over first what is in their hands; a conflict of interest does not wait. */
+const peacefulGrounds: readonly (keyof typeof memberRemovalGrounds)[] = ["departed", "no-longer-needed"];
+
+function departureRefusal(
+  situation: Situation,
+  { state }: CaseWalls,
+  personRef: string,
+  ground: keyof typeof memberRemovalGrounds,
+): Refusal | undefined {
+  if (!hasSafeguards(situation) || !peacefulGrounds.includes(ground)) return undefined;
+  const held = state.exhibitRefs.filter((ref) => {
+    const { custodian, end } = situation.state(exhibitFold, ref);
+    return custodian === personRef && end === undefined;
+  });
+  return held.length === 0
+    ? undefined
+    : refuse("case.holds-exhibits", { person: personRef, count: held.length });
 }
 
 /** A case that nobody leads could never admit anybody again. */

@@ -136,6 +136,13 @@ export const accessErrors = {
     en: "Case {case} would be left without a lead. Admit another lead first, or let an administrator record who replaces the lead (lead-replaced).",
     fr: "L’affaire {case} resterait sans directeur d’enquête. Admettez-en d’abord un autre, ou qu’un administrateur consigne le remplacement (lead-replaced).",
   },
+  "case.holds-exhibits": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{person} still holds exhibits of the case ({count}). Hand them over first (custody-offered); if the person must be out at once, state another ground.",
+    fr: "{person} détient encore des scellés de l’affaire ({count}). Faites-les d’abord remettre (custody-offered) ; si la personne doit sortir aussitôt, indiquez un autre motif.",
+  },
   "case.exhibit-number-taken": {
     status: 409,
     exit: 77,
