@@ -23,6 +23,19 @@ const benches: readonly (readonly [name: string, words: readonly string[], rows:
     ["scelle verify", "each file read, parsed and hashed once", "scelle verify --keys"],
   ],
   ["rebuild", ["--entries", "600", "--cases", "2"], ["rebuild"]],
+  [
+    "start",
+    ["--starts", "1"],
+    [
+      "node -e 0",
+      "scelle --version",
+      "scelle record --help",
+      "scelle verify",
+      "scelle list",
+      "scelle serve --check",
+      "scelle serve to its first answer",
+    ],
+  ],
 ];
 
 test.each(benches)(

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
+import { measureFirstAnswer } from "./first-answer.ts";
 import { measureCommand } from "./measured-command.ts";
 
 const { values } = parseArgs({
@@ -20,6 +21,7 @@ const rounds = Number(values.rounds);
 const starts = Number(values.starts);
 const main = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
 const top = mkdtempSync(join(values.folder, "scelle-start-"));
+const environment = { PATH: process.env["PATH"] ?? "", HOME: top, LANG: "C" };
 
 try {
   await measureStarts();
@@ -38,6 +40,11 @@ async function measureStarts(): Promise<void> {
     several("scelle verify", `${scelle} verify ${register}`),
     several("scelle list", `${scelle} list person-registered --register ${register} --reason bench`),
     several("scelle serve --check", `${scelle} serve --check --port 0 --register ${register}`, 1),
+    {
+      name: "scelle serve to its first answer",
+      run: () =>
+        measureFirstAnswer({ words: [main, "serve", "--register", register], folder: top, environment }),
+    },
   ]);
   tell(medians);
 }
@@ -69,6 +76,5 @@ function several(name: string, command: string, count = starts): Contender {
 }
 
 function measureOnce(script: string) {
-  const environment = { PATH: process.env["PATH"] ?? "", HOME: top, LANG: "C" };
   return measureCommand({ script, folder: top, environment });
 }
