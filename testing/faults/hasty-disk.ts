@@ -22,6 +22,7 @@ export function hastyDisk(folder: string): Disk {
     list: (path) => disk.list(path),
     sizeBytes: (path) => disk.sizeBytes(path),
     replace: (path, bytes) => disk.replace(path, bytes),
+    replaceAll: (files) => disk.replaceAll(files),
     writeAt: (path, parts) => disk.writeAt(path, parts),
     remove: (paths) => disk.remove(paths),
     removeFolder: (path) => disk.removeFolder(path),

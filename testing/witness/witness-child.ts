@@ -51,6 +51,9 @@ function diskOf(folder: string, manner: ChildManner): Disk {
     list: (path) => disk.list(path),
     sizeBytes: (path) => disk.sizeBytes(path),
     create: (path, bytes) => disk.create(path, bytes),
+    replaceAll: async (files) => {
+      for (const { path, bytes } of files) await replace(path, bytes);
+    },
     writeAt: (path, parts) => disk.writeAt(path, parts),
     remove: (paths) => disk.remove(paths),
     removeFolder: (path) => disk.removeFolder(path),

@@ -98,6 +98,7 @@ export * from "./records/amounts.ts";
 export * from "./records/attendee.ts";
 export * from "./records/case-vocabularies.ts";
 export * from "./records/catalogue.ts";
+export * from "./records/compiled-schemas.ts";
 export * from "./records/decide.ts";
 export * from "./records/define-kind.ts";
 export * from "./records/draft.ts";

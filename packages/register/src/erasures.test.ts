@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { keySlot, registerPaths, ScelleError } from "@scelle/core";
 import { expect, test } from "vitest";
@@ -34,9 +35,15 @@ test("an erasure leaves no word of the record in the index, not even in pages th
     await Promise.all(Array.from({ length: 40 }, () => seize([word(), word(), word()])));
 
     const words = [...first, ...second, third];
+    await register.publish(); // The index is written down with it.
+    expect(walSizeBytes(sample)).toBeGreaterThan(20 * pageSizeBytes);
     const before = await decryptedPages(sample);
     expect(words.filter((one) => before.includes(tail(one)))).toEqual(words);
     await record(register, sample.founder, "erasure-decided", { targetRef, ground: "data-subject" });
+    // Its own log keeps nothing either, but the page that says that it was emptied.
+    expect(walSizeBytes(sample)).toBeLessThan(2 * pageSizeBytes);
+    const names = readdirSync(join(sample.folder, registerPaths.indexFolder)).sort();
+    expect(names).toEqual(["", "-shm", "-wal"].map((suffix) => `register.sqlite${suffix}`));
     const after = await decryptedPages(sample);
     expect(words.filter((one) => after.includes(tail(one)))).toEqual([]);
     await register.close();
@@ -90,6 +97,12 @@ for (const operation of ["remove", "writeAt", "create"] as const) {
       await reopened.close();
     });
   });
+}
+
+const pageSizeBytes = 4_096;
+
+function walSizeBytes({ folder }: SampleRegister): number {
+  return statSync(join(folder, registerPaths.indexFolder, "register.sqlite-wal")).size;
 }
 
 /** Every page of the index as SQLite sees it, decrypted, its free pages too. */

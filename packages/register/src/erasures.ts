@@ -67,8 +67,10 @@ function openErasures(index: Index): OpenErasure[] {
  * many erasures that was done, so that one which an interruption left is made up for.
  * @throws ScelleError("disk.…")
  */
-function purgeIndex({ database }: Index): void {
+function purgeIndex(index: Index): void {
+  const { database } = index;
   try {
+    index.settle();
     const { performed } = database
       .prepare("SELECT count(DISTINCT decision) AS performed FROM erasure WHERE performed = 1")
       .get() as { performed: number };
@@ -77,7 +79,8 @@ function purgeIndex({ database }: Index): void {
     };
     if (performed === purged) return;
     database.exec("INSERT INTO text (text) VALUES ('optimize')");
-    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    const { busy } = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get() as { busy: number };
+    if (busy !== 0) return; // Somebody reads the file: its own log keeps old pages until the next time.
     database.exec(`PRAGMA application_id = ${performed}`);
   } catch (cause) {
     throw indexError(cause);

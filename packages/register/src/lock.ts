@@ -39,6 +39,15 @@ export function takeLock(registerFolder: string, command: string): Lock {
   };
 }
 
+/** Ends what the lock guards, and gives it back whether that went well or not. */
+export function releaseAfter(lock: Lock, end: () => void): void {
+  try {
+    end();
+  } finally {
+    lock.release();
+  }
+}
+
 /** Who holds the lock, for whoever meets it. */
 function leaveNote(descriptor: number, note: string): void {
   try {

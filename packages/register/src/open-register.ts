@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   base64url,
+  compileSchemas,
   formatVerifierKey,
   formatVersionOpen,
   noteSizeBytesMax,
@@ -15,9 +16,7 @@ import {
 import { Clock } from "./clock.ts";
 import type { Disk } from "./disk/disk.ts";
 import { nodeDisk } from "./disk/node-disk.ts";
-import { catchUp } from "./index/catch-up.ts";
-import { openDatabase } from "./index/database.ts";
-import { Index } from "./index/index-reader.ts";
+import { openIndex } from "./index/open-index.ts";
 import { type KeyRing, readKeyRing, readLastSigned, writeLastSigned } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
@@ -61,6 +60,7 @@ export interface RegisterOptions {
  *   "log.damaged" | "log.gap" | "format.newer" | "disk.…")
  */
 export async function openRegister(folder: string, options: RegisterOptions): Promise<Register> {
+  compileSchemas();
   const disk = options.disk ?? nodeDisk(folder);
   const registerJson = await readRegisterJson(disk, folder);
   const keyFolder =
@@ -70,11 +70,14 @@ export async function openRegister(folder: string, options: RegisterOptions): Pr
   const keys = publicationKeys(registerJson, ring, keyFolder, keyDisk);
   const lock = (options.takeLock ?? takeLock)(folder, options.command);
   const witnesses = mannerOf(options);
-  const parts = { folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, now: options.now };
-  const register = await assemble(parts).catch((cause: unknown) => {
-    lock.release();
-    throw cause;
-  });
+  const isInFolder = options.disk === undefined;
+  const places = { folder, disk, isInFolder, registerJson, keys, keyDisk };
+  const register = await assemble({ ...places, ring, lock, witnesses, now: options.now }).catch(
+    (cause: unknown) => {
+      lock.release();
+      throw cause;
+    },
+  );
   try {
     // In a register that is closed nothing can be recorded, and no witness is asked.
     if (registerJson.successor === undefined) await register.begin();
@@ -129,7 +132,8 @@ export async function foundingRegister(parts: FoundingParts): Promise<Register> 
     const keyDisk = nodeDisk(keyFolder);
     const keys = publicationKeys(registerJson, ring, keyFolder, keyDisk);
     const disk = nodeDisk(folder);
-    return await assemble({ folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, now });
+    const places = { folder, disk, isInFolder: true, registerJson, keys, keyDisk };
+    return await assemble({ ...places, ring, lock, witnesses, now });
   } catch (cause) {
     lock.release();
     throw cause;
@@ -144,6 +148,8 @@ function mannerOf({ witnessTimes, concludeAnswer: conclude }: RegisterOptions): 
 interface AssemblyParts {
   readonly folder: string;
   readonly disk: Disk;
+  /** Whether the disk is the folder itself. */
+  readonly isInFolder: boolean;
   readonly registerJson: RegisterJson;
   readonly keys: PublicationKeys;
   readonly keyDisk: Disk;
@@ -161,9 +167,16 @@ async function assemble(parts: AssemblyParts): Promise<Register> {
   // What follows a closed register says how much of it is missing; here nobody goes on any more.
   if (closedBy === undefined) await assertNotRolledBack(disk, log, logKey, keyDisk);
   const store = await RecordStore.open(disk, nodeCrypto, log, origin, ring.record);
-  const index = new Index(openDatabase(`${folder}/${registerPaths.indexFolder}`, ring.record));
+  const index = await openIndex({
+    folder,
+    origin,
+    crypto: nodeCrypto,
+    recordKey: ring.record,
+    log,
+    store,
+    isInFolder: parts.isInFolder,
+  });
   try {
-    catchUp({ origin, crypto: nodeCrypto, log, store, index });
     const objects = new ObjectMeasurer(folder);
     const situation = new LiveSituation(origin, index, store, (root) => objects.has(root));
     const clock = new Clock(

@@ -2,6 +2,7 @@
 import { assert, type Crypto } from "@scelle/core";
 import type { Clock } from "./clock.ts";
 import type { Disk } from "./disk/disk.ts";
+import type { Index } from "./index/index-reader.ts";
 import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import type { WitnessTimes } from "./witnesses/witness-link.ts";
@@ -24,6 +25,7 @@ interface PublisherParts {
   readonly crypto: Crypto;
   readonly log: Log;
   readonly publicationKeys: PublicationKeys;
+  readonly index: Pick<Index, "settle">;
   readonly clock: Clock;
   readonly witnesses: WitnessingManner;
   /** Of a register that is closed nothing is published: what follows it names its last checkpoint. */
@@ -116,10 +118,11 @@ export class Publisher {
 
   /** A failed publication poisons the writer, and the next caller is told. */
   async #publishPending(): Promise<void> {
-    const { log, publicationKeys, clock, writer } = this.#parts;
+    const { log, index, publicationKeys, clock, writer } = this.#parts;
     if (writer.closedBy !== undefined) return;
     try {
       if (await log.publish(publicationKeys, clock.nowMs())) this.#witnessing.published();
+      index.settle(); // At the same rhythm: many commits write a page of the index once.
     } catch (cause) {
       this.#writer.poison(cause);
       throw cause;

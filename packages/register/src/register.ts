@@ -21,7 +21,7 @@ import { performErasures } from "./erasures.ts";
 import { type CheckpointEvidence, checkpointSince, type Evidence, fullEvidence } from "./evidence.ts";
 import type { Index } from "./index/index-reader.ts";
 import type { LiveSituation } from "./live-situation.ts";
-import type { Lock } from "./lock.ts";
+import { type Lock, releaseAfter } from "./lock.ts";
 import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import type { RecordStore } from "./log/record-store.ts";
@@ -253,8 +253,7 @@ export class Register implements RegisterSession {
       await this.#publisher.close();
     } finally {
       await this.#parts.log.atRest();
-      this.#parts.index.close();
-      this.#parts.lock.release();
+      releaseAfter(this.#parts.lock, () => this.#parts.index.close());
     }
   }
 

@@ -45,6 +45,9 @@ export function sealRecord(
   return { record, leaf: leafHash(crypto, entry) };
 }
 
+/** Cases at work at one time; a key is derived again where more are. */
+const keysMax = 1_000;
+
 /** Where a case's hidden chain stands: how many entries it has, and the leaf of the last. */
 export interface ChainEnd {
   readonly count: number;
@@ -57,6 +60,7 @@ export class CaseChains {
   readonly #linkRootKey: Uint8Array;
   readonly #committedEnd: (caseRef: string) => ChainEnd | undefined;
   readonly #ends = new Map<string, ChainEnd>();
+  readonly #keys = new Map<string, Uint8Array>();
 
   constructor(
     crypto: Crypto,
@@ -71,14 +75,12 @@ export class CaseChains {
   next(caseRef: string | undefined): { seq: number; value: Hash } {
     if (caseRef === undefined) return { seq: 0, value: randomBytes(32) };
     const end = this.#ends.get(caseRef) ?? this.#committedEnd(caseRef) ?? start;
-    const key = deriveCaseLinkKey(this.#crypto, this.#linkRootKey, caseRef);
-    return { seq: end.count, value: caseLink(this.#crypto, key, end.count, end.lastLeaf) };
+    return { seq: end.count, value: caseLink(this.#crypto, this.#key(caseRef), end.count, end.lastLeaf) };
   }
 
   /** What opens the link of one entry of a case, and of no other. */
   opening(caseRef: string, seq: number): Hash {
-    const key = deriveCaseLinkKey(this.#crypto, this.#linkRootKey, caseRef);
-    return caseOpening(this.#crypto, key, seq);
+    return caseOpening(this.#crypto, this.#key(caseRef), seq);
   }
 
   append(caseRef: string | undefined, seq: number, leaf: Hash): void {
@@ -88,6 +90,15 @@ export class CaseChains {
   /** The open batch was not committed. */
   forget(): void {
     this.#ends.clear();
+  }
+
+  #key(caseRef: string): Uint8Array {
+    const known = this.#keys.get(caseRef);
+    if (known !== undefined) return known;
+    const key = deriveCaseLinkKey(this.#crypto, this.#linkRootKey, caseRef);
+    if (this.#keys.size >= keysMax) this.#keys.clear();
+    this.#keys.set(caseRef, key);
+    return key;
   }
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import { base64url, type Draft, type Signer } from "@scelle/core";
+import { base64url, type Draft, registerPaths, type Signer } from "@scelle/core";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { openDatabase } from "./index/database.ts";
+import { Index } from "./index/index-reader.ts";
 import { createIdentity } from "./keys/identity.ts";
+import { readKeyRing } from "./keys/key-ring.ts";
 import { namesFor } from "./names-for.ts";
 import { openSession } from "./open-session.ts";
 import type { Register } from "./register.ts";
@@ -195,5 +198,86 @@ describe("the chief of a suspect", () => {
       });
       expect(await namesFor(register, chief).resolve("P-1")).toMatchObject([{ ref: exhibitRef }]);
     });
+  });
+});
+
+/** What the founder, who is in the case, and the chief of the suspect are told; looks are not counted. */
+async function answersToBoth(walled: Walled, founderRef: string) {
+  const { counts: _looks, ...founders } = await answersTo({
+    ...{ ...walled, chief: walled.founder, chiefRef: founderRef },
+  });
+  return { founders, chiefs: await answersTo(walled) };
+}
+
+describe("answers are the same whether the index was written down or not", () => {
+  test("for who is in a case, and for who is kept out of it", async () => {
+    await withSampleRegister(async (sample) => {
+      const settle = vi.spyOn(Index.prototype, "settle").mockImplementation(() => undefined);
+      const register = await sample.open();
+      const walled = await walledIn(sample, register);
+      const unwritten = await answersToBoth(walled, sample.founderRef);
+      expect(unwritten.chiefs).toEqual(nothing);
+      expect(unwritten.founders).toMatchObject({ search: [walled.exhibitRef], cases: [walled.caseRef] });
+      settle.mockRestore();
+      await register.publish();
+      expect(await answersToBoth(walled, sample.founderRef)).toEqual(unwritten);
+      await register.close();
+      const reopened = { ...walled, register: await sample.open() };
+      expect(await answersToBoth(reopened, sample.founderRef)).toEqual(unwritten);
+      await reopened.register.close();
+    });
+  });
+
+  test("a reader that sees only what was written down is found out", async () => {
+    await withSampleRegister(async (sample) => {
+      const { record: recordKey } = await readKeyRing(sample.keyFolder);
+      const register = await sample.open();
+      vi.spyOn(Index.prototype, "settle").mockImplementation(() => undefined);
+      const walled = await walledIn(sample, register);
+      const right = await answersToBoth(walled, sample.founderRef);
+      const beside = openDatabase(join(sample.folder, registerPaths.indexFolder), recordKey);
+      vi.spyOn(Index.prototype, "all").mockImplementation(
+        (sql, ...values) =>
+          beside
+            .prepare(sql)
+            .raw(true)
+            .all(...values) as unknown[][],
+      );
+      expect(await answersToBoth(walled, sample.founderRef)).not.toEqual(right);
+      vi.restoreAllMocks();
+      beside.close();
+      await register.close();
+    });
+  });
+});
+
+test("an index that has lost a row answers nothing until the next start, when it has the row", async () => {
+  await withSampleRegister(async (sample) => {
+    const register = await sample.open();
+    const walled = await walledIn(sample, register);
+    const { founder, chiefRef } = walled;
+    const caseRef = (await record(register, founder, "case-opened", caseStated("2026/2"))).recordRef;
+    const admitted = { caseRef, personRef: chiefRef, role: "member", reason: "Needed" };
+    await record(register, founder, "member-admitted", admitted);
+    expect(register.names.find(chiefRef, "2026")).toMatchObject([{ ref: caseRef }]);
+    await register.publish();
+    const full = vi.spyOn(Index.prototype, "run").mockImplementation(() => {
+      throw Object.assign(new Error("full"), { code: "SQLITE_FULL" });
+    });
+    const removal = await record(register, founder, "member-removed", {
+      ...{ caseRef, personRef: chiefRef, ground: "departed" },
+    });
+    full.mockRestore();
+    expect(() => register.names.find(chiefRef, "2026")).toThrow(
+      expect.objectContaining({ code: "register.poisoned" }),
+    );
+    expect(() => register.names.caseOf(caseRef)).toThrow(
+      expect.objectContaining({ code: "register.poisoned" }),
+    );
+    await register.close();
+    const reopened = await sample.open();
+    expect(reopened.names.find(chiefRef, "2026")).toEqual([]);
+    expect(reopened.names.caseOf(removal.recordRef)).toBe(caseRef);
+    await reopened.close();
   });
 });

@@ -15,7 +15,7 @@ import {
 } from "@scelle/core";
 import type { Clock } from "./clock.ts";
 import type { Index } from "./index/index-reader.ts";
-import { projectBatch } from "./index/projector.ts";
+import { project, stretchOf } from "./index/projector.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { Log } from "./log/log.ts";
 import type { LogRecord } from "./log/log-record.ts";
@@ -212,8 +212,8 @@ export class Writer {
       return { error };
     }
     try {
-      const rows = batch.map((sealed, i) => ({ ...sealed, index: first + i }));
-      projectBatch(index, rows);
+      const stretch = stretchOf(batch.map((sealed, i) => ({ ...sealed, index: first + i })));
+      if (stretch !== undefined) project(index, stretch);
     } catch (error) {
       // The log has them and they are acknowledged; the index catches up at the next start.
       this.poison(error);

@@ -30,7 +30,11 @@ export function canonicalBytes(value: JsonValue): Uint8Array {
  * @throws ScelleError `format.malformed` with the offset of the first byte that differs
  */
 export function parseCanonicalJson(bytes: Uint8Array, what: string): JsonValue {
-  const text = parseUtf8(bytes, what);
+  return parseCanonicalText(parseUtf8(bytes, what), what);
+}
+
+/** The value of a text that must be exactly what {@link canonicalJson} writes. @throws as above */
+export function parseCanonicalText(text: string, what: string): JsonValue {
   // What is written again as it stood is canonical; only for what is not does anybody want to know where.
   return valueOfCanonical(text) ?? new CanonicalParser(text, what).parse();
 }
@@ -67,7 +71,7 @@ function arrayText(items: readonly JsonValue[], depth: number): string {
 
 function objectText(object: JsonObject, depth: number): string {
   let members = "";
-  for (const key of Object.keys(object).sort()) {
+  for (const key of inOrder(Object.keys(object))) {
     if (members !== "") members += ",";
     members += `${stringText(key)}:${textOf(object[key] as JsonValue, depth)}`;
   }
@@ -79,7 +83,19 @@ function numberText(value: number): string {
   return String(value);
 }
 
+/** What was read from canonical JSON is in order already. */
+function inOrder(keys: string[]): string[] {
+  for (let i = 1; i < keys.length; i++) {
+    if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort();
+  }
+  return keys;
+}
+
+/** No quote, backslash, control character or half of a pair: it stands for itself. */
+const plainText = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
+
 function stringText(value: string): string {
+  if (plainText.test(value)) return `"${value}"`;
   const text = JSON.stringify(value);
   // A lone surrogate is written as an escape, which nothing else is that begins so.
   if (text.includes("\\ud")) assertWellFormed(value, "JSON string");

@@ -31,10 +31,17 @@ export function parseUtf8(bytes: Uint8Array, what: string): string {
 
 /** @throws ScelleError `format.malformed` when `text` holds half of a surrogate pair */
 export function assertWellFormed(text: string, what: string): void {
+  if (isWellFormed(text)) return;
   const found = loneSurrogate.exec(text);
   if (found === null) return;
   const offset = encoder.encode(text.slice(0, found.index)).length;
   throw new ScelleError("format.malformed", { what, offset, problem: "a lone surrogate" });
+}
+
+/** Whether no half of a surrogate pair stands alone: by the engine's own look, where it has one (ES2024). */
+export function isWellFormed(text: string): boolean {
+  const { isWellFormed: look } = text as { isWellFormed?: () => boolean };
+  return look === undefined ? !loneSurrogate.test(text) : look.call(text);
 }
 
 function firstBadByte(bytes: Uint8Array): number {

@@ -39,7 +39,7 @@ export function caseLinkFromOpening(
 ): Hash {
   assert(opening.length === hashSizeBytes, "an opening has 32 bytes");
   assert(previousLeafHash.length === hashSizeBytes, "a leaf hash has 32 bytes");
-  return crypto.sha256(linkLabel, opening, u64be(seq), previousLeafHash);
+  return crypto.sha256(concatBytes(linkLabel, opening, u64be(seq), previousLeafHash));
 }
 
 /** The case link of the case's entry number `seq`, for whoever holds the key. */

@@ -244,7 +244,9 @@ export const currentKinds: readonly Kind[] = catalogue.filter((kind) => kindsByN
 
 /** A kind by its name, the newest version if none is named. */
 export function findKind(name: string, version?: number): Kind | undefined {
-  return kindsByName.get(version === undefined ? name : `${name}/${version}`);
+  const newest = kindsByName.get(name);
+  const isMeant = version === undefined || newest?.version === version;
+  return isMeant ? newest : kindsByName.get(`${name}/${version}`);
 }
 
 /**

@@ -6,6 +6,7 @@ import { canonicalBytes, canonicalJson, type JsonObject } from "../encoding/cano
 import { ScelleError } from "../errors.ts";
 import { draftSizeBytesMax, payloadSizeBytesMax } from "../limits.ts";
 import { type Draft, draftDigest, parseDraft, parseSignedDraft } from "./draft.ts";
+import { draftText } from "./draft-text.ts";
 import { encodePayload, parsePayload, type RecordPayload } from "./payload.ts";
 import { sampleMeasured, sampleStated } from "./spec/sample-fields.ts";
 import { between, keyOf, refOf } from "./spec/spec-names.ts";
@@ -180,6 +181,20 @@ describe("a payload", () => {
     expect(parsePayload(bytes)).toEqual(payload);
     const spaced = new TextEncoder().encode(` ${new TextDecoder().decode(bytes)}`);
     expect(errorOf(() => parsePayload(spaced)).code).toBe("format.malformed");
+  });
+
+  test.each<[string, Draft]>([
+    ["a seizure", draft],
+    ["an image", image],
+    ["words in other letters", { ...draft, stated: { ...draft.stated, place: "Büro 4 – „oben“ 🔒" } }],
+  ])("gives back the draft with the text that was signed: %s", (_, signed) => {
+    const read = parsePayload(encodePayload({ ...payload, draft: signed })).draft;
+    const text = canonicalJson(signed as unknown as JsonObject);
+    expect(draftText(read)).toBe(text);
+    for (const origin of ["register.example/a", "register.example/b", "register.example/a"]) {
+      const plain = draftDigest(nodeCrypto, origin, { ...signed });
+      expect(draftDigest(nodeCrypto, origin, read)).toEqual(plain);
+    }
   });
 
   test.each<[string, JsonObject]>([

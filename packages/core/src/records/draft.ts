@@ -5,6 +5,7 @@ import { utf8 } from "../encoding/utf8.ts";
 import { ScelleError } from "../errors.ts";
 import { draftSizeBytesMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
+import { draftText, isCheckedDraft, keepDraftText } from "./draft-text.ts";
 import { draftEnvelope, schemasOf, signedDraftEnvelope } from "./kind-schemas.ts";
 import { parseRecordWith, parseWith } from "./parse-with.ts";
 
@@ -40,28 +41,13 @@ export function parseDraft(value: unknown): Draft {
   const kind = kindOf(envelope.kind, envelope.version);
   const draft = parseRecordWith<Draft>(schemasOf(kind).draft, value, kind.kind);
   const text = canonicalJson(draft as unknown as JsonObject);
-  const sizeBytes = utf8(text).length;
+  // No unit of a text needs more than three bytes.
+  const sizeBytes = text.length * 3 <= draftSizeBytesMax ? 0 : utf8(text).length;
   if (sizeBytes > draftSizeBytesMax) {
     throw new ScelleError("draft.too-large", { kind: kind.kind, sizeBytes, sizeBytesMax: draftSizeBytesMax });
   }
-  parsedTexts.set(draft, text);
+  keepDraftText(draft, text);
   return draft;
-}
-
-/**
- * Drafts that were parsed here, with what they were when they were: what is checked, signed for and stored is
- * this one text, and it is made once.
- */
-const parsedTexts = new WeakMap<Draft, string>();
-
-/** Whether a draft came out of {@link parseDraft} and needs no second look. */
-export function isParsedDraft(draft: Draft): boolean {
-  return parsedTexts.has(draft);
-}
-
-/** The canonical JSON of a draft. */
-export function draftText(draft: Draft): string {
-  return parsedTexts.get(draft) ?? canonicalJson(draft as unknown as JsonObject);
 }
 
 /**
@@ -75,5 +61,12 @@ export function parseSignedDraft(value: unknown): SignedDraft {
 
 /** What the author of a draft signs: it holds for one register only. 32 bytes. */
 export function draftDigest(crypto: Crypto, origin: string, draft: Draft): Uint8Array {
-  return crypto.sha256(utf8(`scelle/draft/v1\0${origin}\0${draftText(draft)}`));
+  const known = digests.get(draft);
+  if (known?.origin === origin) return known.digest;
+  const digest = crypto.sha256(utf8(`scelle/draft/v1\0${origin}\0${draftText(draft)}`));
+  if (isCheckedDraft(draft)) digests.set(draft, { origin, digest });
+  return digest;
 }
+
+/** Of drafts whose text stands: the signature is checked over it, and it is noted beside the record. */
+const digests = new WeakMap<Draft, { readonly origin: string; readonly digest: Uint8Array }>();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JsonValue } from "../encoding/canonical-json.ts";
+import { isWellFormed } from "../encoding/utf8.ts";
 import { jsonDepthMax } from "../limits.ts";
 
 /**
@@ -16,7 +17,7 @@ function isJsonWithin(value: unknown, depth: number): boolean {
     case "boolean":
       return true;
     case "string":
-      return !/\p{Surrogate}/u.test(value);
+      return isWellFormed(value);
     case "number":
       return Number.isFinite(value) && !Object.is(value, -0);
     case "object":

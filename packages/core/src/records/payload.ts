@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { canonicalJson, type JsonObject, parseCanonicalJson } from "../encoding/canonical-json.ts";
-import { utf8 } from "../encoding/utf8.ts";
+import { canonicalJson, type JsonObject, parseCanonicalText } from "../encoding/canonical-json.ts";
+import { parseUtf8, utf8 } from "../encoding/utf8.ts";
 import { ScelleError } from "../errors.ts";
 import { payloadSizeBytesMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
-import { type Draft, type DraftSignature, draftText, isParsedDraft } from "./draft.ts";
+import type { Draft, DraftSignature } from "./draft.ts";
+import { draftText, isCheckedDraft, keepDraftText } from "./draft-text.ts";
 import { frameOfPayload, payloadEnvelope, schemasOf } from "./kind-schemas.ts";
 import { parseRecordWith, parseWith } from "./parse-with.ts";
 
@@ -35,7 +36,8 @@ export interface RecordPayload {
  */
 export function encodePayload(payload: RecordPayload): Uint8Array {
   assertEncodable(payload);
-  const bytes = utf8(payloadText(payload));
+  const [before, after] = around(payload);
+  const bytes = utf8(before + draftText(payload.draft) + after);
   if (bytes.length > payloadSizeBytesMax) {
     const facts = { kind: payload.draft.kind, sizeBytes: bytes.length, sizeBytesMax: payloadSizeBytesMax };
     throw new ScelleError("draft.too-large", facts);
@@ -55,19 +57,23 @@ export function parsePayload(bytes: Uint8Array): RecordPayload {
       problem: "too long",
     });
   }
-  return assertPayload(parseCanonicalJson(bytes, "record"));
+  const text = parseUtf8(bytes, "record");
+  const payload = assertPayload(parseCanonicalText(text, "record"));
+  const [before, after] = around(payload);
+  keepDraftText(payload.draft, text.slice(before.length, text.length - after.length));
+  return payload;
 }
 
-/** The canonical JSON of a payload, around that of its draft. */
-function payloadText({ assigned, draft, signature, v }: RecordPayload): string {
+/** The canonical JSON of a payload before and after that of its draft. */
+function around({ assigned, signature, v }: RecordPayload): readonly [string, string] {
   const signed = canonicalJson(signature as unknown as JsonObject);
-  return `{"assigned":${canonicalJson(assigned)},"draft":${draftText(draft)},"signature":${signed},"v":${v}}`;
+  return [`{"assigned":${canonicalJson(assigned)},"draft":`, `,"signature":${signed},"v":${v}}`];
 }
 
 /** A draft that was parsed is not looked at again; what the register adds is. */
 function assertEncodable(payload: RecordPayload): void {
   const { draft, assigned, ...rest } = payload;
-  if (!isParsedDraft(draft)) {
+  if (!isCheckedDraft(draft)) {
     assertPayload(payload);
     return;
   }

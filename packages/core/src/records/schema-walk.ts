@@ -26,6 +26,7 @@ export interface FoundReference {
 
 /** Every reference in a value, however deep. */
 export function referencesIn(schema: z.core.$ZodType, value: JsonValue): FoundReference[] {
+  if (!mayHoldReferences(schema)) return [];
   const to = refTargetOf(schema);
   if (to !== undefined && typeof value === "string") return [{ to, ref: value }];
   return partsOf(schema, value).flatMap(([part, partValue]) => referencesIn(part, partValue));
@@ -33,6 +34,7 @@ export function referencesIn(schema: z.core.$ZodType, value: JsonValue): FoundRe
 
 /** Every text that a person wrote in a value, however deep. */
 export function wordsIn(schema: z.core.$ZodType, value: JsonValue): string[] {
+  if (!mayHoldWords(schema)) return [];
   const meaning = valueTypeOf(schema)?.type;
   if (meaning === "words" && typeof value === "string") return [value];
   if (meaning === "corrected-fields") return stringsIn(value);
@@ -92,6 +94,42 @@ function stringsIn(value: JsonValue): string[] {
 
 function kept(schema: z.core.$ZodType, value: JsonValue): JsonValue {
   return withoutWords(schema, value) ?? null;
+}
+
+type Question = (schema: z.core.$ZodType) => boolean;
+
+/** Of every record it is asked what its values hold: where they cannot hold it is found out once. */
+const mayHoldReferences = ofAnyPart((schema) => refTargetOf(schema) !== undefined);
+const mayHoldWords = ofAnyPart((schema) => {
+  const meaning = valueTypeOf(schema)?.type;
+  return meaning === "words" || meaning === "corrected-fields";
+});
+
+/** Whether something is so of a schema or of one of its parts, those that {@link partsOf} goes into. */
+function ofAnyPart(isSo: Question): Question {
+  const answers = new WeakMap<z.core.$ZodType, boolean>();
+  const ask: Question = (schema) => {
+    const known = answers.get(schema);
+    if (known !== undefined) return known;
+    const answer = isSo(schema) || partSchemas(schema).some(ask);
+    answers.set(schema, answer);
+    return answer;
+  };
+  return ask;
+}
+
+function partSchemas(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const definition = definitionOf(required(schema));
+  switch (definition.type) {
+    case "array":
+      return [definition.element];
+    case "object":
+      return Object.values(definition.shape);
+    case "union":
+      return definition.options;
+    default:
+      return [];
+  }
 }
 
 /** The parts of a composed value beside the schemas that describe them. */

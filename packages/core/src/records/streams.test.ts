@@ -24,7 +24,7 @@ const resolve = (ref: string) => {
 
 test.each<[string, Draft, readonly string[]]>([
   ["a founding record", draftOf("register-founded", "r"), ["record:r", "register"]],
-  ["a person", draftOf("person-registered", "p"), ["record:p", "register", "person:p"]],
+  ["a person", draftOf("person-registered", "p"), ["record:p", "person:p", "register"]],
   ["a key", draftOf("key-added", "k"), ["record:k", "register", "person:member"]],
   ["a case", draftOf("case-opened", "case"), ["record:case", "case:case"]],
   ["a membership", draftOf("member-admitted", "m"), ["record:m", "case:case"]],

@@ -26,7 +26,7 @@ export function streamsOf(
   resolve: (ref: string) => { readonly draft: Draft } | undefined,
 ): StreamKey[] {
   const kind = kindOf(draft.kind, draft.version);
-  const streams = new Set<StreamKey>([streamKey("record", draft.draftId), ...ownStreams(kind, draft)]);
+  const streams = new Set<StreamKey>([...foundedStreams(draft), ...namedStreams(kind, draft)]);
   const { targetRef } = draft.stated;
   if (kind.group === "mending" && typeof targetRef === "string") {
     const target = resolve(targetRef);
@@ -36,18 +36,37 @@ export function streamsOf(
   return [...streams];
 }
 
-function ownStreams(kind: Kind, draft: Draft): StreamKey[] {
-  const streams: StreamKey[] = kind.isOfRegister === true ? ["register"] : [];
+/** The streams that begin with a record and are named by its own reference. */
+export function foundedStreams({ draftId, kind, version }: Omit<Draft, "stated">): StreamKey[] {
+  const { founds } = kindOf(kind, version);
+  const own = streamKey("record", draftId);
+  const isNamed = founds !== undefined && founds !== "register" && isSubject(founds);
+  return isNamed ? [own, streamKey(founds, draftId)] : [own];
+}
+
+function namedStreams(kind: Kind, draft: Draft): StreamKey[] {
+  const isOfRegister = kind.isOfRegister === true || kind.founds === "register";
+  const streams: StreamKey[] = isOfRegister ? ["register"] : [];
   if (kind.isOfHierarchy === true) streams.push("hierarchy");
-  const founded = kind.founds;
-  if (founded !== undefined && isSubject(founded)) streams.push(streamKey(founded, draft.draftId));
-  for (const [name, field] of Object.entries(kind.shape)) {
+  for (const [name, to] of subjectFields(kind)) {
     const ref = draft.stated[name];
-    const to = subjectOf(field);
-    if (to !== undefined && typeof ref === "string" && kind.group !== "access")
-      streams.push(streamKey(to, ref));
+    if (typeof ref === "string") streams.push(streamKey(to, ref));
   }
   return streams;
+}
+
+const subjectFieldsByKind = new WeakMap<Kind, readonly (readonly [string, Subject])[]>();
+
+/** The fields that say what a record is about; looks are about nothing that has a history. */
+function subjectFields(kind: Kind): readonly (readonly [string, Subject])[] {
+  const known = subjectFieldsByKind.get(kind);
+  if (known !== undefined) return known;
+  const fields = Object.entries(kind.shape).flatMap(([name, field]) => {
+    const to = subjectOf(field);
+    return to === undefined || kind.group === "access" ? [] : [[name, to] as const];
+  });
+  subjectFieldsByKind.set(kind, fields);
+  return fields;
 }
 
 function subjectOf(field: Field): Subject | undefined {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { link, mkdir, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
+import { closeSync, fstatSync, fsync, open, openSync, readSync, statSync, write, writeSync } from "node:fs";
+import { link, mkdir, readdir, rename, rm, unlink } from "node:fs/promises";
+import { promisify } from "node:util";
 
 /** An open file or folder, as far as a disk needs it. */
 export interface OpenFile {
@@ -42,7 +43,61 @@ export interface FileCalls {
   rm(path: string, options: { readonly force: true; readonly recursive?: boolean }): Promise<void>;
 }
 
-export const nodeFileCalls: FileCalls = { open, readAt, stat, readdir, mkdir, link, rename, unlink, rm };
+/** More than this is written by another thread, so that nobody else waits for the copying. */
+const writtenAtOnceMax = 1024 * 1024;
+
+/**
+ * Node's own. What the kernel answers from its memory is asked for directly, because each way through
+ * Node's threads for the disk costs more than the call. What waits for the disk goes that way: a sync, the
+ * writing of much, and all that makes or takes a name. A call that throws rejects.
+ */
+export const nodeFileCalls: FileCalls = {
+  open: async (path, flags, mode) =>
+    new Descriptor(flags === "r" ? openSync(path, flags) : await openInThread(path, flags, mode)),
+  readAt,
+  stat: async (path) => statSync(path),
+  readdir,
+  mkdir,
+  link,
+  rename,
+  unlink,
+  rm,
+};
+
+const openInThread = promisify(open);
+const fsyncInThread = promisify(fsync);
+const writeInThread = promisify(write);
+
+class Descriptor implements OpenFile {
+  readonly #descriptor: number;
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+  }
+
+  async stat() {
+    return fstatSync(this.#descriptor);
+  }
+
+  async read(into: Uint8Array, offset: number, length: number, position: number) {
+    return { bytesRead: readSync(this.#descriptor, into, offset, length, position) };
+  }
+
+  async write(bytes: Uint8Array, offset: number, length: number, position: number) {
+    if (length > writtenAtOnceMax) {
+      return await writeInThread(this.#descriptor, bytes, offset, length, position);
+    }
+    return { bytesWritten: writeSync(this.#descriptor, bytes, offset, length, position) };
+  }
+
+  async sync() {
+    await fsyncInThread(this.#descriptor);
+  }
+
+  async close() {
+    closeSync(this.#descriptor);
+  }
+}
 
 function readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {
   const descriptor = openSync(path, "r");

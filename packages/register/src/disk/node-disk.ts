@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { ScelleError } from "@scelle/core";
-import { type Disk, temporaryPrefix } from "./disk.ts";
+import { type Disk, type NewFile, temporaryPrefix } from "./disk.ts";
 import { type FileCalls, nodeFileCalls, type OpenFile } from "./file-calls.ts";
+
+/**
+ * Files synced side by side. One of Node's four threads for the disk stays free for the commits that go on
+ * meanwhile.
+ */
+const syncsAtOnceMax = 3;
 
 /**
  * A folder of the local file system.
@@ -70,6 +76,26 @@ class NodeDisk implements Disk {
   async replace(path: string, bytes: Uint8Array): Promise<void> {
     const temporary = await this.#temporaryFile(path, bytes);
     await this.#placed(path, temporary, () => this.#files.rename(temporary, join(this.#root, path)));
+  }
+
+  async replaceAll(files: readonly NewFile[]): Promise<void> {
+    const written = new Map<string, string>();
+    try {
+      await eachOf(files, async ({ path, bytes }) => {
+        written.set(path, await this.#temporaryFile(path, bytes));
+      });
+      const folders = new Set<string>();
+      for (const [path, temporary] of written) {
+        const place = join(this.#root, path);
+        await this.#renamed(path, temporary, place);
+        written.delete(path);
+        folders.add(dirname(place));
+      }
+      await eachOf([...folders], (folder) => this.#synced(folder));
+    } catch (cause) {
+      for (const temporary of written.values()) await this.#discard(temporary);
+      throw cause;
+    }
   }
 
   async create(path: string, bytes: Uint8Array): Promise<boolean> {
@@ -169,6 +195,22 @@ class NodeDisk implements Disk {
     }
   }
 
+  async #renamed(path: string, temporary: string, place: string): Promise<void> {
+    try {
+      await this.#files.rename(temporary, place);
+    } catch (cause) {
+      throw diskError(path, cause);
+    }
+  }
+
+  async #synced(folder: string): Promise<void> {
+    try {
+      await this.#syncFolder(folder);
+    } catch (cause) {
+      throw diskError(relative(this.#root, folder), cause);
+    }
+  }
+
   /** After an error that is told: what cannot be removed now, the next start removes. */
   async #discard(temporary: string): Promise<void> {
     await this.#files.rm(temporary, { force: true }).catch(() => undefined);
@@ -210,6 +252,18 @@ export async function makeDurableFolder(folder: string, files = nodeFileCalls, t
     // Whoever tries again must not find a name that may yet vanish.
     if (firstMade !== undefined) await files.rm(firstMade, { force: true, recursive: true });
     throw cause;
+  }
+}
+
+/** A few at a time; when it rejects nothing is under way any more. */
+async function eachOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await act(item);
+  };
+  const workers = Array.from({ length: syncsAtOnceMax }, worker);
+  for (const outcome of await Promise.allSettled(workers)) {
+    if (outcome.status === "rejected") throw outcome.reason;
   }
 }
 

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type Crypto,
-  draftDigest,
-  equalBytes,
-  parsePayload,
-  ScelleError,
-  type Skeleton,
-  type StoredRecord,
-  streamsOf,
-} from "@scelle/core";
+import { type Crypto, equalBytes, type Hash } from "@scelle/core";
 import type { Log } from "../log/log.ts";
 import type { RecordStore } from "../log/record-store.ts";
-import { draftOf, erasedBy, skeletonIn } from "../skeletons.ts";
 import { emptyDatabase } from "./database.ts";
 import type { Index } from "./index-reader.ts";
-import { type ProjectedRecord, type ProjectedSkeleton, projectBatch } from "./projector.ts";
+import { type MadeRows, makeRows } from "./made-rows.ts";
+import { OpenedRecords } from "./opened-records.ts";
+import { project } from "./projector.ts";
+import type { RowWorkers } from "./row-workers.ts";
+import { emptyRows, type ProjectedRecord, type ProjectedSkeleton } from "./rows.ts";
 
-const batchEntries = 1_000;
+const stretchEntries = 1_000;
 
 export interface CatchUpParts {
   readonly origin: string;
@@ -26,21 +20,79 @@ export interface CatchUpParts {
   readonly index: Index;
 }
 
+/** How an index is made from nothing: see `building.ts`. */
+export interface Building {
+  readonly workers: Pick<RowWorkers, "make" | "stretchesAtOnce">;
+  /** Called when every row is in that hangs on no other; only then records are found by their reference. */
+  addIndexes(): void;
+}
+
 /**
  * Brings the index to the log's size; an index of another history is emptied first.
  * @returns entries projected
  */
-export function catchUp(parts: CatchUpParts, onProgress?: (entries: number) => void): number {
-  const { log, index } = parts;
+export async function catchUp(parts: CatchUpParts, building?: Building): Promise<number> {
+  const { log, index, store } = parts;
   const from = startingPoint(parts);
-  const projection = new Projection(parts);
-  for (let next = from; next < log.size; next += batchEntries) {
-    const end = Math.min(log.size, next + batchEntries);
-    const records = parts.store.inOrder(() => projection.records(next, end));
-    projectBatch(index, records);
-    onProgress?.(end);
+  const opened = new OpenedRecords({ ...parts, logSize: log.size });
+  const later: number[] = [];
+  let lastLeaf: Hash | undefined;
+  for await (const { made, end } of stretches(parts, from, building?.workers)) {
+    const { rows, left } = made;
+    const mending = building === undefined ? openedEach(opened, left) : [];
+    if (building !== undefined) later.push(...left);
+    store.inOrder(() => project(index, { rows, mending, size: end, lastLeaf: made.lastLeaf }));
+    lastLeaf = made.lastLeaf;
   }
+  building?.addIndexes();
+  if (lastLeaf !== undefined && later.length > 0) {
+    const mending = openedEach(opened, later);
+    project(index, { rows: emptyRows(), mending, size: log.size, lastLeaf });
+  }
+  index.settle();
   return log.size - from;
+}
+
+/** Opened one after the other, each when those before it are in the index. */
+function* openedEach(
+  opened: OpenedRecords,
+  entries: readonly number[],
+): Generator<ProjectedRecord | ProjectedSkeleton> {
+  for (const entry of entries) yield opened.record(entry);
+}
+
+interface MadeStretch {
+  readonly made: MadeRows;
+  readonly end: number;
+}
+
+/** Rows in the order of the log. What is not published, or what a worker could not make, is made here. */
+async function* stretches(
+  { origin, crypto, store, log }: CatchUpParts,
+  from: number,
+  workers: Building["workers"] | undefined,
+): AsyncGenerator<MadeStretch> {
+  const makeHere = (first: number, end: number): MadeRows =>
+    store.inOrder(() => makeRows({ origin, crypto, store }, first, end));
+  const underWay: { first: number; end: number; made: Promise<MadeRows | undefined> }[] = [];
+  let next = from;
+  const begin = (): void => {
+    while (next < log.size && underWay.length < (workers?.stretchesAtOnce ?? 1)) {
+      const first = next;
+      const bound = first < log.publishedSize ? log.publishedSize : log.size;
+      const end = Math.min(bound, first + stretchEntries);
+      const isElsewhere = workers !== undefined && end <= log.publishedSize;
+      const made = isElsewhere ? workers.make({ from: first, end }) : Promise.resolve(undefined);
+      underWay.push({ first, end, made });
+      next = end;
+    }
+  };
+  begin();
+  for (let oldest = underWay.shift(); oldest !== undefined; oldest = underWay.shift()) {
+    begin();
+    const { first, end, made } = oldest;
+    yield { made: (await made) ?? makeHere(first, end), end };
+  }
 }
 
 function startingPoint({ log, store, index }: CatchUpParts): number {
@@ -50,67 +102,4 @@ function startingPoint({ log, store, index }: CatchUpParts): number {
   if (fits) return position.size;
   emptyDatabase(index.database);
   return 0;
-}
-
-class Projection {
-  readonly #parts: CatchUpParts;
-  /** Records of the batch at hand: not in the index yet, but others of the batch may mend them. */
-  readonly #open = new Map<string, StoredRecord>();
-  #ahead: Map<number, Skeleton> | undefined;
-
-  constructor(parts: CatchUpParts) {
-    this.#parts = parts;
-  }
-
-  records(from: number, end: number): (ProjectedRecord | ProjectedSkeleton)[] {
-    this.#open.clear();
-    const { store, crypto, origin } = this.#parts;
-    const records: (ProjectedRecord | ProjectedSkeleton)[] = [];
-    for (let index = from; index < end; index++) {
-      const stored = this.#stored(index);
-      const draft = draftOf(stored);
-      this.#open.set(draft.draftId, stored);
-      const streams = streamsOf(draft, (ref) => this.#resolve(ref));
-      const leaf = store.leaf(index);
-      if ("erased" in stored) {
-        records.push({ index, leaf, streams, skeleton: stored.erased });
-      } else {
-        const digest = draftDigest(crypto, origin, draft);
-        records.push({ index, leaf, streams, payload: stored.payload, digest });
-      }
-    }
-    return records;
-  }
-
-  #resolve(ref: string): { draft: ReturnType<typeof draftOf> } | undefined {
-    const open = this.#open.get(ref);
-    if (open !== undefined) return { draft: draftOf(open) };
-    const row = this.#parts.index.record(ref);
-    return row && { draft: draftOf(this.#stored(row.entry)) };
-  }
-
-  #stored(index: number): StoredRecord {
-    const bytes = this.#parts.store.payload(index);
-    if (bytes !== undefined) return { index, payload: parsePayload(bytes) };
-    const erased = this.#skeletonsAhead().get(index);
-    if (erased === undefined) throw new ScelleError("payload.altered", { index, part: "key" });
-    return { index, erased };
-  }
-
-  /** An erased record stands before the decision that says what stays of it: found by one look ahead. */
-  #skeletonsAhead(): Map<number, Skeleton> {
-    if (this.#ahead !== undefined) return this.#ahead;
-    this.#ahead = new Map();
-    const { store, log } = this.#parts;
-    for (let index = 0; index < log.size; index++) {
-      const bytes = store.payload(index);
-      if (bytes === undefined) continue;
-      const payload = parsePayload(bytes);
-      for (const erased of erasedBy(payload)) {
-        const skeleton = skeletonIn(payload, erased.index);
-        if (skeleton !== undefined) this.#ahead.set(erased.index, skeleton);
-      }
-    }
-    return this.#ahead;
-  }
 }

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hex, registerPaths, ScelleError, utf8 } from "@scelle/core";
 import Libsql from "libsql";
 import { nodeCrypto } from "../keys/node-crypto.ts";
-import { dumpedTables, indexTables, indexVersion } from "./schema.ts";
+import { dumpedTables, indexIndexes, indexTables, indexVersion } from "./schema.ts";
 
 export type Database = InstanceType<typeof Libsql>;
 
 const fileName = "register.sqlite";
+const buildingSuffix = ".building";
+/**
+ * References are random, so that each record touches pages all over the index: what does not stay here is
+ * deciphered again. Taken as it is needed.
+ */
+const cacheSizeKibibytes = 64 * 1024;
 
 /**
  * Opens the index, encrypted at rest under a key that comes from the record key.
@@ -18,6 +33,7 @@ const fileName = "register.sqlite";
 export function openDatabase(folder: string, recordKey: Uint8Array): Database {
   const path = join(folder, fileName);
   makeFolder(folder);
+  rmSync(path + buildingSuffix, { force: true }); // Left by a making that was cut off.
   if (existsSync(path)) {
     const database = openExisting(path, recordKey);
     if (database !== undefined) return database;
@@ -27,8 +43,41 @@ export function openDatabase(folder: string, recordKey: Uint8Array): Database {
 }
 
 export function removeDatabase(folder: string): void {
-  for (const suffix of ["", "-wal", "-shm", "-journal"])
+  for (const suffix of ["", "-wal", "-shm", "-journal", buildingSuffix])
     rmSync(join(folder, fileName + suffix), { force: true });
+}
+
+/**
+ * Makes an index anew beside its place, with neither a log of its own nor a sync before the end, and puts it
+ * in its place when it is whole. The index that is there must be closed.
+ */
+export async function buildDatabase(
+  folder: string,
+  recordKey: Uint8Array,
+  fill: (database: Database) => Promise<void>,
+): Promise<void> {
+  makeFolder(folder);
+  removeDatabase(folder);
+  const path = join(folder, fileName);
+  const building = path + buildingSuffix;
+  try {
+    const database = connect(building, recordKey, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+    try {
+      chmodSync(building, 0o600);
+      database.exec(indexTables);
+      await fill(database);
+      database.exec(`PRAGMA user_version = ${indexVersion}`);
+    } finally {
+      database.close();
+    }
+    syncNow(building);
+    renameSync(building, path);
+    syncNow(folder);
+  } catch (cause) {
+    throw indexError(cause);
+  } finally {
+    rmSync(building, { force: true });
+  }
 }
 
 /** Empties the index in one transaction. */
@@ -80,6 +129,15 @@ function makeFolder(folder: string): void {
   }
 }
 
+function syncNow(path: string): void {
+  const descriptor = openSync(path, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** @returns undefined for an index that is damaged, older or under another key: what it held is in the log */
 function openExisting(path: string, recordKey: Uint8Array): Database | undefined {
   let database: Database | undefined;
@@ -98,7 +156,7 @@ function createDatabase(path: string, recordKey: Uint8Array): Database {
   try {
     const database = connect(path, recordKey);
     chmodSync(path, 0o600);
-    database.exec(`BEGIN; ${indexTables} PRAGMA user_version = ${indexVersion}; COMMIT`);
+    database.exec(`BEGIN; ${indexTables} ${indexIndexes} PRAGMA user_version = ${indexVersion}; COMMIT`);
     return database;
   } catch (cause) {
     throw indexError(cause);
@@ -114,12 +172,18 @@ function codeOf(cause: unknown): string {
   return String((cause as { code?: unknown }).code ?? "UNKNOWN");
 }
 
-function connect(path: string, recordKey: Uint8Array): Database {
+/**
+ * Losing the newest rows at a power cut costs a catch-up from the log, and no commit waits for the disk; but
+ * what is left must be an index of some earlier moment, so that its own log is moved in order.
+ */
+const usualManner = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
+
+function connect(path: string, recordKey: Uint8Array, manner = usualManner): Database {
   const key = nodeCrypto.hmacSha256(recordKey, utf8("scelle/index/v1"));
-  const options = { encryptionCipher: "aes256cbc", encryptionKey: hex(key), timeout: 5_000 };
+  const options = { encryptionCipher: "aes256cbc", encryptionKey: hex(key) };
   const database = new Libsql(path, options as ConstructorParameters<typeof Libsql>[1]);
-  // Losing the newest rows at a power cut costs a catch-up from the log, and no commit waits for the disk;
-  // but what is left must be an index of some earlier moment, so that its own log is moved in order.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+  // What is sorted is not spread over files that nobody enciphers.
+  database.exec(`${manner}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY`);
+  database.exec(`PRAGMA cache_size = -${cacheSizeKibibytes}`);
   return database;
 }

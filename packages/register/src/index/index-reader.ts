@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { base64url } from "@scelle/core";
 import type { KindCount, Receipt, Resolved } from "../session.ts";
-import type { Database } from "./database.ts";
+import { IndexConnection } from "./index-connection.ts";
 import {
   bytes,
   matchExpression,
   type RecordRow,
-  type Row,
   recordColumns,
   recordRow,
   resolvedRow,
 } from "./index-rows.ts";
 import { inScope, type ReadScope, scopeValues } from "./read-scope.ts";
+import { entriesOfStream, isFoundedBy, refInStream } from "./stream-rows.ts";
 
 export interface RecordFilter {
   readonly kind?: string;
@@ -41,23 +41,8 @@ export interface CasePage {
   readonly limit: number;
 }
 
-interface Statement {
-  readonly reader: boolean;
-  raw(isRaw: boolean): unknown;
-  all(...values: unknown[]): unknown[];
-  get(...values: unknown[]): unknown;
-  run(...values: unknown[]): unknown;
-}
-
 /** Questions to the index. Every answer is a position or a name; content comes from the log. */
-export class Index {
-  readonly database: Database;
-  readonly #statements = new Map<string, Statement>();
-
-  constructor(database: Database) {
-    this.database = database;
-  }
-
+export class Index extends IndexConnection {
   /** How much of the log the index stands for, and the leaf that ends it; undefined while it is empty. */
   position(): { size: number; lastLeaf: Uint8Array } | undefined {
     const row = this.first("SELECT size, last_leaf FROM meta WHERE id = 1");
@@ -65,13 +50,11 @@ export class Index {
   }
 
   stream(name: string): number[] {
-    return this.all("SELECT entry FROM stream WHERE name = ? ORDER BY entry", name).map(
-      ([entry]) => entry as number,
-    );
-  }
-
-  streamsOfEntry(entry: number): string[] {
-    return this.all("SELECT name FROM stream WHERE entry = ?", entry).map(([name]) => name as string);
+    const ref = refInStream(name);
+    return this.all(entriesOfStream, name, ref).flatMap(([entry, kind, version]) => {
+      const isRow = kind === null || isFoundedBy(name, ref, kind as string, version as number);
+      return isRow ? [entry as number] : [];
+    });
   }
 
   record(ref: string): RecordRow | undefined {
@@ -190,9 +173,10 @@ export class Index {
 
   /** References of a stream's records, oldest first. */
   streamRefs(name: string, scope: ReadScope): string[] {
-    const sql = `SELECT r.ref FROM stream s JOIN record r ON r.entry = s.entry WHERE s.name = ? AND ${inScope}
-      ORDER BY s.entry`;
-    return this.all(sql, name, ...scopeValues(scope)).map(([ref]) => ref as string);
+    const entries = JSON.stringify(this.stream(name));
+    const sql = `SELECT r.ref FROM record r WHERE r.entry IN (SELECT value FROM json_each(?)) AND ${inScope}
+      ORDER BY r.entry`;
+    return this.all(sql, entries, ...scopeValues(scope)).map(([ref]) => ref as string);
   }
 
   /** A record, where it is in a person's scope. */
@@ -252,32 +236,5 @@ export class Index {
       ORDER BY r.entry LIMIT ?`;
     const named = isPrefix ? [text, text, text] : [text];
     return this.all(sql, ...named, ...scopeValues(scope), limit).map(resolvedRow);
-  }
-
-  all(sql: string, ...values: unknown[]): Row[] {
-    return this.#statement(sql).all(...values) as Row[];
-  }
-
-  /** The first row: one call of the database, where `all` makes three. */
-  first(sql: string, ...values: unknown[]): Row | undefined {
-    return this.#statement(sql).get(...values) as Row | undefined;
-  }
-
-  run(sql: string, ...values: unknown[]): void {
-    this.#statement(sql).run(...values);
-  }
-
-  close(): void {
-    this.#statements.clear();
-    this.database.close();
-  }
-
-  #statement(sql: string): Statement {
-    const known = this.#statements.get(sql);
-    if (known !== undefined) return known;
-    const statement: Statement = this.database.prepare(sql);
-    if (statement.reader) statement.raw(true);
-    this.#statements.set(sql, statement);
-    return statement;
   }
 }

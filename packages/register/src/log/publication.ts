@@ -17,18 +17,12 @@ import {
   tileWidthMax,
   utf8,
 } from "@scelle/core";
-import type { Disk } from "../disk/disk.ts";
+import type { Disk, NewFile } from "../disk/disk.ts";
 import type { PendingRecord } from "./log-record.ts";
 import type { PublicationKeys } from "./publication-keys.ts";
 import type { Published } from "./published.ts";
 
 const historyIntervalMs = 60_000;
-
-/**
- * Files written side by side, each with its own syncs. One of Node's four threads for the disk stays free for
- * the commits that go on meanwhile.
- */
-const writesAtOnceMax = 3;
 
 export interface Publication {
   readonly disk: Disk;
@@ -53,15 +47,15 @@ export async function publish(publication: Publication): Promise<Published> {
     records.map(({ leaf }) => leaf),
   );
   const entries = [...before.tailEntries, ...records.map(({ entry }) => entry)];
+  const keyPages = await keyPageWrites(disk, before.size, records);
   await allDone([
-    () => writePayloads(disk, before.size, records),
-    ...keyPageWrites(disk, before.size, records),
-    ...grown.tiles.map(
-      ({ ref, bytes }) =>
-        () =>
-          disk.replace(registerPaths.tile(ref), bytes),
-    ),
-    ...bundleWrites(disk, before.size, entries),
+    ...keyPages.slots.map(({ path, part }) => disk.writeAt(path, [part])),
+    disk.replaceAll([
+      payloadFile(before.size, records),
+      ...keyPages.files,
+      ...grown.tiles.map(({ ref, bytes }) => ({ path: registerPaths.tile(ref), bytes })),
+      ...bundles(before.size, entries),
+    ]),
   ]);
   const frontier = edgeFrontier(crypto, grown.edge);
   const root = frontierRoot(crypto, frontier);
@@ -97,58 +91,55 @@ export async function removeSupersededPartials(disk: Disk, oldSize: number, newS
   }
 }
 
-/** A few at a time; when it rejects nothing is still being written. */
-async function allDone(writes: readonly (() => Promise<void>)[]): Promise<void> {
-  const waiting = writes.values();
-  const writer = async (): Promise<void> => {
-    for (const write of waiting) await write();
-  };
-  const writers = Array.from({ length: writesAtOnceMax }, writer);
-  for (const outcome of await Promise.allSettled(writers)) {
+/** When it rejects nothing is still being written. */
+async function allDone(writes: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(writes)) {
     if (outcome.status === "rejected") throw outcome.reason;
   }
 }
 
-function writePayloads(disk: Disk, firstIndex: number, records: readonly PendingRecord[]): Promise<void> {
+function payloadFile(firstIndex: number, records: readonly PendingRecord[]): NewFile {
   const path = registerPaths.payloadFile(firstIndex, records.length);
-  return disk.replace(path, encodePayloadFile(records.map(({ stored }) => stored)));
+  return { path, bytes: encodePayloadFile(records.map(({ stored }) => stored)) };
 }
 
-/** The slots of one page stand side by side; a page that is not there yet is written whole. */
-function keyPageWrites(
+interface KeyPageWrites {
+  /** Pages that are not there yet, whole. */
+  readonly files: readonly NewFile[];
+  /** The slots of one page stand side by side. */
+  readonly slots: readonly { path: string; part: { offsetBytes: number; bytes: Uint8Array } }[];
+}
+
+async function keyPageWrites(
   disk: Disk,
   firstIndex: number,
   records: readonly PendingRecord[],
-): (() => Promise<void>)[] {
-  const writes: (() => Promise<void>)[] = [];
+): Promise<KeyPageWrites> {
+  const files: NewFile[] = [];
+  const slots: KeyPageWrites["slots"][number][] = [];
   for (let next = 0; next < records.length; ) {
     const { page, offset: offsetBytes } = keySlot(firstIndex + next);
     const end = Math.min(records.length, (page + 1) * keyPageSlots - firstIndex);
-    const slots = concatBytes(...records.slice(next, end).map(({ wrappedKey }) => wrappedKey));
-    writes.push(() => writeKeySlots(disk, page, { offsetBytes, bytes: slots }));
+    const bytes = concatBytes(...records.slice(next, end).map(({ wrappedKey }) => wrappedKey));
+    const path = registerPaths.keyPage(page);
+    if ((await disk.sizeBytes(path)) === undefined) {
+      const whole = emptyKeyPage();
+      whole.set(bytes, offsetBytes);
+      files.push({ path, bytes: whole });
+    } else {
+      slots.push({ path, part: { offsetBytes, bytes } });
+    }
     next = end;
   }
-  return writes;
-}
-
-async function writeKeySlots(
-  disk: Disk,
-  page: number,
-  slots: { readonly offsetBytes: number; readonly bytes: Uint8Array },
-): Promise<void> {
-  const path = registerPaths.keyPage(page);
-  if ((await disk.sizeBytes(path)) !== undefined) return await disk.writeAt(path, [slots]);
-  const whole = emptyKeyPage();
-  whole.set(slots.bytes, slots.offsetBytes);
-  await disk.replace(path, whole);
+  return { files, slots };
 }
 
 /** @param entries from the first one of the unfinished bundle on */
-function bundleWrites(disk: Disk, oldSize: number, entries: readonly Uint8Array[]): (() => Promise<void>)[] {
+function bundles(oldSize: number, entries: readonly Uint8Array[]): NewFile[] {
   const firstBundle = Math.floor(oldSize / tileWidthMax);
   return Array.from({ length: Math.ceil(entries.length / tileWidthMax) }, (_, i) => {
     const part = entries.slice(i * tileWidthMax, (i + 1) * tileWidthMax);
     const path = registerPaths.entryBundle({ index: firstBundle + i, width: part.length });
-    return () => disk.replace(path, encodeEntryBundle(part));
+    return { path, bytes: encodeEntryBundle(part) };
   });
 }

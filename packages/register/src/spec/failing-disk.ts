@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Disk } from "../disk/disk.ts";
+import type { Disk, NewFile } from "../disk/disk.ts";
 
 /** A call that changes the disk, or reads of it what a commit depends on. */
 export interface DiskCall {
@@ -57,6 +57,11 @@ export class FailingDisk implements Disk {
 
   replace(path: string, bytes: Uint8Array) {
     return this.#call("replace", path, () => this.#disk.replace(path, bytes));
+  }
+
+  /** One after the other, so that each can be the one that fails. */
+  async replaceAll(files: readonly NewFile[]) {
+    for (const { path, bytes } of files) await this.replace(path, bytes);
   }
 
   create(path: string, bytes: Uint8Array) {

@@ -161,6 +161,18 @@ const acts = {
     };
     await history.append(offer.to, "custody-received", stated);
   },
+  notify: async (history, a, b) => {
+    const to = { personRef: one(history.persons, b).ref, counselRef: one(history.persons, a + 1).ref };
+    const served = {
+      noticeType: "decision",
+      means: "in-person",
+      servedAt: exactly("2025-11-05T09:00:00.000Z"),
+    };
+    const ref = await history.append(actor(history, a), "notice-served", {
+      ...{ ...inCase(history, a), ...to, ...served },
+    });
+    if (ref !== undefined) history.records.push(ref);
+  },
   image: async (history, a, b) => {
     const path = join(history.sample.top, "image");
     writeFileSync(path, randomBytes(2_000));
@@ -185,11 +197,17 @@ const acts = {
   },
   correct: async (history, a, b) => {
     const values = [{ description: `Corrected ${b}` }, { place: `Office ${b}` }, { number: `C-${b}` }];
-    const stated = { targetRef: one(history.records, a), fields: one(values, b), reason: `Error ${b}` };
+    const counsel = { counselRef: one(history.persons, a + b).ref };
+    const stated = {
+      targetRef: one(history.records, a),
+      fields: one([...values, counsel], b),
+      reason: `Error ${b}`,
+    };
     await history.append(actor(history, a), "correction-made", stated);
   },
   erase: async (history, a, b) => {
-    const stated = { targetRef: one(history.records, a), ground: "data-subject" };
+    const kept = b % 3 === 0 ? { keep: [] } : {};
+    const stated = { targetRef: one(history.records, a), ground: "data-subject", ...kept };
     await history.append(actor(history, b), "erasure-decided", stated);
   },
   look: async (history, a, b) => {
