@@ -24,6 +24,8 @@ const buildingSuffix = ".building";
  * deciphered again. Taken as it is needed.
  */
 const cacheSizeKibibytes = 64 * 1024;
+/** A process that was killed gives back its locks one after the other, that of the register before these. */
+const openingTimeoutMs = 5_000;
 
 /**
  * Opens the index, encrypted at rest under a key that comes from the record key.
@@ -180,10 +182,11 @@ const usualManner = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
 
 function connect(path: string, recordKey: Uint8Array, manner = usualManner): Database {
   const key = nodeCrypto.hmacSha256(recordKey, utf8("scelle/index/v1"));
-  const options = { encryptionCipher: "aes256cbc", encryptionKey: hex(key) };
+  const options = { encryptionCipher: "aes256cbc", encryptionKey: hex(key), timeout: openingTimeoutMs };
   const database = new Libsql(path, options as ConstructorParameters<typeof Libsql>[1]);
   // What is sorted is not spread over files that nobody enciphers.
   database.exec(`${manner}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY`);
   database.exec(`PRAGMA cache_size = -${cacheSizeKibibytes}`);
+  database.exec("PRAGMA busy_timeout = 0"); // Who still writes it now does not end.
   return database;
 }

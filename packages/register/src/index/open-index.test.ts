@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { registerPaths } from "@scelle/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -151,3 +153,30 @@ test("an altered entry stops several threads as it stops one, by its name", asyn
     expect(refusals[0]).toMatchObject({ facts: (refusals[1] as { facts: unknown }).facts });
   });
 });
+
+test("an index whose locks a process that was killed is still giving back is waited for", async () => {
+  await withSampleRegister(async ({ top, keyFolder }) => {
+    const { record: recordKey } = await readKeyRing(keyFolder);
+    const place = join(top, "held");
+    const holder = new Worker(holding, {
+      eval: true,
+      workerData: { module: new URL("./database.js", import.meta.url).href, place, recordKey },
+    });
+    await once(holder, "message");
+    const beforeMs = performance.now();
+    openDatabase(place, recordKey).close();
+    expect(performance.now() - beforeMs).toBeGreaterThan(100);
+    await once(holder, "exit");
+  });
+});
+
+/** Keeps everybody else from the index for a while. */
+const holding = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  import(workerData.module).then(({ openDatabase }) => {
+    const database = openDatabase(workerData.place, workerData.recordKey);
+    database.exec("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE");
+    parentPort.postMessage("held");
+    setTimeout(() => database.close(), 400);
+  });
+`;
