@@ -257,7 +257,8 @@ describe("keeping", () => {
     const before = visitor.answer<Shown>(...list).records;
     rmSync(visitor.path("register/index"), { recursive: true });
     expect(visitor.answer<Shown>(...list).records).toEqual(before);
-    writeFileSync(visitor.path("register/index/register.sqlite"), "not a database");
+    const index = visitor.path("register/index");
+    for (const name of readdirSync(index)) writeFileSync(join(index, name), "not a database");
     expect(visitor.scelle(["rebuild", ...at]).stdout).toMatch(/from the 6 entries/);
     expect(visitor.answer<Shown>(...list).records).toEqual(before);
   });

@@ -160,7 +160,9 @@ test("an index that is missing, damaged, foreign or of another history is made a
     const ring = await readKeyRing(sample.keyFolder);
     const damages: readonly (() => void)[] = [
       () => rmSync(index, { recursive: true }),
-      () => writeFileSync(join(index, "register.sqlite"), "no database"),
+      () => {
+        for (const name of readdirSync(index)) writeFileSync(join(index, name), "no database");
+      },
       () => {
         rmSync(index, { recursive: true });
         openDatabase(index, ring.link).close();

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { hex, registerPaths, ScelleError, utf8 } from "@scelle/core";
 import Libsql from "libsql";
 import { nodeCrypto } from "../keys/node-crypto.ts";
+import { buildingSuffix, newIndexName, removeAllBut, wholeIndexes } from "./index-files.ts";
 import { dumpedTables, indexIndexes, indexTables, indexVersion } from "./schema.ts";
 
 export type Database = InstanceType<typeof Libsql>;
 
-const fileName = "register.sqlite";
-const buildingSuffix = ".building";
 /**
  * References are random, so that each record touches pages all over the index: what does not stay here is
  * deciphered again. Taken as it is needed.
@@ -30,37 +20,38 @@ const openingTimeoutMs = 5_000;
 /**
  * Opens the index, encrypted at rest under a key that comes from the record key.
  * An index that is damaged, of another version or under another key is made anew and empty: it is disposable.
+ * So are two: one of them is of a process that lost the lock, and nobody knows which.
  * @param folder the register's `index` folder
  */
-export function openDatabase(folder: string, recordKey: Uint8Array): Database {
-  const path = join(folder, fileName);
+export function openDatabase(folder: string, recordKey: Uint8Array, newName = newIndexName()): Database {
   makeFolder(folder);
-  rmSync(path + buildingSuffix, { force: true }); // Left by a making that was cut off.
-  if (existsSync(path)) {
-    const database = openExisting(path, recordKey);
+  const [name, ...more] = wholeIndexes(folder);
+  if (name !== undefined && more.length === 0) {
+    removeAllBut(folder, name); // A making that was cut off leaves its file.
+    const database = openExisting(join(folder, name), recordKey);
     if (database !== undefined) return database;
-    removeDatabase(folder);
   }
-  return createDatabase(path, recordKey);
+  removeDatabase(folder);
+  return createDatabase(join(folder, newName), recordKey);
 }
 
 export function removeDatabase(folder: string): void {
-  for (const suffix of ["", "-wal", "-shm", "-journal", buildingSuffix])
-    rmSync(join(folder, fileName + suffix), { force: true });
+  removeAllBut(folder);
 }
 
 /**
- * Makes an index anew beside its place, with neither a log of its own nor a sync before the end, and puts it
- * in its place when it is whole. The index that is there must be closed.
+ * Makes an index anew beside its place, with neither a log of its own nor a sync before the end, puts it in
+ * its place when it is whole, and opens it. The index that is there must be closed.
  */
 export async function buildDatabase(
   folder: string,
   recordKey: Uint8Array,
   fill: (database: Database) => Promise<void>,
-): Promise<void> {
+  newName = newIndexName(),
+): Promise<Database> {
   makeFolder(folder);
   removeDatabase(folder);
-  const path = join(folder, fileName);
+  const path = join(folder, newName);
   const building = path + buildingSuffix;
   try {
     const database = connect(building, recordKey, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
@@ -75,6 +66,7 @@ export async function buildDatabase(
     syncNow(building);
     renameSync(building, path);
     syncNow(folder);
+    return connect(path, recordKey);
   } catch (cause) {
     throw indexError(cause);
   } finally {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { registerPaths } from "@scelle/core";
+import { registerPaths, type ScelleError } from "@scelle/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../disk/node-disk.ts";
@@ -16,6 +16,7 @@ import { actNames, RandomHistory, type Step } from "../spec/random-history.ts";
 import { type SampleRegister, withSampleRegister } from "../spec/sample-register.ts";
 import { catchUp } from "./catch-up.ts";
 import { buildDatabase, logicalDump, openDatabase } from "./database.ts";
+import { newIndexName, wholeIndexes } from "./index-files.ts";
 import { Index } from "./index-reader.ts";
 import { openIndex } from "./open-index.ts";
 import { RowWorkers } from "./row-workers.ts";
@@ -87,7 +88,7 @@ test("what a making of the index leaves that was cut off is no index, and goes",
   await withHistory(async ({ copy, live }) => {
     const parts = await partsOf(copy);
     const place = join(copy.folder, registerPaths.indexFolder);
-    const leftOver = join(place, "register.sqlite.building");
+    const leftOver = join(place, "register-0123456789abcdef.sqlite.building");
     const leave = (): void => {
       mkdirSync(place, { recursive: true });
       writeFileSync(leftOver, Buffer.alloc(8_192, "Words of a record"));
@@ -102,11 +103,63 @@ test("what a making of the index leaves that was cut off is no index, and goes",
     }
     rmSync(place, { recursive: true });
     const cutOff = buildDatabase(place, parts.recordKey, async () => {
-      expect(existsSync(leftOver)).toBe(true);
+      expect(readdirSync(place)).toEqual([expect.stringMatching(/\.building$/)]);
       throw new Error("cut off");
     });
     await expect(cutOff).rejects.toThrow("cut off");
     expect(readdirSync(place)).toEqual([]);
+  });
+});
+
+/** Of a process that lost the lock while it makes an index, and of the one that took it and makes one too. */
+async function bothMade(place: string, recordKey: Uint8Array, names: readonly [string, string]) {
+  const goOn = { late: (): void => undefined, successor: (): void => undefined };
+  const make = (who: keyof typeof goOn, name: string) =>
+    buildDatabase(place, recordKey, () => new Promise((resolve) => (goOn[who] = resolve)), name);
+  const late = make("late", names[0]);
+  const successor = make("successor", names[1]);
+  const closed = { late: "closed", successor: "closed" };
+  for (const [who, made] of Object.entries({ late, successor }) as [keyof typeof goOn, typeof late][]) {
+    goOn[who]();
+    await made.then(
+      (database) => database.close(),
+      (cause: ScelleError) => (closed[who] = cause.code),
+    );
+  }
+  return closed;
+}
+
+test("who lost the lock while making an index fails, and not who took it", async () => {
+  await withSampleRegister(async ({ top, keyFolder }) => {
+    const { record } = await readKeyRing(keyFolder);
+    const names = [newIndexName(), newIndexName()] as const;
+    const made = await bothMade(join(top, "own"), record, names);
+    expect(made).toEqual({ late: "disk.failed", successor: "closed" });
+    expect(readdirSync(join(top, "own"))).toEqual([names[1]]);
+    // Under one name the one takes the half-made index of the other.
+    const planted = await bothMade(join(top, "shared"), record, [names[0], names[0]]);
+    expect(planted).not.toEqual(made);
+  });
+});
+
+test("of two indexes, one of a process that had lost the lock, none is believed", async () => {
+  await withHistory(async ({ copy, live }) => {
+    const parts = await partsOf(copy);
+    const place = join(copy.folder, registerPaths.indexFolder);
+    const late = await buildDatabase(place, parts.recordKey, async () => undefined);
+    const [name = ""] = readdirSync(place);
+    const kept = join(copy.top, "late.sqlite");
+    late.close();
+    renameSync(join(place, name), kept);
+    const successor = await openIndex(parts, 1);
+    renameSync(kept, join(place, name));
+    expect(logicalDump(successor.database)).toEqual(live);
+    successor.close();
+    expect(wholeIndexes(place)).toHaveLength(2);
+    const next = await openIndex(parts, Number.MAX_SAFE_INTEGER);
+    expect(logicalDump(next.database)).toEqual(live);
+    next.close();
+    expect(wholeIndexes(place)).toHaveLength(1);
   });
 });
 

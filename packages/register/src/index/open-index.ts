@@ -30,8 +30,8 @@ export async function openIndex(parts: IndexParts, entriesMin = builtEntriesMin)
     });
   }
   found.close();
-  await buildDatabase(place, recordKey, (database) => fill(parts, new Index(database)));
-  return await caughtUp({ ...parts, index: new Index(openDatabase(place, recordKey)) });
+  const built = await buildDatabase(place, recordKey, (database) => fill(parts, new Index(database)));
+  return await caughtUp({ ...parts, index: new Index(built) });
 }
 
 function isHeldByOther(cause: unknown): boolean {
