@@ -19,7 +19,9 @@ test("the help lists every command in the order of the story", () => {
   const { code, stdout, stderr } = visitor.scelle(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(commandsOf(stdout)).toEqual(
-    ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "show", "list"].concat([
+    ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "labels"].concat([
+      "show",
+      "list",
       "search",
       "who-knew",
       "granted",
@@ -39,8 +41,10 @@ test("the help lists every command in the order of the story", () => {
 });
 
 test("the examples of the help work as they stand, one after the other", () => {
-  const commands = ["init", "person key", "record", "seal", "register-image", "open", "show", "list"];
+  const commands = ["init", "person key", "record", "seal", "register-image", "open", "labels"];
   commands.push(
+    "show",
+    "list",
     "search",
     "reads export",
     "reads due",

@@ -24,6 +24,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["allegation", `${at}/allegations/${overview.allegations[0]?.allegationRef ?? ""}`],
     ["exhibits", `${at}/exhibits`],
     ["exhibit", `${at}/exhibits/${exhibit}`],
+    ["labels", `${at}/labels`],
     ["people", `${at}/people`],
     ["account", `${at}/account`],
     ["operations", `${at}/operations`],

@@ -58,6 +58,8 @@ export const carriedHashesMax = 64;
  * A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton.
  */
 export const correctionsPerRecordMax = 50;
+/** Exhibits in one list, inventory or print of labels: as many as one inventory names. */
+export const exhibitsListedMax = 500;
 /** Emergency access bridges a weekend; whoever needs longer is admitted by a lead. */
 export const emergencyAccessHoursMax = 72;
 /** A publication is forced at 64 MiB of pending records; one more commit record may already be on its way. */

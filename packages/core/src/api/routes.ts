@@ -2,6 +2,7 @@
 import type * as z from "zod/mini";
 import { receipt } from "./answers.ts";
 import { checkAnswer, cityMap, exerciseTexts, tamperAnswer } from "./exercise-answers.ts";
+import { labelPagesAnswer, labelRequest } from "./label-answers.ts";
 import { checkpointAnswer, evidenceAnswer } from "./proof-answers.ts";
 import * as asked from "./requests.ts";
 import type { Route } from "./route.ts";
@@ -93,6 +94,17 @@ export const routes = {
     query: asked.sayingsQuery,
     status: 200,
     answer: sayingsAnswer,
+  },
+  labels: {
+    method: "POST",
+    path: "/cases/{caseRef}/labels",
+    title: { en: "Labels of exhibits, as pages to print", fr: "Étiquettes de scellés, en pages à imprimer" },
+    access: "session",
+    isLook: true,
+    params: asked.caseParams,
+    body: labelRequest,
+    status: 200,
+    answer: labelPagesAnswer,
   },
   record: {
     method: "GET",

@@ -3,6 +3,7 @@ import type { RouteName } from "@scelle/core/api";
 import type { Operation } from "./call.ts";
 import { events } from "./events.ts";
 import { check, exerciseMap, exerciseTexts, tamper } from "./exercise-operations.ts";
+import { labels } from "./label-operations.ts";
 import {
   invite,
   makePasskey,
@@ -44,6 +45,6 @@ export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operati
   ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys },
   ...{ waysIn, askProvider, signInByProvider },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
-  ...{ append, consider, bundle },
+  ...{ append, consider, bundle, labels },
   ...{ check, exerciseTexts, exerciseMap, tamper },
 };

@@ -5,6 +5,7 @@ import { addReadCommands } from "./read-commands.ts";
 import { addRecordCommands } from "./record-commands.ts";
 import { ScelleCommand } from "./scelle-command.ts";
 import { addSourceCommands } from "./source-commands.ts";
+import { addStoreroomCommands } from "./storeroom-commands.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { programVersion } from "./version.ts";
 import { addWitnessCommands } from "./witness-commands.ts";
@@ -34,6 +35,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
   addFoundingCommands(program, around, buildProgram);
   addRecordCommands(program, around);
   addSourceCommands(program, around);
+  addStoreroomCommands(program, around);
   addReadCommands(program, around);
   addWitnessCommands(program, around);
   addCareCommands(program, around);

@@ -40,6 +40,10 @@ export function bodies({ exercise, officerRef }: Subjects) {
   return {
     ...{ append: drafts, consider: drafts, goOnIngesting: [""] },
     bundle: [JSON.stringify({ reason: "Exercise", standing: "counsel" })],
+    labels: [
+      JSON.stringify({ format: "62x29", exhibitRefs: [imageExhibitRef], language: "en" }),
+      JSON.stringify({ format: "62x29", exhibitRefs: [imageExhibitRef], skip: 23, language: "en" }),
+    ],
     invite: [JSON.stringify({ personRef: officerRef, reason: "Exercise" })],
   };
 }

@@ -67,12 +67,19 @@ function Actions({ caseRef, view }: { readonly caseRef: string; readonly view: E
   const words = useWords(exhibitWords);
   const { exhibit, offer } = view;
   if (exhibit.end !== undefined) return null;
+  const label = <LinkTo to={`/cases/${caseRef}/labels?of=${exhibit.exhibitRef}`}>{words.label}</LinkTo>;
   const form = (kind: string) => `/cases/${caseRef}/record/${kind}?exhibitRef=${exhibit.exhibitRef}`;
   if (offer?.isForMe === true) {
-    return <LinkTo to={`${form("custody-received")}&offerRef=${offer.recordRef}`}>{words.receive}</LinkTo>;
+    return (
+      <>
+        {label}
+        <LinkTo to={`${form("custody-received")}&offerRef=${offer.recordRef}`}>{words.receive}</LinkTo>
+      </>
+    );
   }
   return (
     <>
+      {label}
       <LinkTo to={form("custody-offered")}>{words.handOver}</LinkTo>
       <LinkTo to={form("exhibit-returned")}>{words.returnIt}</LinkTo>
     </>

@@ -29,6 +29,7 @@ const exhibitsWords = {
     empty: "Nothing has been seized in this case.",
     cut: "Only the newest exhibits are shown.",
     record: "Record a seizure",
+    labels: "Labels",
     ends: { returned: "returned", destroyed: "destroyed", divided: "divided" },
   },
   fr: {
@@ -45,6 +46,7 @@ const exhibitsWords = {
     empty: "Rien n’a été saisi dans cette affaire.",
     cut: "Seuls les scellés les plus récents sont affichés.",
     record: "Consigner une saisie",
+    labels: "Étiquettes",
     ends: { returned: "restitué", destroyed: "détruit", divided: "divisé" },
   },
 };
@@ -59,7 +61,12 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
   if (view === undefined) return <Loading />;
   return (
     <Page
-      actions={<LinkTo to={`/cases/${caseRef}/record/exhibit-seized`}>{words.record}</LinkTo>}
+      actions={
+        <>
+          <LinkTo to={`/cases/${caseRef}/labels`}>{words.labels}</LinkTo>
+          <LinkTo to={`/cases/${caseRef}/record/exhibit-seized`}>{words.record}</LinkTo>
+        </>
+      }
       lead={words.lead}
       title={words.title}
     >

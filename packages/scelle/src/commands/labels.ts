@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from "node:crypto";
+import {
+  exhibitCode,
+  findKind,
+  type LabelFormatName,
+  type Language,
+  labelFormatNames,
+  labelFormats,
+  ScelleError,
+} from "@scelle/core";
+import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/register";
+import { exhibitsView } from "../http/views/exhibit-view.ts";
+import { labelPages, labelSheet } from "../labels/label-pages.ts";
+import { labelsOf } from "../labels/labels-of.ts";
+import { type AuthorFlags, withSession } from "../program/at-register.ts";
+import { page } from "../program/lines.ts";
+import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
+import { recordNamed } from "../program/references.ts";
+import { registerFolderOf } from "../program/register-folder.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+import { wordFrom } from "../program/word-from.ts";
+import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
+
+export interface LabelsFlags extends AuthorFlags, ReasonFlags {
+  readonly out: string;
+  readonly format?: string | undefined;
+  readonly exhibit?: readonly string[] | undefined;
+  readonly skip?: string | undefined;
+}
+
+export interface LabelsWritten {
+  readonly path: string;
+  readonly format: LabelFormatName;
+  readonly pageCount: number;
+  readonly labels: readonly { readonly exhibitRef: string; readonly number: string; readonly code: string }[];
+}
+
+/** Labels of the exhibits of a case as one file to print. The look is on record first. */
+export async function printLabels(
+  name: string,
+  flags: LabelsFlags,
+  around: Surroundings,
+): Promise<LabelsWritten> {
+  const format = wordFrom(labelFormatNames, flags.format ?? "a4-3x8", "--format");
+  const skip = skipOf(flags.skip, format);
+  const reason = reasonOf(flags, "scelle labels");
+  assertNewFile(flags.out);
+  const folder = registerFolderOf(flags, around.env);
+  const { language } = around;
+  return await withSession(folder, flags, "labels", async (session) => {
+    const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
+    const names = namesFor(session, signer);
+    const { ref: caseRef, label } = await recordNamed(names, name, "case");
+    const given = flags.exhibit;
+    const wanted =
+      given === undefined
+        ? undefined
+        : await Promise.all(given.map(async (one) => (await recordNamed(names, one, "exhibit")).ref));
+    const kind = "record-consulted";
+    const query = { op: "list", kind: "view.exhibits" };
+    const version = findKind(kind)?.version ?? 1;
+    const draft = { draftId: randomUUID(), kind, version, stated: { caseRef, ...reason, query } };
+    const { records, kinds } = await session.look(await signDraft(session.origin, draft, signer));
+    const at = new Date().toISOString();
+    const beside = { nameOf: () => undefined, viewerRef: "", at, of: undefined, event: undefined };
+    const { exhibits } = exhibitsView({ caseRef, records, kinds, ...beside });
+    const labels = labelsOf(exhibits, label, { wanted, language });
+    const pages = labelPages(labels, labelFormats[format], { skip, language });
+    await writeNewFile(flags.out, labelSheet(pages, labelFormats[format], label));
+    return {
+      ...{ path: flags.out, format, pageCount: pages.length },
+      labels: labels.map(({ exhibitRef, number }) => ({ exhibitRef, number, code: exhibitCode(exhibitRef) })),
+    };
+  });
+}
+
+export function labelsText({ path, format, pageCount, labels }: LabelsWritten, language: Language): string {
+  const told = words[language];
+  return page(
+    told.written(path, labels.length, pageCount, labelFormatNames[format][language]),
+    told.print,
+    "",
+    ...labels.map(({ number, code }) => `  ${code}  ${number}`),
+  );
+}
+
+function skipOf(text: string | undefined, name: LabelFormatName): number {
+  const { columns, rows } = labelFormats[name];
+  const most = columns * rows - 1;
+  const skip = text === undefined ? 0 : Number(text);
+  if (Number.isInteger(skip) && skip >= 0 && skip <= most) return skip;
+  throw new ScelleError("usage.value-invalid", { option: "--skip <N>", expected: `0 to ${most}` });
+}
+
+const words = {
+  en: {
+    written: (path: string, labels: number, pages: number, format: string) =>
+      `${path}: ${labels} labels on ${pages} pages (${format}).`,
+    print: "Open it in a browser and print it at 100 %, without margins and headers of the browser.",
+  },
+  fr: {
+    written: (path: string, labels: number, pages: number, format: string) =>
+      `${path} : ${labels} étiquettes sur ${pages} pages (${format}).`,
+    print: "Ouvrez-le dans un navigateur et imprimez-le à 100 %, sans marges ni en-têtes du navigateur.",
+  },
+} as const;
