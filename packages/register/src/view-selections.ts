@@ -2,10 +2,12 @@
 import {
   accessGranted,
   currentKinds,
+  exhibitsListedMax,
   isRecordOf,
   type JsonObject,
   type KindGroup,
   readingKinds,
+  recordsShownMax,
   ScelleError,
   streamKey,
 } from "@scelle/core";
@@ -17,8 +19,9 @@ export const newestCount = 20;
 /** Records on one page of a timeline; one more is selected where there is another page. */
 export const timelinePage = 100;
 
-const exhibitsMax = 200;
 const frontExhibitsMax = 12;
+/** An inventory of a place tells where things were found; the newest of each place are among these. */
+const inventoriesShown = 20;
 
 const named = (...names: readonly string[]): readonly string[] => names;
 const ofGroups = (...groups: readonly KindGroup[]): readonly string[] =>
@@ -53,7 +56,7 @@ const kindsOfView = {
     ...named("referral-received", "deadline-set", "deadline-met", "case-closed"),
   ],
   timeline: currentKinds.filter(({ group }) => group !== "access").map(({ kind }) => kind),
-  exhibits: named(),
+  exhibits: named("inventory-taken"),
   exhibit: named(),
   people: [...people, ...membership, ...conduct, ...named("assignment-recorded", "relationship-declared")],
   allegation: [
@@ -107,10 +110,9 @@ export function selectionFor(query: JsonObject): Select {
   const view = name as ViewName;
   const of = typeof query["of"] === "string" ? query["of"] : undefined;
   return (locator) => {
-    const exhibits = exhibitsIn(locator, view);
-    const shown = exhibits.slice(0, exhibitsMaxOf(view)).flatMap(streamIn(locator));
-    const refs = [...refsOf(view, of, before === undefined ? undefined : Number(before), locator), ...shown];
-    return { refs, isCut: exhibits.length > exhibitsMaxOf(view) };
+    const wanted = refsOf(view, of, before === undefined ? undefined : Number(before), locator);
+    const { refs, isCut } = historiesIn(locator, view, recordsShownMax - new Set(wanted).size);
+    return { refs: [...wanted, ...refs], isCut };
   };
 }
 
@@ -120,7 +122,7 @@ function refsOf(
   before: number | undefined,
   locator: Locator,
 ): string[] {
-  const wanted = locator.ofKinds(kindsOfView[view]);
+  const wanted = locator.ofKinds(kindsOfView[view], view === "exhibits" ? { limit: inventoriesShown } : {});
   switch (view) {
     case "overview":
       return [...wanted, ...newest(locator)];
@@ -146,14 +148,30 @@ function newest(locator: Locator): string[] {
   return locator.ofKinds(kindsOfView.timeline, { limit: newestCount });
 }
 
-const exhibitsMaxOf = (view: ViewName): number => (view === "front" ? frontExhibitsMax : exhibitsMax);
+const exhibitsMaxOf = (view: ViewName): number => (view === "front" ? frontExhibitsMax : exhibitsListedMax);
 
-/** The newest exhibits, one more than the view shows; each comes with its whole history, or not at all. */
-function exhibitsIn(locator: Locator, view: ViewName): string[] {
-  if (view !== "exhibits" && view !== "front") return [];
-  const limit = exhibitsMaxOf(view) + 1;
-  return locator.ofKinds(["exhibit-seized", "exhibit-divided"], { limit }).reverse();
+/**
+ * The newest exhibits, each with its whole history or not at all: half a history would tell another state.
+ * @param room how many records may be named
+ */
+function historiesIn(
+  locator: Locator,
+  view: ViewName,
+  room: number,
+): { readonly refs: readonly string[]; readonly isCut: boolean } {
+  if (view !== "exhibits" && view !== "front") return { refs: [], isCut: false };
+  const most = exhibitsMaxOf(view);
+  const exhibits = locator.ofKinds(exhibitFoundings, { limit: most + 1 }).reverse();
+  const refs: string[] = [];
+  for (const exhibit of exhibits.slice(0, most)) {
+    const history = streamIn(locator)(exhibit);
+    if (refs.length + history.length > room) return { refs, isCut: true };
+    refs.push(...history);
+  }
+  return { refs, isCut: exhibits.length > most };
 }
+
+const exhibitFoundings = named("exhibit-seized", "exhibit-taken-over", "exhibit-divided");
 
 function streamIn(locator: Locator): (ref: string) => string[] {
   return (ref) => locator.stream(streamKey("exhibit", ref));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { foundsExhibit } from "../custody/founds-exhibit.ts";
 import type { caseRoles } from "../records/case-vocabularies.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import type { Fold } from "../records/fold.ts";
@@ -7,8 +8,6 @@ import { caseClosed } from "../records/kinds/case-closed.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
 import { documentCaptured } from "../records/kinds/document-captured.ts";
 import { emergencyAccessTaken } from "../records/kinds/emergency-access-taken.ts";
-import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
-import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
 import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { lookupLogImported } from "../records/kinds/lookup-log-imported.ts";
@@ -118,7 +117,7 @@ export const caseFold: Fold<CaseState> = {
     if (isRecordOf(record, documentCaptured) || isRecordOf(record, lookupLogImported)) {
       return { ...state, documents: { ...state.documents, [record.measured.objectRoot]: record.recordRef } };
     }
-    if (isRecordOf(record, exhibitSeized) || isRecordOf(record, exhibitDivided)) {
+    if (foundsExhibit(record)) {
       const { number } = record.stated;
       const exhibitNumbers = number === undefined ? state.exhibitNumbers : [...state.exhibitNumbers, number];
       return { ...state, exhibitNumbers, exhibitRefs: [...state.exhibitRefs, record.recordRef] };

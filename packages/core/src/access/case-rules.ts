@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { exhibitFold } from "../custody/exhibit-fold.ts";
+import { foundsExhibit } from "../custody/founds-exhibit.ts";
 import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
 import { caseOpened } from "../records/kinds/case-opened.ts";
-import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
-import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
 import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
@@ -35,7 +35,7 @@ export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal
   if (isRecordOf(act, legalStatusRecorded) && implicatingStatuses.includes(act.stated.status)) {
     return lastLeadRefusal(caseWalls(situation, act.stated.caseRef), act.stated.personRef);
   }
-  if (isRecordOf(act, exhibitSeized) || isRecordOf(act, exhibitDivided)) {
+  if (foundsExhibit(act)) {
     const { caseRef, number } = act.stated;
     const isTaken =
       number !== undefined && situation.state(caseFold, caseRef).exhibitNumbers.includes(number);

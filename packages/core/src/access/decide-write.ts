@@ -121,6 +121,7 @@ function mayEnter(
 function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | undefined {
   const role = state.members[author];
   if (isLook(kind)) return undefined;
+  if (role === "custodian" && storeroomKinds.includes(kind.kind)) return undefined;
   if (role !== "lead" && role !== "member") return refuse("access.reader-only", { case: state.ref });
   return leadKinds.includes(kind.kind) && role !== "lead"
     ? refuse("access.not-lead", { case: state.ref })
@@ -130,6 +131,9 @@ function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | un
 function isLook(kind: Kind): boolean {
   return kind.group === "access" && kind.kind !== "record-disclosed";
 }
+
+/** What a custodian of the case records beside what befalls exhibits in hand: lists, and signed papers. */
+const storeroomKinds: readonly string[] = ["inventory-taken", "exhibit-taken-over", "document-captured"];
 
 const leadKinds: readonly string[] = [
   "member-admitted",

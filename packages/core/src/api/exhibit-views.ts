@@ -5,6 +5,14 @@ import { recordLine, recordRef } from "./answers.ts";
 
 const span = z.strictObject({ earliest: instant, latest: instant });
 
+/** An offer that nobody has answered yet. */
+const pendingOffer = z.strictObject({
+  recordRef,
+  receiverRef: recordRef,
+  hasLeft: z.boolean(),
+  isForMe: z.boolean(),
+});
+
 export const exhibitLine = z.strictObject({
   exhibitRef: recordRef,
   number: z.string(),
@@ -13,6 +21,13 @@ export const exhibitLine = z.strictObject({
   seal: z.enum(["unsealed", "provisional", "sealed", "opened", "broken"]),
   sealNumber: z.exactOptional(z.string()),
   custodianRef: z.exactOptional(recordRef),
+  /** Where it was put or found last, by a receipt or an inventory; absent where that was not said. */
+  place: z.exactOptional(z.string()),
+  offer: z.exactOptional(pendingOffer),
+  /** When whoever has it should give it back. */
+  dueBackAt: z.exactOptional(timeInterval),
+  /** Of an exhibit that was recorded late, from a paper. */
+  paperReference: z.exactOptional(z.string()),
   imageCount: z.int(),
   gapMs: z.int(),
   gapCount: z.int(),
@@ -44,9 +59,7 @@ export const exhibitView = z.strictObject({
   control: z.array(controlStretch),
   controlFrom: instant,
   controlUntil: instant,
-  offer: z.exactOptional(
-    z.strictObject({ recordRef, receiverRef: recordRef, hasLeft: z.boolean(), isForMe: z.boolean() }),
-  ),
+  offer: z.exactOptional(pendingOffer),
   seals: z.array(
     z.strictObject({
       recordRef,

@@ -34,6 +34,8 @@ export function custodyRefusal(state: ExhibitState, act: EffectiveRecord): Refus
 
 /** The fields that say when an act of custody took place. */
 const timeFields = [
+  // Before the seizure that the same record may tell of: that one is not an act of this register.
+  "takenOverAt",
   "seizedAt",
   "sealedAt",
   "openedAt",
@@ -60,6 +62,10 @@ function timeRefusal(state: ExhibitState, act: EffectiveRecord): Refusal | undef
   const span = spanOf(act.stated);
   if (span === undefined) return undefined;
   const { recordedAt } = act.assigned;
+  const { seizedAt, takenOverAt } = act.stated as { readonly seizedAt?: Span; readonly takenOverAt?: Span };
+  if (takenOverAt !== undefined && seizedAt !== undefined && seizedAt.earliest > takenOverAt.latest) {
+    return refuse("custody.time-order", { notBefore: seizedAt.earliest });
+  }
   if (span.earliest > recordedAt) return refuse("custody.time-future", { recordedAt });
   if (state.notBefore !== undefined && span.latest < state.notBefore) {
     return refuse("custody.time-order", { notBefore: state.notBefore });

@@ -6,6 +6,7 @@ import { custodyOffered } from "../records/kinds/custody-offered.ts";
 import { custodyReceived } from "../records/kinds/custody-received.ts";
 import { exhibitDestroyed } from "../records/kinds/exhibit-destroyed.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
+import { exhibitTakenOver } from "../records/kinds/exhibit-taken-over.ts";
 import { fixityChecked } from "../records/kinds/fixity-checked.ts";
 import { workingCopyMade } from "../records/kinds/working-copy-made.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
@@ -17,7 +18,9 @@ import { inventoryRefusal } from "./inventory-report.ts";
 
 /** What the exhibit says against an act: its own history, and whether a holder could have signed. */
 export function exhibitRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
-  if (isRecordOf(act, exhibitSeized)) return custodyRefusal(situation.state(exhibitFold, act.recordRef), act);
+  if (isRecordOf(act, exhibitSeized) || isRecordOf(act, exhibitTakenOver)) {
+    return custodyRefusal(situation.state(exhibitFold, act.recordRef), act);
+  }
   const { exhibitRef } = act.stated;
   if (typeof exhibitRef !== "string") return inventoryRefusal(act) ?? documentRefusal(situation, act);
   const state = situation.state(exhibitFold, exhibitRef);

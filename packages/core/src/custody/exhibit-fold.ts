@@ -8,6 +8,7 @@ import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitResealed } from "../records/kinds/exhibit-resealed.ts";
 import { exhibitSealed } from "../records/kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
+import { exhibitTakenOver } from "../records/kinds/exhibit-taken-over.ts";
 import { imageAcquired } from "../records/kinds/image-acquired.ts";
 import { sealFoundBroken } from "../records/kinds/seal-found-broken.ts";
 import { sealOpened } from "../records/kinds/seal-opened.ts";
@@ -35,6 +36,7 @@ export const exhibitFold: Fold<ExhibitState> = {
 
 function afterAct(state: ExhibitState, record: EffectiveRecord): ExhibitState {
   if (isRecordOf(record, exhibitSeized)) return afterSeizure(state, record);
+  if (isRecordOf(record, exhibitTakenOver)) return afterTakingOver(state, record);
   if (isRecordOf(record, exhibitDivided) && record.recordRef === state.ref) {
     return { ...afterTaking(state, record, record.stated.dividedAt), partOf: record.stated.exhibitRef };
   }
@@ -64,10 +66,32 @@ function afterSeizure(state: ExhibitState, record: RecordOf<typeof exhibitSeized
   return afterTaking(state, record, record.stated.seizedAt);
 }
 
+/**
+ * Held from the moment it was taken over. Since its seizure, where a paper tells that, nobody is on record for
+ * it: control begins with that gap. It is under the seal of which the paper gives the number.
+ */
+function afterTakingOver(state: ExhibitState, record: RecordOf<typeof exhibitTakenOver>): ExhibitState {
+  const { seizedAt, takenOverAt, sealNumber, sealType } = record.stated;
+  const { recordRef } = record;
+  const isLate = seizedAt !== undefined && seizedAt.earliest < takenOverAt.earliest;
+  const before = isLate ? [{ type: "left", at: bounds(seizedAt), offerRef: recordRef } as const] : [];
+  const taken = afterTaking({ ...state, control: before }, record, takenOverAt);
+  if (sealNumber === undefined && sealType === undefined) return taken;
+  const seal = sealType === "provisional" ? "provisional" : "sealed";
+  const sealed = withSealAct(taken, record, seal, takenOverAt, sealNumber);
+  return sealType === undefined ? sealed : { ...sealed, sealType };
+}
+
 /** What was once recorded as a narcotic stays one for the rules, whatever its category is corrected to. */
 function afterTaking(
   state: ExhibitState,
-  record: (RecordOf<typeof exhibitSeized> | RecordOf<typeof exhibitDivided>) & { readonly recordRef: string },
+  record: (
+    | RecordOf<typeof exhibitSeized>
+    | RecordOf<typeof exhibitTakenOver>
+    | RecordOf<typeof exhibitDivided>
+  ) & {
+    readonly recordRef: string;
+  },
   span: Span,
 ): ExhibitState {
   const { caseRef, category, quantity } = record.stated;

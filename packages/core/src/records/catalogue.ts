@@ -22,6 +22,7 @@ import { caseOpened } from "./kinds/case-opened.ts";
 import { correctionMade } from "./kinds/correction-made.ts";
 import { countReported } from "./kinds/count-reported.ts";
 import { custodyOffered } from "./kinds/custody-offered.ts";
+import { custodyOfferedV1 } from "./kinds/custody-offered-v1.ts";
 import { custodyReceived } from "./kinds/custody-received.ts";
 import { custodyRefused } from "./kinds/custody-refused.ts";
 import { deadlineMet } from "./kinds/deadline-met.ts";
@@ -37,6 +38,7 @@ import { exhibitResealed } from "./kinds/exhibit-resealed.ts";
 import { exhibitReturned } from "./kinds/exhibit-returned.ts";
 import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "./kinds/exhibit-seized.ts";
+import { exhibitTakenOver } from "./kinds/exhibit-taken-over.ts";
 import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
 import { findingMade } from "./kinds/finding-made.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
@@ -190,6 +192,7 @@ export const catalogue: readonly Kind[] = [
   searchConducted,
   attendanceRecorded,
   exhibitSeized,
+  exhibitTakenOver,
   exhibitSealed,
   sealOpened,
   sealFoundBroken,
@@ -205,6 +208,7 @@ export const catalogue: readonly Kind[] = [
   fixityCheckedV1,
   fixityChecked,
   exhibitExamined,
+  custodyOfferedV1,
   custodyOffered,
   custodyReceived,
   custodyRefused,

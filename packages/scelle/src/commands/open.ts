@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join, resolve } from "node:path";
-import { type Language, registerPaths, ScelleError } from "@scelle/core";
+import { findKind, type Language, registerPaths, ScelleError } from "@scelle/core";
 import { objectPath, openObject, parseIdentities, type Receipt, type ShownRecord } from "@scelle/register";
 import { atRegister, type Desk, draftOf } from "../program/at-register.ts";
 import { progressText } from "../program/progress-line.ts";
@@ -127,7 +127,7 @@ async function recordedObject(desk: Desk, name: string, reason: string): Promise
   const found = await recordNamed(desk.names, name);
   const { caseRef } = found;
   const query =
-    found.kind === "exhibit-seized"
+    findKind(found.kind)?.founds === "exhibit"
       ? { op: "list", kind: "image-acquired", of: found.ref }
       : { op: "show", refs: [found.ref] };
   const stated = { ...(caseRef === undefined ? {} : { caseRef }), reason, query };

@@ -5,7 +5,7 @@ import { transferPurposes } from "../vocabularies.ts";
 
 export const custodyOffered = defineKind({
   kind: "custody-offered",
-  version: 1,
+  version: 2,
   group: "exhibits",
   title: { en: "Custody offered", fr: "Remise proposée" },
   about: {
@@ -21,6 +21,9 @@ export const custodyOffered = defineKind({
     purpose: stated(oneOf(transferPurposes), { label: { en: "Purpose", fr: "Objet" } }),
     handedOverAt: stated(optional(timeInterval), {
       label: { en: "Left the custodian’s hands at", fr: "Remis le" },
+    }),
+    dueBackAt: stated(optional(timeInterval), {
+      label: { en: "Due back by", fr: "À rendre avant" },
     }),
     place: stated(optional(text(300)), { label: { en: "Place", fr: "Lieu" }, words: true }),
     receiptObject: stated(optional(reference("object")), {

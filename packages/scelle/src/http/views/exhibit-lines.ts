@@ -3,13 +3,12 @@ import {
   continuityOfControl,
   type EffectiveRecord,
   type ExhibitState,
-  exhibitDivided,
   exhibitFold,
-  exhibitSeized,
   foldRecords,
-  isRecordOf,
+  foundsExhibit,
 } from "@scelle/core";
 import type { ControlStretch, ExhibitLine } from "@scelle/core/api";
+import { whereaboutsOf } from "./exhibit-whereabouts.ts";
 import { shortened, type ViewContext } from "./view-context.ts";
 
 /** One exhibit: the record that founded it, its state, and who had control of it when. */
@@ -24,12 +23,11 @@ export interface SeenExhibit {
 }
 
 export function exhibitsOf(context: ViewContext): SeenExhibit[] {
-  return context.records
-    .filter((record) => isRecordOf(record, exhibitSeized) || isRecordOf(record, exhibitDivided))
-    .map((founding) => seen(context, founding));
+  return context.records.filter(foundsExhibit).map((founding) => seen(context, founding));
 }
 
-function seen({ records, at }: ViewContext, founding: EffectiveRecord): SeenExhibit {
+function seen(context: ViewContext, founding: EffectiveRecord): SeenExhibit {
+  const { records, at, viewerRef } = context;
   const { recordRef } = founding;
   const own = records.filter(
     (record) => record.recordRef === recordRef || record.stated["exhibitRef"] === recordRef,
@@ -46,7 +44,10 @@ function seen({ records, at }: ViewContext, founding: EffectiveRecord): SeenExhi
     founding,
     records: own,
     state,
-    line: lineOf(founding, state, control),
+    line: {
+      ...lineOf(founding, state, control),
+      ...whereaboutsOf(recordRef, state, { own, records, viewerRef }),
+    },
     control,
     controlFrom: continuity?.from ?? seizedAt,
     controlUntil: continuity?.until ?? seizedAt,

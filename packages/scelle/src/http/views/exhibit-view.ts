@@ -23,17 +23,16 @@ export function exhibitView(context: ViewContext): ExhibitView {
   }
   const { founding, state, line, control, controlFrom, controlUntil, records } = exhibit;
   const { stated } = founding;
-  const { offer } = state;
   return {
     exhibit: line,
-    seizedAt: (stated["seizedAt"] ?? stated["dividedAt"]) as ExhibitView["seizedAt"],
+    seizedAt: (stated["seizedAt"] ?? stated["takenOverAt"] ?? stated["dividedAt"]) as ExhibitView["seizedAt"],
     ...optionalText("place", stated["place"]),
     ...optionalText("searchRef", stated["searchRef"]),
     identifiers: (stated["identifiers"] ?? []) as ExhibitView["identifiers"],
     control: [...control],
     controlFrom,
     controlUntil,
-    ...(offer === undefined ? {} : { offer: { ...offer, isForMe: offer.receiverRef === context.viewerRef } }),
+    ...(line.offer === undefined ? {} : { offer: line.offer }),
     seals: sealsOf(exhibit),
     images: records.flatMap((record) => imageOf(record, context.records)),
     registeredImages: records.flatMap((record) => registeredImageOf(record, context.records)),

@@ -17,10 +17,13 @@ export function CustodyLine({ view }: { readonly view: ExhibitView }) {
       <p className="quiet small">{words.custodyHelp}</p>
       <Strip control={control} />
       <ol className="custody">
-        {control.map((stretch) => (
+        {control.map((stretch, i) => (
           <Stretch
+            before={control[i - 1]?.holderRef}
             isNow={stretch.until === controlUntil}
+            isOfPaper={stretch.proofRef === view.exhibit.exhibitRef}
             key={`${stretch.from} ${stretch.type}`}
+            next={control[i + 1]?.holderRef}
             stretch={stretch}
           />
         ))}
@@ -36,7 +39,17 @@ export function CustodyLine({ view }: { readonly view: ExhibitView }) {
   );
 }
 
-function Stretch({ stretch, isNow }: { readonly stretch: ControlStretch; readonly isNow: boolean }) {
+interface StretchProps {
+  readonly stretch: ControlStretch;
+  readonly isNow: boolean;
+  /** Whose hands it had left, and who had it next: what a gap is called by. */
+  readonly before: string | undefined;
+  readonly next: string | undefined;
+  /** Whether the record that took it over from paper opens the gap. */
+  readonly isOfPaper: boolean;
+}
+
+function Stretch({ stretch, isNow, before, next, isOfPaper }: StretchProps) {
   const words = useWords(exhibitWords);
   const language = useLanguage();
   const { type, from, until, lengthMs, holderRef, proofRef } = stretch;
@@ -59,7 +72,25 @@ function Stretch({ stretch, isNow }: { readonly stretch: ControlStretch; readonl
           – {isNow ? words.now : <InstantText instant={until} />}
           <span className="quiet"> · {durationText(lengthMs, language)}</span>
         </p>
-        {isGap ? <p className="small">{words.gapHelp}</p> : null}
+        {isGap ? (
+          <p className="small">
+            {before === undefined ? null : (
+              <>
+                {words.gapFrom} <NameOf recordRef={before} />
+                {", "}
+              </>
+            )}
+            {next === undefined ? (
+              words.gapOpen
+            ) : (
+              <>
+                {words.gapTo} <NameOf recordRef={next} />
+              </>
+            )}
+            {". "}
+            {isOfPaper ? words.gapPaper : words.gapHelp}
+          </p>
+        ) : null}
       </div>
     </li>
   );

@@ -95,6 +95,12 @@ function Facts({ caseRef, view }: { readonly caseRef: string; readonly view: Exh
     [words.state, <SealMark key="seal" state={exhibit.seal} />],
     [words.seized, <TimeText interval={seizedAt} key="seized" />],
     ...(place === undefined ? [] : [[words.place, place] as [string, ReactNode]]),
+    ...(exhibit.paperReference === undefined
+      ? []
+      : [[words.paper, exhibit.paperReference] as [string, ReactNode]]),
+    ...(exhibit.dueBackAt === undefined
+      ? []
+      : [[words.dueBack, <TimeText interval={exhibit.dueBackAt} key="due" />] as [string, ReactNode]]),
     ...(searchRef === undefined
       ? []
       : [[words.search, <NameOf key="search" recordRef={searchRef} />] as [string, ReactNode]]),
