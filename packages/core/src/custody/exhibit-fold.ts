@@ -67,7 +67,7 @@ function afterSeizure(state: ExhibitState, record: RecordOf<typeof exhibitSeized
 }
 
 /**
- * Held from the moment it was taken over. Since its seizure, where a paper tells that, nobody is on record for
+ * Held from the moment it was taken over. Since its seizure, where a paper tells it, nobody is on record for
  * it: control begins with that gap. It is under the seal of which the paper gives the number.
  */
 function afterTakingOver(state: ExhibitState, record: RecordOf<typeof exhibitTakenOver>): ExhibitState {
