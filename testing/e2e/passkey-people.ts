@@ -10,18 +10,23 @@ export async function invitesExaminer(context: BrowserContext, signInUrl: string
   await page.goto(signInUrl);
   await page.getByRole("link", { name: "Registrar" }).or(page.locator(".person a")).first().click();
   await page.getByRole("heading", { level: 1, name: "Sessions and passkeys" }).waitFor();
-  // On a busy machine the page may still be settling when the first letters come: they are typed again.
-  const option = page.getByRole("option", { name: /Examiner 2/ });
-  for (let tries = 0; tries < 5 && !(await option.isVisible()); tries++) {
-    await page.getByLabel(/^Person/).fill("");
-    await page.getByLabel(/^Person/).fill("Examiner");
-    await option.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  }
-  await option.click();
+  await choosePerson(page, /^Person/, "Examiner 2");
   await page.getByLabel("Reason").fill("Works at the inspectorate");
   await page.getByRole("button", { name: "Make the link" }).click();
   const link = await page.locator(".invite-link").textContent();
   return [page, link ?? ""];
+}
+
+/** Finds a person by name in a field of a form, and takes that one. */
+export async function choosePerson(page: Page, label: RegExp, name: string): Promise<void> {
+  // On a busy machine the page may still be settling when the first letters come: they are typed again.
+  const option = page.getByRole("option", { name: new RegExp(name) });
+  for (let tries = 0; tries < 5 && !(await option.isVisible()); tries++) {
+    await page.getByLabel(label).fill("");
+    await page.getByLabel(label).fill(name);
+    await option.waitFor({ timeout: 3_000 }).catch(() => undefined);
+  }
+  await option.click();
 }
 
 /** Makes a passkey by a link, signs in with it, and is signed out by the administrator. */
@@ -105,7 +110,7 @@ export async function signsNotice(context: BrowserContext): Promise<void> {
 }
 
 /** Gives every page of a context an authenticator that keeps passkeys and verifies its holder. */
-async function withAuthenticator(page: Page): Promise<void> {
+export async function withAuthenticator(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
   await devtools.send("WebAuthn.addVirtualAuthenticator", {

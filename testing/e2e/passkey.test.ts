@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { ServedRegister } from "../passkeys/served-register.ts";
 import { findProgram, rootTest, toolTest } from "../tool-test.ts";
 import { comesAndIsSentAway, invitesExaminer, signsNotice } from "./passkey-people.ts";
+import { isConfirmedBySecond, type People } from "./second-person.ts";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 let served: ServedRegister;
@@ -19,24 +20,8 @@ afterAll(async () => {
   await served.leave();
 });
 
-toolTest(
-  "in Chromium a person makes a passkey by a link, comes in with it, is sent away and comes back",
-  ["chromium"],
-  async () => {
-    await served.serve();
-    const browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "", args: flags });
-    try {
-      await visitAll(browser, browser);
-    } finally {
-      await browser.close();
-      await served.stop();
-    }
-  },
-  90_000,
-);
-
 rootTest(
-  "the same from another machine, over TLS under a name that its browser trusts by the printed step",
+  "a person comes in by a passkey from another machine, over TLS under a name that its browser trusts by the printed step",
   ["chromium", "ip", "certutil", "openssl"],
   async () => {
     const name = "register.test";
@@ -61,14 +46,32 @@ rootTest(
   120_000,
 );
 
+toolTest(
+  "in Chromium a person makes a passkey by a link, comes in and is sent away; another’s waits for a second person",
+  ["chromium"],
+  async () => {
+    await served.serve();
+    const browser = await chromium.launch({ executablePath: findProgram("chromium") ?? "", args: flags });
+    try {
+      const people = await visitAll(browser, browser);
+      await isConfirmedBySecond(people, await browser.newContext({ locale: "fr-FR" }));
+    } finally {
+      await browser.close();
+      await served.stop();
+    }
+  },
+  120_000,
+);
+
 /** Everybody in a browser context of their own. */
-async function visitAll(forAdministrator: Browser, forExaminer: Browser): Promise<void> {
+async function visitAll(forAdministrator: Browser, forExaminer: Browser): Promise<People> {
   const signInUrl = served.said.signInUrl.replace("127.0.0.1", "localhost");
   const options = { locale: "en-GB" };
   const [administrator, link] = await invitesExaminer(await forAdministrator.newContext(options), signInUrl);
   const examiner = await forExaminer.newContext(options);
   await comesAndIsSentAway(served, administrator, examiner, link);
   await signsNotice(examiner);
+  return { administrator, examiner };
 }
 
 /** A machine with a network, a home and a browser of its own, joined to this one by a cable. */

@@ -12,9 +12,10 @@ export async function byLink(served: ServedRegister, caller = new Caller(served.
   return caller;
 }
 
-/** The secret of a link by which a person makes a passkey. */
-export async function invited(administrator: Caller, personRef: string): Promise<string> {
-  const reply = await administrator.post("/passkeys/invitations", { personRef, reason: "Works here" });
+/** The secret of a link by which a person makes a passkey. @param secondRef who is to confirm it */
+export async function invited(administrator: Caller, personRef: string, secondRef?: string): Promise<string> {
+  const wish = { personRef, reason: "Works here", ...(secondRef === undefined ? {} : { secondRef }) };
+  const reply = await administrator.post("/passkeys/invitations", wish);
   if (reply.status !== 201) throw new Error(`no invitation: ${JSON.stringify(reply.body)}`);
   return (reply.body as Invitation).token;
 }

@@ -62,7 +62,7 @@ describe("a passkey", () => {
   test("is made by a link once, and only for whom the link was made", async () => {
     const link = await invited(administrator, served.examinerRef);
     const first = await made(new Caller(served.page), link, "second");
-    expect(outcomeOf(first.reply)).toBe("204");
+    expect(outcomeOf(first.reply)).toBe("201");
     expect(outcomeOf(await new Caller(served.page).post("/passkeys/offer", { token: link }))).toBe(
       "session.bad-invitation",
     );

@@ -5,6 +5,7 @@ import { anchorScenarios } from "./anchor-scenarios.ts";
 import { contentScenarios } from "./content-scenarios.ts";
 import { documentScenarios } from "./document-scenarios.ts";
 import { logScenarios } from "./log-scenarios.ts";
+import { passkeyScenarios } from "./passkey-scenarios.ts";
 import { recordScenarios } from "./record-scenarios.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -14,6 +15,7 @@ const scenarios: readonly Scenario[] = [
   ...anchorScenarios,
   ...contentScenarios,
   ...recordScenarios,
+  ...passkeyScenarios,
 ];
 
 /** Everything that was said in the scenarios, as `code outcome`. */

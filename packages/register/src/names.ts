@@ -4,6 +4,7 @@ import type { RecordRow } from "./index/index-rows.ts";
 import type { ReadScope } from "./index/read-scope.ts";
 import type { ReadParts } from "./reads.ts";
 import type { KindCount, Resolved } from "./session.ts";
+import { type WaitingGrant, waitingGrants } from "./waiting-grants.ts";
 
 /** Of persons, bodies and the like no case is read. */
 const noCase = "";
@@ -66,6 +67,11 @@ export class Names {
   /** Passkeys that sign for a person now. */
   passkeysOf(personRef: string): readonly Passkey[] {
     return this.#parts.situation.state(personFold, personRef).passkeys;
+  }
+
+  /** What waits for the answer of a person as the second of two. */
+  grantsWaitingFor(personRef: string): readonly WaitingGrant[] {
+    return waitingGrants(this.#parts, personRef, this.#now());
   }
 
   /** The case that a record belongs to; for records of no case, and for none, undefined. */

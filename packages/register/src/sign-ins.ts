@@ -7,6 +7,8 @@ import {
   draftDigest,
   hex,
   type JsonObject,
+  type Passkey,
+  passkeyGrantRefusal,
   personFold,
   registerFold,
   ScelleError,
@@ -80,17 +82,31 @@ export class SignIns {
     const { credentialId } = answer;
     const { passkeyHolders } = situation.state(registerFold, "register");
     const personRef = Object.hasOwn(passkeyHolders, credentialId) ? passkeyHolders[credentialId] : undefined;
-    const passkey =
-      personRef === undefined
-        ? undefined
-        : situation.state(personFold, personRef).passkeys.find((one) => one.credentialId === credentialId);
-    if (personRef === undefined || passkey === undefined) throw new ScelleError("session.passkey-refused");
+    if (personRef === undefined) throw new ScelleError("session.passkey-refused");
+    const { passkeys, grants } = situation.state(personFold, personRef);
+    const isIt = (one: Passkey | undefined) => one?.credentialId === credentialId;
+    const waiting = grants.find((grant) => isIt(grant.passkey));
+    const passkey = waiting?.passkey ?? passkeys.find(isIt);
+    if (passkey === undefined) throw new ScelleError("session.passkey-refused");
     const opened = { ...answer, passkey: passkey.publicKey, rpId: passkey.rpId };
     const verdict = await verifySessionOpened(nodeCrypto, origin, opened, page);
     if (!verdict.holds) throw new ScelleError("session.passkey-refused");
+    // Told to nobody but its holder, who just showed it.
+    if (waiting !== undefined) throw new ScelleError("session.passkey-waits", { grant: waiting.recordRef });
     const stated: Stated<typeof sessionOpened> = { ...opened, personRef };
     const receipt = await this.#parts.submitOwn(ownDraft("session-opened", 1, stated as JsonObject));
     return this.#opened(receipt, { ...answer, personRef });
+  }
+
+  /**
+   * Whether somebody may let a person make a passkey, with whom to confirm it: asked before there is one, and
+   * again of its record.
+   * @throws ScelleError with the refusal of the rules
+   */
+  judgeInvitation(author: string, grant: { readonly personRef: string; readonly secondRef?: string }): void {
+    const act = { kind: "passkey-added", version: 2, assigned: { author } };
+    const refusal = passkeyGrantRefusal(this.#parts.situation, act, grant);
+    if (refusal !== undefined) throw new ScelleError(refusal.refused, refusal.facts);
   }
 
   /**

@@ -6,6 +6,7 @@ import { grantAnswered } from "../records/kinds/grant-answered.ts";
 import { keyAdded } from "../records/kinds/key-added.ts";
 import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
+import { passkeyAdded } from "../records/kinds/passkey-added.ts";
 import { personRegistered } from "../records/kinds/person-registered.ts";
 import { hasKey, personFold } from "../records/person-fold.ts";
 import { registerFold } from "../records/register-fold.ts";
@@ -21,9 +22,12 @@ interface Grant {
   readonly secondRef?: string;
 }
 
+/** As much of an act as tells who would grant. */
+type Act = Pick<EffectiveRecord, "kind" | "version"> & { readonly assigned: { readonly author: string } };
+
 /**
- * A role in a case, the role of an administrator, a further key and an account take two persons, neither of
- * whom gains by it: one proposes, the other confirms.
+ * A role in a case, the role of an administrator, a further key, a passkey and an account take two persons,
+ * neither of whom gains by it: one proposes, the other confirms.
  */
 export function grantRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
   if (isRecordOf(act, admissionAnswered)) return admissionAnswerRefusal(situation, act);
@@ -32,6 +36,7 @@ export function grantRefusal(situation: Situation, act: EffectiveRecord): Refusa
   if (isRecordOf(act, leadReplaced)) return replacementRefusal(situation, act);
   const grant = hasSafeguards(situation) ? grantOf(situation, act) : undefined;
   if (grant === undefined) return undefined;
+  if (isRecordOf(act, passkeyAdded)) return passkeyGrantRefusal(situation, act, grant);
   if (act.version === 1 && !isRecordOf(act, accountBound))
     return refuse("grant.one-person", { kind: act.kind });
   return isRecordOf(act, memberAdmitted)
@@ -39,15 +44,35 @@ export function grantRefusal(situation: Situation, act: EffectiveRecord): Refusa
     : secondRefusal(situation, act, grant);
 }
 
+/**
+ * What two persons' rule says against a passkey, which may be asked before there is one: of a register with
+ * the safeguards. In its first version, which names nobody, it is good only where nobody else could confirm.
+ */
+export function passkeyGrantRefusal(situation: Situation, act: Act, grant: Grant): Refusal | undefined {
+  if (!hasSafeguards(situation)) return undefined;
+  const refusal = secondRefusal(situation, act, grant);
+  const isOld = act.version === 1 && refusal?.refused === "grant.second-missing";
+  return isOld ? refuse("grant.one-person", { kind: act.kind }) : refusal;
+}
+
 /** Whether an act counts without a second person: it needs one, and nobody else could be. */
 export function actsAlone(situation: Situation, act: EffectiveRecord): boolean {
   const grant = hasSafeguards(situation) ? grantOf(situation, act) : undefined;
-  return grant !== undefined && grant.secondRef === undefined;
+  return grant !== undefined && grant.secondRef === undefined && !isOldPasskey(act);
+}
+
+/** Its first version has no field to say so. */
+function isOldPasskey(act: EffectiveRecord): boolean {
+  return isRecordOf(act, passkeyAdded) && act.version === 1;
 }
 
 function grantOf(situation: Situation, act: EffectiveRecord): Grant | undefined {
-  if (isRecordOf(act, memberAdmitted) || isRecordOf(act, keyAdded) || isRecordOf(act, accountBound))
-    return act.stated;
+  const isGrant =
+    isRecordOf(act, memberAdmitted) ||
+    isRecordOf(act, keyAdded) ||
+    isRecordOf(act, passkeyAdded) ||
+    isRecordOf(act, accountBound);
+  if (isGrant) return act.stated;
   if (!isRecordOf(act, personRegistered) || act.stated.role !== "administrator") return undefined;
   // The founder is registered by the founding record: there is nobody yet.
   const isFounder = situation.state(registerFold, "register").personCount === 0;
@@ -57,7 +82,7 @@ function grantOf(situation: Situation, act: EffectiveRecord): Grant | undefined 
     : { personRef: act.recordRef, ...(secondRef === undefined ? {} : { secondRef }) };
 }
 
-function secondRefusal(situation: Situation, act: EffectiveRecord, grant: Grant): Refusal | undefined {
+function secondRefusal(situation: Situation, act: Act, grant: Grant): Refusal | undefined {
   const { author } = act.assigned;
   const walls = grant.caseRef === undefined ? undefined : caseWalls(situation, grant.caseRef);
   const gains = walls === undefined ? [grant.personRef] : recordsOf(walls, grant.personRef);

@@ -80,7 +80,16 @@ export const signInRoutes = {
     title: { en: "Hand in a passkey that was made", fr: "Remettre une clé d’accès créée" },
     access: "anybody",
     body: passkey.passkeyMade,
-    status: 204,
+    status: 201,
+    answer: passkey.passkeyAdmission,
+  },
+  waitingGrants: {
+    method: "GET",
+    path: "/grants",
+    title: { en: "What waits for one’s answer", fr: "Ce qui attend une réponse de soi" },
+    access: "session",
+    status: 200,
+    answer: passkey.grantList,
   },
   invite: {
     method: "POST",

@@ -80,6 +80,13 @@ export const apiErrors = {
     en: "This passkey does not open the register here. Use one that an administrator admitted for this address, or ask for a link to make one.",
     fr: "Cette clé d’accès n’ouvre pas ce registre. Prenez-en une qu’un administrateur a admise pour cette adresse, ou demandez un lien pour en créer une.",
   },
+  "session.passkey-waits": {
+    status: 401,
+    exit: 77,
+    retry: "after-operator",
+    en: "This passkey opens the register once the second person has confirmed it, who is named in record {grant}. Ask whoever gave you the link who that is.",
+    fr: "Cette clé d’accès ouvrira le registre une fois confirmée par la seconde personne, désignée dans l’acte {grant}. Demandez à qui vous a remis le lien de qui il s’agit.",
+  },
   "session.bad-invitation": {
     status: 401,
     exit: 77,

@@ -73,6 +73,7 @@ import { operationFailed } from "./kinds/operation-failed.ts";
 import { operationPlanned } from "./kinds/operation-planned.ts";
 import { operationResulted } from "./kinds/operation-resulted.ts";
 import { passkeyAdded } from "./kinds/passkey-added.ts";
+import { passkeyAddedV1 } from "./kinds/passkey-added-v1.ts";
 import { passkeyRetired } from "./kinds/passkey-retired.ts";
 import { personRegistered } from "./kinds/person-registered.ts";
 import { personRegisteredV1 } from "./kinds/person-registered-v1.ts";
@@ -126,6 +127,7 @@ export const catalogue: readonly Kind[] = [
   keyAddedV1,
   keyAdded,
   keyRetired,
+  passkeyAddedV1,
   passkeyAdded,
   passkeyRetired,
   accountBound,

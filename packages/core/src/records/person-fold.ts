@@ -51,13 +51,14 @@ export interface BoundAccount {
   readonly recordRef: string;
 }
 
-/** A role, a key or an account that counts once its second person confirms it. */
+/** A role, a key, an account or a passkey that counts once its second person confirms it. */
 export interface OpenGrant {
   readonly recordRef: string;
   readonly secondRef: string;
-  /** The key that is to sign; without one or an account it is the role of an administrator. */
+  /** The key that is to sign; without one, an account or a passkey it is the role of an administrator. */
   readonly publicKey?: string;
   readonly account?: BoundAccount;
+  readonly passkey?: Passkey;
 }
 
 /** A passkey as it was admitted. */
@@ -69,6 +70,7 @@ export interface Passkey {
   readonly rpId: string;
   /** The record that admitted it. */
   readonly recordRef: string;
+  /** Since when it signs: of one by two persons, since the second confirmed it. */
   readonly addedAt: string;
 }
 
@@ -110,8 +112,7 @@ export const personFold: Fold<PersonState> = {
       const keys = state.keys.filter((key) => key !== publicKey);
       return { ...state, keys, retiredKeys: [...state.retiredKeys, publicKey] };
     }
-    if (isRecordOf(record, passkeyAdded))
-      return { ...state, passkeys: [...state.passkeys, asPasskey(record)] };
+    if (isRecordOf(record, passkeyAdded)) return withPasskey(state, record);
     if (isRecordOf(record, passkeyRetired)) {
       const { credentialId } = record.stated;
       const isOther = (one: { readonly credentialId?: string }) => one.credentialId !== credentialId;
@@ -160,6 +161,14 @@ function withAccount(state: PersonState, { recordRef, stated }: RecordOf<typeof 
   return { ...state, grants: [...state.grants, { recordRef, secondRef, account }] };
 }
 
+function withPasskey(state: PersonState, record: RecordOf<typeof passkeyAdded>): PersonState {
+  const { recordRef, stated, assigned } = record;
+  const { credentialId, publicKey, rpId, secondRef } = stated;
+  const passkey = { credentialId, publicKey, rpId, recordRef, addedAt: assigned.recordedAt };
+  if (secondRef === undefined) return { ...state, passkeys: [...state.passkeys, passkey] };
+  return { ...state, grants: [...state.grants, { recordRef, secondRef, passkey }] };
+}
+
 function liveAt({ sessions }: PersonState, { assigned }: EffectiveRecord): readonly SessionKey[] {
   return sessions.filter(({ until }) => assigned.recordedAt < until);
 }
@@ -173,18 +182,16 @@ function asKey({
     : { key, until, credentialId: stated.credentialId };
 }
 
-function answered(state: PersonState, { stated }: RecordOf<typeof grantAnswered>): PersonState {
+function answered(state: PersonState, { stated, assigned }: RecordOf<typeof grantAnswered>): PersonState {
   const grant = state.grants.find(({ recordRef }) => recordRef === stated.grantRef);
   const rest = { ...state, grants: state.grants.filter((one) => one !== grant) };
   if (grant === undefined || stated.answer !== "confirmed") return rest;
-  const { publicKey, account } = grant;
+  const { publicKey, account, passkey } = grant;
   if (account !== undefined) return { ...rest, accounts: [...rest.accounts, account] };
+  if (passkey !== undefined) {
+    return { ...rest, passkeys: [...rest.passkeys, { ...passkey, addedAt: assigned.recordedAt }] };
+  }
   return publicKey === undefined
     ? { ...rest, isAdministrator: true }
     : { ...rest, keys: [...rest.keys, publicKey] };
-}
-
-function asPasskey({ recordRef, stated, assigned }: RecordOf<typeof passkeyAdded>): Passkey {
-  const { credentialId, publicKey, rpId } = stated;
-  return { credentialId, publicKey, rpId, recordRef, addedAt: assigned.recordedAt };
 }

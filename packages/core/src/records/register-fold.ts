@@ -35,7 +35,7 @@ export interface RegisterState {
   readonly personCount: number;
   /** Every signing key ever admitted, with its person: one key never speaks for two. */
   readonly keyHolders: Readonly<Record<string, string>>;
-  /** Every passkey ever admitted, by its credential id, with its person. */
+  /** Every passkey ever proposed or admitted, by its credential id, with its person. */
   readonly passkeyHolders: Readonly<Record<string, string>>;
   /** Every account of a provider that is bound or is about to be, by {@link accountName}. */
   readonly accounts: Readonly<Record<string, AccountHolder>>;
@@ -53,6 +53,7 @@ interface WaitingGrant {
   readonly personRef: string;
   readonly publicKey?: string;
   readonly isOfAccount?: true;
+  readonly isOfPasskey?: true;
 }
 
 export const registerFold: Fold<RegisterState> = {
@@ -75,10 +76,7 @@ export const registerFold: Fold<RegisterState> = {
     if (isRecordOf(record, keyAdded)) return afterKey(state, record);
     if (isRecordOf(record, grantAnswered)) return afterAnswer(state, record);
     if (isRecordOf(record, keyRetired)) return withoutKey(state, record.stated.publicKey);
-    if (isRecordOf(record, passkeyAdded)) {
-      const { credentialId, personRef } = record.stated;
-      return { ...state, passkeyHolders: { ...state.passkeyHolders, [credentialId]: personRef } };
-    }
+    if (isRecordOf(record, passkeyAdded)) return withPasskey(state, record);
     if (isRecordOf(record, accountBound)) return withAccount(state, record);
     if (isRecordOf(record, accountUnbound)) return withoutAccount(state, record.stated.bindingRef);
     if (isRecordOf(record, safeguardsAdopted)) return { ...state, hasSafeguards: true };
@@ -121,7 +119,7 @@ function afterAnswer(state: RegisterState, { stated }: RecordOf<typeof grantAnsw
   if (stated.answer !== "confirmed") {
     return grant.isOfAccount === true ? withoutAccount(rest, stated.grantRef) : rest;
   }
-  if (grant.isOfAccount === true) return rest;
+  if (grant.isOfAccount === true || grant.isOfPasskey === true) return rest;
   const { personRef, publicKey } = grant;
   if (publicKey !== undefined) return withKey(rest, personRef, publicKey);
   const waiting = Object.values(grants).flatMap((other) => other.publicKey ?? []);
@@ -130,6 +128,15 @@ function afterAnswer(state: RegisterState, { stated }: RecordOf<typeof grantAnsw
   );
   const administrators = [...rest.administrators, personRef];
   return { ...rest, administrators, administratorKeys: [...rest.administratorKeys, ...keys] };
+}
+
+/** A passkey that waits is taken already, and one that was declined stays so: it is never of another. */
+function withPasskey(state: RegisterState, record: RecordOf<typeof passkeyAdded>): RegisterState {
+  const { credentialId, personRef, secondRef } = record.stated;
+  const passkeyHolders = { ...state.passkeyHolders, [credentialId]: personRef };
+  if (secondRef === undefined) return { ...state, passkeyHolders };
+  const grant: WaitingGrant = { personRef, isOfPasskey: true };
+  return { ...state, passkeyHolders, grants: { ...state.grants, [record.recordRef]: grant } };
 }
 
 /** An account that waits is taken already. */

@@ -11,6 +11,7 @@ import {
   passkeyOffer,
   passkeys,
   signInByPasskey,
+  waitingGrants,
 } from "./passkey-operations.ts";
 import { askProvider, signInByProvider, waysIn } from "./provider-operations.ts";
 import {
@@ -42,7 +43,7 @@ type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
 export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operation<Name> } = {
   ...viewOperations,
   ...{ health, signIn, session, signOut, chooseRole, lastReason, sessions, revoke },
-  ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys },
+  ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys, waitingGrants },
   ...{ waysIn, askProvider, signInByProvider },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
   ...{ append, consider, bundle, labels },

@@ -2,9 +2,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import {
   base64url,
+  isRecordOf,
   parseAuthenticatorClaims,
   parseBase64url,
   parseClientClaims,
+  passkeyAdded,
+  passkeyMark,
   problemOfAuthenticator,
   problemOfPage,
   ScelleError,
@@ -49,18 +52,20 @@ export const signInByPasskey: Operation<"signInByPasskey"> = async (desk, call, 
 
 /** A link by which one person makes a passkey: from an administrator, and no longer than that session. */
 export const invite: Operation<"invite"> = async (desk, call, { body }) => {
-  const { personRef, reason } = body;
+  const { personRef, reason, secondRef } = body;
+  const grant = { personRef, ...(secondRef === undefined ? {} : { secondRef }) };
   const { person, session } = call;
-  const { names } = desk.world.register;
+  const { names, signIns } = desk.world.register;
   if (session.means === "account") throw new ScelleError("session.looks-only");
   if (!names.isAdministrator(person.personRef)) throw new ScelleError("session.not-administrator");
   desk.place.rpIdOf(hostOf(call));
   if (names.outlineOf(person.personRef, personRef)?.kind !== "person-registered") {
     throw new ScelleError("reference.unknown", { ref: personRef });
   }
+  signIns.judgeInvitation(person.personRef, grant);
   const challenge = new Uint8Array(randomBytes(challengeSizeBytes));
   const { secret, untilMs } = desk.door.invitations.put({
-    personRef,
+    ...grant,
     reason,
     by: person,
     session,
@@ -93,12 +98,18 @@ export const makePasskey: Operation<"makePasskey"> = async (desk, call, { body }
   });
   // Good for one passkey, and only once that one is good.
   standing(desk, desk.door.invitations.take(body.token));
-  const { personRef, reason, by } = invitation;
+  const { personRef, reason, by, secondRef } = invitation;
   const { register } = desk.world;
-  const stated = { personRef, credentialId, publicKey, rpId, reason };
-  const draft = { draftId: randomUUID(), kind: "passkey-added", version: 1, stated };
+  const second = secondRef === undefined ? {} : { secondRef };
+  const stated = { personRef, credentialId, publicKey, rpId, reason, ...second };
+  const draft = { draftId: randomUUID(), kind: "passkey-added", version: 2, stated };
   await register.append(await signDraft(register.origin, draft, by.signer));
-  return undefined;
+  // As the inviter calls them: whoever made it may read nothing yet.
+  const nameOf = (ref: string) => register.names.labelOf(by.personRef, ref) ?? ref;
+  return {
+    mark: passkeyMark(nodeCrypto, { credentialId, publicKey }),
+    ...(secondRef === undefined ? {} : { confirmedBy: nameOf(secondRef) }),
+  };
 };
 
 export const passkeys: Operation<"passkeys"> = async (desk, { person }, { query }) => {
@@ -108,6 +119,22 @@ export const passkeys: Operation<"passkeys"> = async (desk, { person }, { query 
     throw new ScelleError("session.not-administrator");
   }
   return { passkeys: names.passkeysOf(of).map((passkey) => ({ ...passkey })) };
+};
+
+/** What waits for one’s own answer. Of a case no more than that: it is read there. */
+export const waitingGrants: Operation<"waitingGrants"> = async (desk, { person }) => {
+  const { names } = desk.world.register;
+  const nameOf = (ref: string) => names.labelOf(person.personRef, ref) ?? ref;
+  const grants = names.grantsWaitingFor(person.personRef).map(({ record, personRef }) => {
+    const { recordRef, kind, assigned } = record;
+    const { caseRef, author, recordedAt: proposedAt } = assigned;
+    const line = { recordRef, kind, proposedAt, ...(caseRef === undefined ? {} : { caseRef }) };
+    if (personRef === undefined) return line;
+    const whom = { personRef, name: nameOf(personRef), proposedBy: nameOf(author) };
+    const mark = isRecordOf(record, passkeyAdded) ? passkeyMark(nodeCrypto, record.stated) : undefined;
+    return { ...line, ...whom, ...(mark === undefined ? {} : { mark }) };
+  });
+  return { grants };
 };
 
 /** The passkey that a browser had made, if it is the one that was asked for. */

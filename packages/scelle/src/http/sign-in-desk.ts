@@ -23,6 +23,8 @@ export interface PendingSignIn {
 export interface Invitation {
   readonly personRef: string;
   readonly reason: string;
+  /** Who is to confirm the passkey. */
+  readonly secondRef?: string;
   /** Who made it, and in which session: when that ends, the link is worth nothing more. */
   readonly by: Signatory;
   readonly session: Session;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { keyBinding, type RecordPayload } from "@scelle/core";
+import { isPasskeyAdmitted, keyBinding, type RecordPayload } from "@scelle/core";
 import { isSigned } from "../records/is-signed.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
 
@@ -16,24 +16,17 @@ export async function checkAuthors({ verification, records }: BundleVerification
     const before = inOrder.filter(([at]) => at <= index).map(([, one]) => one);
     const isBound =
       keyBinding(before, record.assigned.author, record.signature.key) !== undefined &&
-      isPasskeyAdmitted(before, record);
+      isSignerAdmitted(before, record);
     if (isBound) reporter.count("bundle.author");
     else reporter.report("bundle.author", "failed", subject, { index });
   }
   reporter.report("record.refused-by-rules", "not-checked", "bundle", { problem: "partial-case" });
 }
 
-/** The passkey that signed an act is one that an earlier record here admits for whoever recorded it. */
-function isPasskeyAdmitted(before: readonly RecordPayload[], { draft }: RecordPayload): boolean {
+/** The passkey that signed an act is one that earlier records here admit for whoever recorded it. */
+function isSignerAdmitted(before: readonly RecordPayload[], { draft }: RecordPayload): boolean {
   if (draft.kind !== "act-signed") return true;
-  const { personRef, actRef, credentialId, passkey, rpId } = draft.stated;
-  const isTheirs = before.some((one) => {
-    const { kind, stated } = one.draft;
-    if (kind !== "passkey-added" || stated["personRef"] !== personRef) return false;
-    return (
-      stated["credentialId"] === credentialId && stated["publicKey"] === passkey && stated["rpId"] === rpId
-    );
-  });
-  const act = before.find((one) => one.draft.draftId === actRef);
-  return isTheirs && (act === undefined || act.assigned.author === personRef);
+  const act = before.find((one) => one.draft.draftId === draft.stated["actRef"]);
+  const isTheirs = act === undefined || act.assigned.author === draft.stated["personRef"];
+  return isTheirs && isPasskeyAdmitted(before, draft);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findKind, formFields, isRecordable, type JsonObject } from "@scelle/core";
-import type { RecordAnswer, Session, ShownAnswer } from "@scelle/core/api";
+import type { Problem, RecordAnswer, Session, ShownAnswer } from "@scelle/core/api";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,6 +8,7 @@ import { problemOf } from "../api/api-problem.ts";
 import { get } from "../api/client.ts";
 import { learnLabels } from "../api/known-labels.ts";
 import { learnStandings } from "../api/known-standings.ts";
+import { giveReason } from "../api/look-reason.ts";
 import { AllegationStanding } from "../design/allegation-standing.tsx";
 import { Button } from "../design/button.tsx";
 import { Dialog } from "../design/dialog.tsx";
@@ -20,6 +21,7 @@ import { RecordLink } from "../design/record-link.tsx";
 import { CorrectionForm } from "../form/correction-form.tsx";
 import { correctionWords } from "../form/correction-words.ts";
 import { ValueText } from "../form/value-text.tsx";
+import { ReasonFields } from "../screens/reason/reason-fields.tsx";
 import { useSay, useWords } from "../words/use-words.ts";
 import { CheckedHere } from "./checked-here.tsx";
 import { proofWords } from "./proof-words.ts";
@@ -51,7 +53,7 @@ export function ProofDrawer({ recordRef, session }: ProofDrawerProps) {
   });
   return (
     <Dialog isOpen onClose={close} place="side" title={words.title}>
-      {error === null ? null : <ProblemNote problem={problemOf(error)} />}
+      {error === null ? null : <NotShown onReason={() => void refetch()} problem={problemOf(error)} />}
       {data === undefined ? (
         error === null ? (
           <Loading />
@@ -64,6 +66,30 @@ export function ProofDrawer({ recordRef, session }: ProofDrawerProps) {
         </>
       )}
     </Dialog>
+  );
+}
+
+interface NotShownProps {
+  readonly problem: Problem;
+  readonly onReason: () => void;
+}
+
+/** What is wrong; where only the reason is missing, as outside of every case, it is asked for. */
+function NotShown({ problem, onReason }: NotShownProps) {
+  const words = useWords(proofWords);
+  if (problem.type !== "look.no-reason") return <ProblemNote problem={problem} />;
+  return (
+    <>
+      <p className="quiet">{words.whyLook}</p>
+      <ReasonFields
+        onGiven={(reason) => {
+          giveReason("", reason);
+          onReason();
+        }}
+      >
+        {words.read}
+      </ReasonFields>
+    </>
   );
 }
 

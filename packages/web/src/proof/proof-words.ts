@@ -50,6 +50,8 @@ const causesFr: Sentences<AlarmCause> = {
 export const proofWords = {
   en: {
     title: "How is this known?",
+    whyLook: "Your reason is recorded with this look, and those who oversee it read it.",
+    read: "Read the record",
     steps: stepsEn,
     outcomes: outcomesEn,
     causes: causesEn,
@@ -87,6 +89,8 @@ export const proofWords = {
   },
   fr: {
     title: "Comment le sait-on ?",
+    whyLook: "Votre motif est consigné avec cette consultation, et ceux qui la contrôlent le lisent.",
+    read: "Lire l’acte",
     steps: stepsFr,
     outcomes: outcomesFr,
     causes: causesFr,

@@ -1,39 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineKind, stated } from "../define-kind.ts";
-import { credentialId, passkeyKey, reference, relyingPartyId, text } from "../values.ts";
+import { assigned, defineKind } from "../define-kind.ts";
+import { actedAlone, confirmedBy } from "../grant-fields.ts";
+import { passkeyAddedV1 } from "./passkey-added-v1.ts";
 
+/** Version 1 with a second person: what was recorded before reads as this without any change. */
 export const passkeyAdded = defineKind({
-  kind: "passkey-added",
-  version: 1,
-  group: "register",
-  title: { en: "Passkey added", fr: "Clé d’accès ajoutée" },
+  ...passkeyAddedV1,
+  version: 2,
   about: {
     en:
-      "An administrator admits a passkey of a person: what it signs on pages of the named host is that " +
-      "person’s. That it was made on a device of that person rests on the administrator’s word.",
+      "An administrator proposes a passkey of a person: what it signs on pages of the named host is that person’s, " +
+      "once the second person, who is neither of the two, confirms it. That it was made on a device of that " +
+      "person rests on the word of both.",
     fr:
-      "Un administrateur admet une clé d’accès d’une personne : ce qu’elle signe sur les pages de l’hôte " +
-      "indiqué est de cette personne. Qu’elle ait été créée sur un de ses appareils repose sur la parole " +
-      "de l’administrateur.",
+      "Un administrateur propose une clé d’accès d’une personne : ce qu’elle signe sur les pages de l’hôte indiqué " +
+      "est de cette personne, une fois confirmée par la seconde personne, qui n’est aucune des deux. Qu’elle ait " +
+      "été créée sur un de ses appareils repose sur la parole des deux.",
   },
-  isOfRegister: true,
   shape: {
-    personRef: stated(reference("person"), { label: { en: "Person", fr: "Personne" }, subject: true }),
-    credentialId: stated(credentialId, {
-      label: { en: "Passkey", fr: "Clé d’accès" },
-      fixed: true,
-      source: "WebAuthn",
-    }),
-    publicKey: stated(passkeyKey, {
-      label: { en: "Public key", fr: "Clé publique" },
-      fixed: true,
-      source: "RFC 9052",
-    }),
-    rpId: stated(relyingPartyId, {
-      label: { en: "Host that it is for", fr: "Hôte auquel elle sert" },
-      fixed: true,
-      source: "WebAuthn",
-    }),
-    reason: stated(text(500), { label: { en: "Reason", fr: "Motif" }, words: true }),
+    ...passkeyAddedV1.shape,
+    secondRef: confirmedBy,
+    alone: assigned(actedAlone.schema, actedAlone.meta),
   },
 });

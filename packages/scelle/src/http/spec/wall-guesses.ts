@@ -44,6 +44,9 @@ export function bodies({ exercise, officerRef }: Subjects) {
       JSON.stringify({ format: "62x29", exhibitRefs: [imageExhibitRef], language: "en" }),
       JSON.stringify({ format: "62x29", exhibitRefs: [imageExhibitRef], skip: 23, language: "en" }),
     ],
-    invite: [JSON.stringify({ personRef: officerRef, reason: "Exercise" })],
+    invite: [
+      JSON.stringify({ personRef: officerRef, reason: "Exercise" }),
+      JSON.stringify({ personRef: officerRef, reason: "Exercise", secondRef: officerRef }),
+    ],
   };
 }

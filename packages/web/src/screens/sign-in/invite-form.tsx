@@ -23,11 +23,20 @@ const personField: FormField = {
   refersTo: "person",
 };
 
+const secondField: FormField = {
+  name: "secondRef",
+  label: { en: sessionsWords.en.second, fr: sessionsWords.fr.second },
+  control: "reference",
+  isRequired: false,
+  refersTo: "person",
+};
+
 /** Makes a link by which one person makes a passkey. */
 export function InviteForm() {
   const words = useWords(sessionsWords);
   const language = useLanguage();
   const [personRef, setPersonRef] = useState("");
+  const [secondRef, setSecondRef] = useState("");
   const [reason, setReason] = useState("");
   const [invitation, setInvitation] = useState<Invitation>();
   const [problem, setProblem] = useState<Problem>();
@@ -36,7 +45,8 @@ export function InviteForm() {
     setProblem(undefined);
     setInvitation(undefined);
     try {
-      setInvitation(await post<Invitation>("/passkeys/invitations", { personRef, reason }));
+      const second = secondRef === "" ? {} : { secondRef };
+      setInvitation(await post<Invitation>("/passkeys/invitations", { personRef, reason, ...second }));
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -51,6 +61,13 @@ export function InviteForm() {
           path="personRef"
           value={personRef}
         />
+        <ReferenceControl
+          field={secondField}
+          onChange={(value) => setSecondRef(String(value))}
+          path="secondRef"
+          value={secondRef}
+        />
+        <p className="quiet">{words.secondNote}</p>
         <TextField isRequired label={words.reason} maxLength={500} onChange={setReason} value={reason} />
         <Button rank="primary" type="submit">
           {words.inviteButton}

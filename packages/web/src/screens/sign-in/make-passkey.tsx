@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PasskeyOffer, Problem } from "@scelle/core/api";
+import type { PasskeyAdmission, PasskeyOffer, Problem } from "@scelle/core/api";
 import { useEffect, useState } from "react";
 import { problemOf } from "../../api/api-problem.ts";
 import { Button } from "../../design/button.tsx";
@@ -9,6 +9,7 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { makePasskey, offerOf, PasskeyFailure } from "./passkey.ts";
 import { signInWords } from "./sign-in-words.ts";
+import "./sign-in.css";
 
 const tokenForm = /^#passkey=([\w-]+)$/;
 
@@ -27,7 +28,7 @@ export function MakePasskey({ token, onMade }: MakePasskeyProps) {
   const words = useWords(signInWords);
   const [offer, setOffer] = useState<PasskeyOffer>();
   const [problem, setProblem] = useState<Problem>();
-  const [isMade, setIsMade] = useState(false);
+  const [admission, setAdmission] = useState<PasskeyAdmission>();
   useEffect(() => {
     // Once it is read it stands neither in the address nor in what the browser remembers.
     history.replaceState(null, "", location.pathname + location.search);
@@ -36,8 +37,7 @@ export function MakePasskey({ token, onMade }: MakePasskeyProps) {
   const make = async (found: PasskeyOffer) => {
     setProblem(undefined);
     try {
-      await makePasskey(token, found);
-      setIsMade(true);
+      setAdmission(await makePasskey(token, found));
     } catch (error) {
       setProblem(error instanceof PasskeyFailure ? error.problem : problemOf(error));
     }
@@ -46,17 +46,8 @@ export function MakePasskey({ token, onMade }: MakePasskeyProps) {
   return (
     <Page lead={offer === undefined ? undefined : words.make.lead(offer.name)} title={words.make.title}>
       {problem === undefined ? null : <ProblemNote problem={problem} />}
-      {isMade ? (
-        <>
-          <p role="status">{words.make.made}</p>
-          <p>
-            <Button onPress={onMade} rank="primary">
-              {words.passkey}
-            </Button>
-          </p>
-        </>
-      ) : null}
-      {isMade || offer === undefined ? null : (
+      {admission === undefined ? null : <Made admission={admission} onMade={onMade} />}
+      {admission !== undefined || offer === undefined ? null : (
         <p>
           <Button onPress={() => void make(offer)} rank="primary">
             {words.make.button}
@@ -64,5 +55,30 @@ export function MakePasskey({ token, onMade }: MakePasskeyProps) {
         </p>
       )}
     </Page>
+  );
+}
+
+interface MadeProps {
+  readonly admission: PasskeyAdmission;
+  readonly onMade: () => void;
+}
+
+/** That it opens now, or whom it waits for. */
+function Made({ admission: { mark, confirmedBy }, onMade }: MadeProps) {
+  const words = useWords(signInWords);
+  return (
+    <>
+      <p role="status">{confirmedBy === undefined ? words.make.made : words.make.waits(confirmedBy)}</p>
+      {confirmedBy === undefined ? null : (
+        <p>
+          {words.make.mark} <strong className="passkey-mark">{mark}</strong>
+        </p>
+      )}
+      <p>
+        <Button onPress={onMade} rank={confirmedBy === undefined ? "primary" : "plain"}>
+          {words.passkey}
+        </Button>
+      </p>
+    </>
   );
 }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { base64url, draftDigest, parseBase64url, parseDraft } from "@scelle/core";
-import type { ActAssertion, PasskeyChallenge, PasskeyList, PasskeyOffer } from "@scelle/core/api";
+import type {
+  ActAssertion,
+  PasskeyAdmission,
+  PasskeyChallenge,
+  PasskeyList,
+  PasskeyOffer,
+} from "@scelle/core/api";
 import { webCrypto } from "@scelle/verifier/web-crypto";
 import { ownProblem } from "../../api/api-problem.ts";
 import { get, post } from "../../api/client.ts";
@@ -83,9 +89,10 @@ export function offerOf(token: string): Promise<PasskeyOffer> {
 
 /**
  * Has a passkey made, and hands it in.
+ * @returns by what it is told, and who is to confirm it
  * @throws ApiProblem, PasskeyFailure
  */
-export async function makePasskey(token: string, offer: PasskeyOffer): Promise<void> {
+export async function makePasskey(token: string, offer: PasskeyOffer): Promise<PasskeyAdmission> {
   const { challenge, rpId, origin, userHandle, name, known } = offer;
   const credential = await unlessCancelled(() =>
     navigator.credentials.create({
@@ -104,7 +111,7 @@ export async function makePasskey(token: string, offer: PasskeyOffer): Promise<v
     }),
   );
   const response = credential.response as AuthenticatorAttestationResponse;
-  await post("/passkeys", {
+  return await post<PasskeyAdmission>("/passkeys", {
     token,
     authenticatorClaims: text(response.getAuthenticatorData()),
     clientJson: text(response.clientDataJSON),

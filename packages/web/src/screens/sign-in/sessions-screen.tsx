@@ -17,8 +17,9 @@ import { Table } from "../../design/table.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { InviteForm } from "./invite-form.tsx";
 import { sessionsWords } from "./sign-in-words.ts";
+import { WaitingGrants } from "./waiting-grants.tsx";
 
-/** Who is signed in, one's passkeys, and for administrators the way to let somebody in. */
+/** What waits for an answer, who is signed in, one's passkeys; for administrators the way to invite. */
 export function SessionsScreen() {
   const words = useWords(sessionsWords);
   const session = useSession();
@@ -27,6 +28,7 @@ export function SessionsScreen() {
   if (!session || list === undefined || passkeys === undefined) return <Loading />;
   return (
     <Page lead={words.lead} title={words.title}>
+      <WaitingGrants />
       <OpenSessions list={list} />
       <Section title={words.passkeys}>
         <Table

@@ -16,6 +16,9 @@ export const signInWords = {
         `For ${name}. Your device keeps it and asks for your PIN, finger or face; the register learns only what checks it.`,
       button: "Make the passkey",
       made: "The passkey is admitted, and that is on record. Sign in with it.",
+      waits: (name: string) =>
+        `The passkey is on record. It opens the register once ${name} has confirmed it: tell ${name} that it is yours.`,
+      mark: "By these signs it is told from any other:",
     },
   },
   fr: {
@@ -33,6 +36,9 @@ export const signInWords = {
         `Pour ${name}. Votre appareil la garde et demande votre code, doigt ou visage ; le registre n’apprend que de quoi la vérifier.`,
       button: "Créer la clé d’accès",
       made: "La clé d’accès est admise, et c’est consigné. Connectez-vous avec elle.",
+      waits: (name: string) =>
+        `La clé d’accès est consignée. Elle ouvrira le registre une fois confirmée par ${name} : dites à cette personne qu’elle est la vôtre.`,
+      mark: "À ces signes on la reconnaît entre toutes :",
     },
   },
 };
@@ -63,6 +69,19 @@ export const sessionsWords = {
     person: "Person",
     reason: "Reason",
     inviteButton: "Make the link",
+    second: "Second person, who confirms",
+    secondNote:
+      "Needed as soon as anybody but you two could confirm. The passkey opens nothing before that person has.",
+    waiting: "Waits for your answer",
+    waitingLead:
+      "You are named as the second person. Ask whom it is for, face to face or by a voice that you know, before you confirm.",
+    proposal: (name: string, by: string) => `For ${name}, proposed by ${by}`,
+    ofCase: "In a case. Read there what is proposed.",
+    mark: "Whoever made the passkey reads the same signs on the screen:",
+    read: "Read the proposal",
+    answerReason: "Reason (optional)",
+    confirm: "Confirm",
+    decline: "Decline",
     link: (expires: string) => `Good until ${expires}:`,
   },
   fr: {
@@ -90,6 +109,19 @@ export const sessionsWords = {
     person: "Personne",
     reason: "Motif",
     inviteButton: "Créer le lien",
+    second: "Seconde personne, qui confirme",
+    secondNote:
+      "Nécessaire dès qu’une autre personne que vous deux pourrait confirmer. La clé d’accès n’ouvre rien auparavant.",
+    waiting: "Attend votre réponse",
+    waitingLead:
+      "Vous êtes désigné comme seconde personne. Avant de confirmer, demandez à l’intéressé, de vive voix.",
+    proposal: (name: string, by: string) => `Pour ${name}, sur proposition de ${by}`,
+    ofCase: "Dans une affaire. Lisez-y ce qui est proposé.",
+    mark: "Qui a créé la clé d’accès lit les mêmes signes sur son écran :",
+    read: "Lire la proposition",
+    answerReason: "Motif (facultatif)",
+    confirm: "Confirmer",
+    decline: "Refuser",
     link: (expires: string) => `Valable jusqu’à ${expires} :`,
   },
 };
