@@ -48,8 +48,16 @@ export const layers: Readonly<Record<string, Layer>> = {
   "@scelle/web": {
     ...none,
     packages: ["@scelle/core", "@scelle/verifier"],
-    entryPoints: ["@scelle/web/form-values"],
-    npm: ["@tanstack/react-query", "@tanstack/react-router", "react", "react-aria-components", "react-dom"],
+    entryPoints: ["@scelle/web/form-values", "@scelle/web/object-transfer", "@scelle/web/sealed-stream"],
+    npm: [
+      "@noble/hashes",
+      "@tanstack/react-query",
+      "@tanstack/react-router",
+      "age-encryption",
+      "react",
+      "react-aria-components",
+      "react-dom",
+    ],
   },
   "@scelle/testing": {
     ...nodeLayer,

@@ -3,6 +3,7 @@
 // nothing.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -51,7 +52,7 @@ async function attack(): Promise<number> {
     const verdicts: Verdict[] = [];
     for (const target of targets) verdicts.push(tell(bySqlmap(server, cookie, work, target)));
     verdicts.push(tell(byWapiti(server, cookie, work, targets)));
-    const isAlive = (await fetch(new URL("/api/v1/health", server.url))).ok;
+    const isAlive = await isAnswering(server);
     const count = verdicts.reduce((sum, { findings }) => sum + findings.length, 0);
     process.stdout.write(
       `\n${count} findings; the server ${isAlive ? "answers" : "does not answer any more"}.\n`,
@@ -61,6 +62,16 @@ async function attack(): Promise<number> {
     await server.stop();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Over a connection of its own: those of before were closed while the tools ran. */
+function isAnswering(server: AppServer): Promise<boolean> {
+  return new Promise((resolve) => {
+    get(new URL("/api/v1/health", server.url), { agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    }).on("error", () => resolve(false));
+  });
 }
 
 async function signedIn(server: AppServer): Promise<{ cookie: string; targets: readonly Target[] }> {

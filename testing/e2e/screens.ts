@@ -32,6 +32,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["incidents", `${at}/incidents`],
     ["looks", `${at}/looks`],
     ["record", `${at}/record`],
+    ["sealing", `${at}/record/document-captured`],
     ["form", `${at}/record/custody-offered?exhibitRef=${exhibit}`],
     ["proof", `${at}/exhibits/${exhibit}?entry=${exhibit}`],
     ["nowhere", "/nowhere"],

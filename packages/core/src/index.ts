@@ -218,6 +218,7 @@ export * from "./records/reading-vocabularies.ts";
 export * from "./records/record-history.ts";
 export * from "./records/reference-page.ts";
 export * from "./records/register-fold.ts";
+export { isMeasuredBySealing } from "./records/sealed-object.ts";
 export * from "./records/search-text.ts";
 export * from "./records/situation.ts";
 export * from "./records/skeleton.ts";

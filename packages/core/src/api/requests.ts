@@ -77,6 +77,9 @@ export const bundleRequest = z.strictObject({
   recipientRef: z.exactOptional(reference("person")),
 });
 
+/** Age recipients: those of the case, and the register's own for its recovery. */
+export const recipientsAnswer = z.strictObject({ recipients: z.array(z.string()) });
+
 /** A record that somebody looked at. */
 export const recordAnswer = z.strictObject({
   receipt: z.exactOptional(receipt),
@@ -85,6 +88,7 @@ export const recordAnswer = z.strictObject({
   record: shownRecord,
 });
 
+export type RecipientsAnswer = z.infer<typeof recipientsAnswer>;
 export type RecordAnswer = z.infer<typeof recordAnswer>;
 export type ActAssertion = z.infer<typeof actAssertion>;
 export type BundleRequest = z.infer<typeof bundleRequest>;

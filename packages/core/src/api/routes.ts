@@ -6,6 +6,7 @@ import { labelPagesAnswer, labelRequest } from "./label-answers.ts";
 import { checkpointAnswer, evidenceAnswer } from "./proof-answers.ts";
 import * as asked from "./requests.ts";
 import type { Route } from "./route.ts";
+import { sealedRoutes } from "./sealed-routes.ts";
 import {
   caseList,
   change,
@@ -191,32 +192,7 @@ export const routes = {
     status: 200,
     mediaType: "application/zip",
   },
-  ingestSealed: {
-    method: "POST",
-    path: "/sealed",
-    title: { en: "Begin bringing a sealed object", fr: "Commencer l’apport d’un objet scellé" },
-    access: "session",
-    isResumable: true,
-    status: 201,
-  },
-  ingestedSealed: {
-    method: "HEAD",
-    path: "/sealed/{ref}",
-    title: { en: "How much of it has come", fr: "Ce qui en est arrivé" },
-    access: "session",
-    isResumable: true,
-    params: asked.recordParams,
-    status: 200,
-  },
-  goOnIngesting: {
-    method: "PATCH",
-    path: "/sealed/{ref}",
-    title: { en: "Go on bringing it", fr: "En poursuivre l’apport" },
-    access: "session",
-    isResumable: true,
-    params: asked.recordParams,
-    status: 204,
-  },
+  ...sealedRoutes,
   check: {
     method: "GET",
     path: "/check",

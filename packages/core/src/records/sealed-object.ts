@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
 import { unreadableRangesMax } from "../limits.ts";
-import { measured, optional } from "./define-kind.ts";
+import { type Kind, measured, optional } from "./define-kind.ts";
+import { isOptional } from "./schema-walk.ts";
 import { listOf, md5Hex, oneOf, reference, sha1Hex, sha256Hex, wholeNumber } from "./values.ts";
 import { sourceKinds } from "./vocabularies.ts";
 
@@ -43,3 +44,13 @@ export const sealedObjectFields = {
     unit: "file",
   }),
 } as const;
+
+/** Whether the sealing of one file measures everything that a kind cannot be without. */
+export function isMeasuredBySealing({ shape }: Pick<Kind, "shape">): boolean {
+  const needed = Object.entries(shape).filter(
+    ([, { from, schema }]) => from === "measured" && !isOptional(schema),
+  );
+  return (
+    needed.some(([name]) => name === "objectRoot") && needed.every(([name]) => name in sealedObjectFields)
+  );
+}

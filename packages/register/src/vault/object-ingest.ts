@@ -35,17 +35,17 @@ export class ObjectIngest {
 
   /**
    * Makes it an object of the vault, durable under its root; else nothing of it is left.
-   * @param root 64 hex digits
+   * @param root 64 hex digits, where whoever brings it knew them before; else it is called by what arrived
    * @throws ScelleError("ingest.other-root"), and what measuring it throws
    */
-  async finish(root: string): Promise<MeasuredObject> {
+  async finish(root?: string): Promise<MeasuredObject> {
     try {
       await this.#partial.sync();
       const measured = await measureObject(join(this.#vaultFolder, this.#partial.name));
-      if (measured.root !== root) {
+      if (root !== undefined && measured.root !== root) {
         throw new ScelleError("ingest.other-root", { found: measured.root, stated: root });
       }
-      await this.#partial.publish(root, this.#arrivedBytes);
+      await this.#partial.publish(measured.root, this.#arrivedBytes);
       return measured;
     } finally {
       await this.discard();

@@ -7,13 +7,16 @@ import { type Upload as Announced, DataStore, ERRORS } from "@tus/server";
 
 interface Arriving {
   readonly announced: Announced;
-  readonly root: string;
+  /** As announced; who seals while it is brought knows it only at the end. */
+  readonly root: string | undefined;
   readonly ingest: ObjectIngest;
   touchedAtMs: number;
 }
 
 /** How long one waits for its next piece; whoever comes later begins again. */
 const idleMsMax = 24 * 3_600_000;
+/** The same where others wait for a place. */
+const idleMsMaxWhenFull = 10 * 60_000;
 
 /** Sealed objects on their way into the vault. They live as long as the server runs. */
 export class IngestStore extends DataStore {
@@ -23,18 +26,19 @@ export class IngestStore extends DataStore {
   constructor(vaultFolder: string) {
     super();
     this.#vaultFolder = vaultFolder;
-    this.extensions = ["creation"];
+    this.extensions = ["creation", "termination"];
   }
 
   readonly nameFor = (): string => randomUUID();
 
   override async create(announced: Announced): Promise<Announced> {
-    const root = announced.metadata?.["root"] ?? "";
-    if (!/^[0-9a-f]{64}$/.test(root)) {
+    const root = announced.metadata?.["root"] ?? undefined;
+    if (root !== undefined && !/^[0-9a-f]{64}$/.test(root)) {
       throw new ScelleError("ingest.refused", { problem: "metadata: root" });
     }
     if (announced.size === undefined) throw new ScelleError("ingest.refused", { problem: "length" });
-    await this.#sweep();
+    await this.#sweep(idleMsMax);
+    if (this.#arriving.size >= ingestsMax) await this.#sweep(idleMsMaxWhenFull);
     if (this.#arriving.size >= ingestsMax) {
       throw new ScelleError("server.busy", { what: "transfers", countMax: ingestsMax });
     }
@@ -61,11 +65,17 @@ export class IngestStore extends DataStore {
     return Promise.resolve(announced);
   }
 
-  /** Makes it an object of the vault, under the root it was announced by. */
-  async finish(id: string): Promise<void> {
+  /** Makes it an object of the vault. @returns its root: the announced one, or that of what arrived */
+  async finish(id: string): Promise<string> {
     const arriving = this.#find(id);
     this.#arriving.delete(id);
-    await arriving.ingest.finish(arriving.root);
+    return (await arriving.ingest.finish(arriving.root)).root;
+  }
+
+  override async remove(id: string): Promise<void> {
+    const { ingest } = this.#find(id);
+    this.#arriving.delete(id);
+    await ingest.discard();
   }
 
   async discardAll(): Promise<void> {
@@ -74,8 +84,8 @@ export class IngestStore extends DataStore {
     await Promise.all(ingests.map((ingest) => ingest.discard()));
   }
 
-  async #sweep(): Promise<void> {
-    const since = Date.now() - idleMsMax;
+  async #sweep(idleMs: number): Promise<void> {
+    const since = Date.now() - idleMs;
     for (const [id, { ingest, touchedAtMs }] of [...this.#arriving]) {
       if (touchedAtMs >= since) continue;
       this.#arriving.delete(id);

@@ -8,6 +8,8 @@ import type { Desk } from "./call.ts";
 import { IngestStore } from "./ingest-store.ts";
 import { problemMediaType, problemOf } from "./request-problem.ts";
 
+/** With the last piece comes the root that the object now has. */
+const rootHeader = "Scelle-Root";
 const piecesMediaType = "application/offset+octet-stream";
 const underWay = new WeakMap<Desk, TransferServer>();
 
@@ -48,8 +50,7 @@ class TransferServer extends Server {
       // Pages of other origins have no business here; the guard refuses them before.
       allowedOrigins: ["null"],
       onUploadFinish: async (_request, { id }) => {
-        await ingests.finish(id);
-        return {};
+        return { headers: { [rootHeader]: await ingests.finish(id) } };
       },
       onResponseError: (_request, error) => {
         if (!(error instanceof ScelleError)) return undefined;

@@ -24,7 +24,7 @@ import {
   viewOperations,
   whoSays,
 } from "./reading-operations.ts";
-import { append, bundle, consider } from "./recording-operations.ts";
+import { append, bundle, consider, recipients } from "./recording-operations.ts";
 import {
   chooseRole,
   health,
@@ -37,7 +37,7 @@ import {
 } from "./session-operations.ts";
 
 /** Rows that are answered in another way: by the protocol of transfers, or from the table itself. */
-type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting";
+type Apart = "openapi" | "ingestSealed" | "ingestedSealed" | "goOnIngesting" | "giveUpSealed";
 
 /** What answers each row of the table of routes. */
 export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operation<Name> } = {
@@ -46,6 +46,6 @@ export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operati
   ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys, waitingGrants },
   ...{ waysIn, askProvider, signInByProvider },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
-  ...{ append, consider, bundle, labels },
+  ...{ append, consider, bundle, labels, recipients },
   ...{ check, exerciseTexts, exerciseMap, tamper },
 };

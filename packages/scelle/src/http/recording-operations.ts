@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PassThrough } from "node:stream";
-import { type Draft, parseDraft, type SignedDraft } from "@scelle/core";
+import { type Draft, parseDraft, ScelleError, type SignedDraft } from "@scelle/core";
 import { signDraft } from "@scelle/register";
 import { writeBundle } from "../bundle/write-bundle.ts";
 import type { Call, Desk, Operation } from "./call.ts";
@@ -23,6 +23,14 @@ export const append: Operation<"append"> = async (desk, call, { body }) => {
 export const consider: Operation<"consider"> = async (desk, call, { body }) => {
   await desk.world.register.consider(await signed(desk, call, body));
   return undefined;
+};
+
+/** A case that is closed to whoever asks answers as one that is not there. */
+export const recipients: Operation<"recipients"> = async ({ world }, { person }, { params }) => {
+  const { register } = world;
+  const isOpen = register.names.outlineOf(person.personRef, params.caseRef)?.kind === "case-opened";
+  if (!isOpen) throw new ScelleError("access.not-member", { ref: params.caseRef });
+  return { recipients: [...(await register.recipients(params.caseRef))] };
 };
 
 /** The disclosure is on record before the first byte leaves; whatever refuses it does so before that. */

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { registerPaths } from "@scelle/core";
+import { ingestsMax, registerPaths } from "@scelle/core";
 import { apiPrefix, type CheckAnswer, type Session, type TamperAnswer } from "@scelle/core/api";
 import { signDraft } from "@scelle/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -250,6 +250,30 @@ describe("a sealed object that is brought piece by piece", () => {
     expect(codeOf(await piece(place, bytes.subarray(0, 1), bytes.length))).toBe("ingest.unknown");
   });
 
+  test("has the root of what arrived where none was announced, and is told it", async () => {
+    const { bytes, root } = someObject();
+    const length = { "upload-length": String(bytes.length) };
+    const begun = await browser.ask("POST", "/sealed", { ...tus, ...length });
+    const place = (begun.headers.get("location") ?? "").replace(apiPrefix, "");
+    const done = await piece(place, bytes, 0);
+    expect([done.status, done.headers.get("scelle-root")]).toEqual([204, root]);
+  });
+
+  test("is given up, and makes room for others", async () => {
+    const begin = () => browser.ask("POST", "/sealed", { ...tus, "upload-length": "10" });
+    const begun = await Promise.all(Array.from({ length: ingestsMax }, begin));
+    const full = begun.find(({ status }) => status === 201);
+    expect(codeOf(await begin())).toBe("server.busy");
+    const place = (full?.headers.get("location") ?? "").replace(apiPrefix, "");
+    expect((await browser.ask("DELETE", place, tus)).status).toBe(204);
+    expect(codeOf(await browser.ask("PATCH", place, tus))).not.toBe("server.busy");
+    const again = await begin();
+    expect(again.status).toBe(201);
+    for (const { headers } of [...begun, again]) {
+      await browser.ask("DELETE", (headers.get("location") ?? "/sealed/x").replace(apiPrefix, ""), tus);
+    }
+  });
+
   test("is not kept under a root that it does not have", async () => {
     const { bytes } = someObject();
     const other = "ab".repeat(32);
@@ -264,7 +288,6 @@ describe("a sealed object that is brought piece by piece", () => {
   });
 
   test.each([
-    ["without a root", { "upload-length": "10" }],
     ["with a root that is none", { "upload-length": "10", "upload-metadata": metadata("x") }],
     ["of unknown length", { "upload-defer-length": "1", "upload-metadata": metadata("ab".repeat(32)) }],
   ])("is refused %s", async (_what, headers) => {

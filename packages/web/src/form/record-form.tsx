@@ -3,6 +3,8 @@ import { formFields, type JsonObject, type JsonValue, type Kind } from "@scelle/
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { Button } from "../design/button.tsx";
 import { ProblemNote } from "../design/problem-note.tsx";
+import { SealControl } from "../sealing/seal-control.tsx";
+import { type Sealing, useSealing } from "../sealing/use-sealing.ts";
 import { useSay, useWords } from "../words/use-words.ts";
 import { FieldControl } from "./field-control.tsx";
 import type { FormFault } from "./form-faults.ts";
@@ -32,16 +34,24 @@ export function RecordForm({ kind, caseRef, begun, known, afterwards }: RecordFo
   const words = useWords(formWords);
   const zone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
   const place = `${caseRef} ${kind.kind} ${Object.values(begun).map(String).join(" ")}`;
-  const draft = useRecordDraft(kind, place, begun, zone);
+  const sealing = useSealing(kind, caseRef);
+  const draft = useRecordDraft(kind, place, begun, zone, sealing?.measure);
   if (draft.receipt !== undefined) {
     return (
       <ReceiptNote receipt={draft.receipt}>
         {afterwards(draft.receipt.recordRef)}
-        <Button onPress={() => draft.startOver()}>{words.receipt.again}</Button>
+        <Button
+          onPress={() => {
+            sealing?.choose(undefined);
+            draft.startOver();
+          }}
+        >
+          {words.receipt.again}
+        </Button>
       </ReceiptNote>
     );
   }
-  return <Fields caseRef={caseRef} draft={draft} kind={kind} known={known} zone={zone} />;
+  return <Fields {...{ caseRef, draft, kind, known, sealing, zone }} />;
 }
 
 interface FieldsProps {
@@ -49,10 +59,12 @@ interface FieldsProps {
   readonly caseRef: string;
   readonly known: readonly string[];
   readonly draft: RecordDraft;
+  /** Of a kind that is measured of a file. */
+  readonly sealing: Sealing | undefined;
   readonly zone: string;
 }
 
-function Fields({ kind, caseRef, known, draft, zone }: FieldsProps) {
+function Fields({ kind, caseRef, known, draft, sealing, zone }: FieldsProps) {
   const words = useWords(formWords);
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
@@ -98,6 +110,7 @@ function Fields({ kind, caseRef, known, draft, zone }: FieldsProps) {
             value={values[field.name]}
           />
         ))}
+        {sealing === undefined ? null : <SealControl isPending={isPending} kind={kind} sealing={sealing} />}
         <SigningNote kind={kind} />
         <div className="form-actions">
           <Button isDisabled={isPending} rank="primary" type="submit">

@@ -30,13 +30,26 @@ export interface RecordDraft {
   readonly startOver: (values?: FormGroup) => void;
 }
 
+/** What a program adds to what is stated. */
+export interface MeasuredPart {
+  readonly measured: object;
+  readonly measuredBy: string;
+}
+
 const noFaults: FormFaults = new Map();
 
 /**
  * @param place where the form stands, such as its case and kind: what is filled in is kept under it
  * @param begun stated fields that the form begins with
+ * @param measure what is measured before the draft is sent, where the kind needs it; undefined stops
  */
-export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zone: string): RecordDraft {
+export function useRecordDraft(
+  kind: Kind,
+  place: string,
+  begun: JsonObject,
+  zone: string,
+  measure?: () => Promise<MeasuredPart | undefined>,
+): RecordDraft {
   const session = useSession();
   const person = session?.personRef ?? "";
   const fields = useMemo(() => formFields(kind), [kind]);
@@ -60,7 +73,11 @@ export function useRecordDraft(kind: Kind, place: string, begun: JsonObject, zon
     const { kind: name, version } = kind;
     const draft = { draftId: draftId.current, kind: name, version, stated: statedOf(fields, values) };
     const origin = signingKinds.includes(name) ? session?.origin : undefined;
-    if (await sending.send(draft, origin)) forgetDraft(person, place);
+    const whole = async () => {
+      const part = measure === undefined ? {} : await measure();
+      return part === undefined ? undefined : { ...draft, ...part };
+    };
+    if (await sending.send(whole, origin)) forgetDraft(person, place);
   };
   const startOver = (next: FormGroup = first()) => {
     forgetDraft(person, place);
@@ -94,13 +111,18 @@ function useSending() {
   const [isPending, setIsPending] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [receipt, setReceipt] = useState<ReceiptAnswer>();
-  /** @param origin of the register, where a passkey of the person is asked for this very act */
-  const send = async (draft: object, origin?: string): Promise<boolean> => {
+  /**
+   * @param made the draft, once it can be made
+   * @param origin of the register, where a passkey of the person is asked for this very act
+   */
+  const send = async (made: () => Promise<object | undefined>, origin?: string): Promise<boolean> => {
     if (isSending.current) return false;
     isSending.current = true;
     setIsPending(true);
     setProblem(undefined);
     try {
+      const draft = await made();
+      if (draft === undefined) return false;
       const assertion = origin === undefined ? undefined : await signAct(origin, draft);
       const body = assertion === undefined ? draft : { ...draft, assertion };
       setReceipt(await post<ReceiptAnswer>("/drafts", body));

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fieldsOf, findKind, formFields, type JsonObject, type Kind } from "@scelle/core";
+import {
+  fieldsOf,
+  findKind,
+  formFields,
+  isMeasuredBySealing,
+  type JsonObject,
+  type Kind,
+} from "@scelle/core";
 import { useSearch } from "@tanstack/react-router";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Page } from "../../design/page.tsx";
@@ -26,7 +33,7 @@ export function RecordFormScreen({ caseRef, kind: name }: RecordFormScreenProps)
       </Page>
     );
   }
-  const isMeasured = fieldsOf(kind).some(({ from }) => from === "measured");
+  const isMeasured = fieldsOf(kind).some(({ from }) => from === "measured") && !isMeasuredBySealing(kind);
   const begun = begunWith(kind, caseRef, search);
   return (
     <Page lead={say(kind.about)} title={say(kind.title)}>

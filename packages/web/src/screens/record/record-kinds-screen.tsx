@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { currentKinds, fieldsOf, isRecordable, type KindGroup, kindGroups } from "@scelle/core";
+import {
+  currentKinds,
+  fieldsOf,
+  isMeasuredBySealing,
+  isRecordable,
+  type Kind,
+  type KindGroup,
+  kindGroups,
+} from "@scelle/core";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Page } from "../../design/page.tsx";
 import { Section } from "../../design/section.tsx";
@@ -27,8 +35,7 @@ export function RecordKindsScreen({ caseRef }: { readonly caseRef: string }) {
                   <li key={kind.kind}>
                     <LinkTo to={`/cases/${caseRef}/record/${kind.kind}`}>{say(kind.title)}</LinkTo>
                     <p className="quiet small">
-                      {say(kind.about)}{" "}
-                      {fieldsOf(kind).some(({ from }) => from === "measured") ? `(${words.sealed})` : ""}
+                      {say(kind.about)} {isMeasuredElsewhere(kind) ? `(${words.sealed})` : ""}
                     </p>
                   </li>
                 ))}
@@ -38,4 +45,8 @@ export function RecordKindsScreen({ caseRef }: { readonly caseRef: string }) {
       </div>
     </Page>
   );
+}
+
+function isMeasuredElsewhere(kind: Kind): boolean {
+  return fieldsOf(kind).some(({ from }) => from === "measured") && !isMeasuredBySealing(kind);
 }
