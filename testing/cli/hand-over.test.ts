@@ -53,6 +53,27 @@ test("who could have known is told with the record behind each, and for a moment
   expect(visitor.scelle(["who-knew", "Operation Nothing", "--reason", "x", ...at]).code).toBe(65);
 });
 
+test("a case is put beside rules of procedure: what is not met, by which text, and that it is no ruling", () => {
+  const words = ["regularity", "2031-007", "--reason", "Before the hearing", ...at];
+  const { code, stdout, stderr } = visitor.scelle([...words, "--pack", "fr"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("No lawyer of the jurisdiction has reviewed these rules.");
+  expect(stdout).toMatch(/no\s+finding of nullity/);
+  expect(stdout).toContain("[Harm to be shown] Control of an exhibit has no gap");
+  expect(stdout).toContain("Code de procédure pénale (France), 1958, article 56");
+  expect(stdout).toContain("For 4 h 45 min.");
+  const generic = JSON.parse(visitor.scelle([...words, "--json"]).stdout) as {
+    pack: string;
+    flags: { rule: string }[];
+  };
+  expect([generic.pack, generic.flags.map(({ rule }) => rule)]).toEqual(["generic", ["control-continuous"]]);
+  expect(visitor.scelle([...words, "--pack", "roman"])).toMatchObject({ code: 64 });
+  expect(visitor.scelle([...words, "--calendar", "fr-ys"])).toMatchObject({ code: 64 });
+  expect(visitor.scelle(["regularity", "2031-999", "--reason", "x", ...at])).toMatchObject({ code: 65 });
+  const squad = at.map((word) => (word.endsWith("lead.key") ? word.replace("lead", "squad-member") : word));
+  expect(visitor.scelle(["regularity", "2031-007", "--reason", "x", ...squad])).toMatchObject({ code: 65 });
+});
+
 test("a case is handed over as one file that anybody checks, and what was changed in it is named", () => {
   const handed = visitor.scelle(bundleWords("case.zip"));
   expect({ code: handed.code, stderr: handed.stderr }).toEqual({ code: 0, stderr: "" });

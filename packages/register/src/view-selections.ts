@@ -13,6 +13,7 @@ import {
 } from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
 import type { Locator, Select } from "./looks.ts";
+import { knownOfActors, knownOfActorsMax, regularityKinds } from "./regularity-selection.ts";
 
 /** Newest records beside what an overview is made of. */
 export const newestCount = 20;
@@ -81,6 +82,7 @@ const kindsOfView = {
     ...named("search-conducted"),
   ],
   incidents: [...ofGroups("incidents"), ...sources, ...documents, ...people],
+  regularity: regularityKinds,
   looks: ofGroups("access"),
   granted: rights,
   front: [
@@ -111,8 +113,10 @@ export function selectionFor(query: JsonObject): Select {
   const of = typeof query["of"] === "string" ? query["of"] : undefined;
   return (locator) => {
     const wanted = refsOf(view, of, before === undefined ? undefined : Number(before), locator);
-    const { refs, isCut } = historiesIn(locator, view, recordsShownMax - new Set(wanted).size);
-    return { refs: [...wanted, ...refs], isCut };
+    const kept = view === "regularity" ? knownOfActorsMax : 0;
+    const { refs, isCut } = historiesIn(locator, view, recordsShownMax - kept - new Set(wanted).size);
+    const found = [...wanted, ...refs];
+    return { refs: view === "regularity" ? [...found, ...knownOfActors(locator, found)] : found, isCut };
   };
 }
 
@@ -148,6 +152,7 @@ function newest(locator: Locator): string[] {
   return locator.ofKinds(kindsOfView.timeline, { limit: newestCount });
 }
 
+const ofExhibits: readonly ViewName[] = ["exhibits", "front", "regularity"];
 const exhibitsMaxOf = (view: ViewName): number => (view === "front" ? frontExhibitsMax : exhibitsListedMax);
 
 /**
@@ -159,7 +164,7 @@ function historiesIn(
   view: ViewName,
   room: number,
 ): { readonly refs: readonly string[]; readonly isCut: boolean } {
-  if (view !== "exhibits" && view !== "front") return { refs: [], isCut: false };
+  if (!ofExhibits.includes(view)) return { refs: [], isCut: false };
   const most = exhibitsMaxOf(view);
   const exhibits = locator.ofKinds(exhibitFoundings, { limit: most + 1 }).reverse();
   const refs: string[] = [];

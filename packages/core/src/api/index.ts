@@ -14,6 +14,7 @@ export * from "./parse-request.ts";
 export * from "./passkey-answers.ts";
 export * from "./proof-answers.ts";
 export * from "./provider-answers.ts";
+export * from "./regularity-view.ts";
 export * from "./requests.ts";
 export * from "./rights-views.ts";
 export * from "./route.ts";

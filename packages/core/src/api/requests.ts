@@ -13,6 +13,8 @@ import {
   reference,
   text,
 } from "../records/values.ts";
+import { calendars } from "../regularity/calendars.ts";
+import { packNames } from "../regularity/packs.ts";
 import { allegationStandings, labels, receipt, recordRef, shownRecord } from "./answers.ts";
 
 // What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal
@@ -31,6 +33,11 @@ export const ofQuery = z.strictObject({ of: recordRef });
 export const ofMaybeQuery = z.strictObject({ of: one });
 export const timelineQuery = z.strictObject({ before: position });
 export const operationQuery = z.strictObject({ of: recordRef, at: moment, event: one });
+/** A pack of rules, and whose working days count where a place has days of its own. */
+export const regularityQuery = z.strictObject({
+  pack: z.exactOptional(oneOf(packNames)),
+  calendar: z.exactOptional(oneOf(calendars)),
+});
 export const incidentsQuery = z.strictObject({ at: moment });
 export const sinceQuery = z.strictObject({ since: position });
 export const sayingsQuery = z.strictObject({

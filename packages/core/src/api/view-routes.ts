@@ -44,6 +44,10 @@ export const viewRoutes = {
     en: "Incidents, and counts as they were known",
     fr: "Faits, et décomptes tels qu’ils étaient connus",
   }),
+  regularity: view("regularity", asked.regularityQuery, {
+    en: "The case beside rules of procedure: what they ask and what the records answer",
+    fr: "L’affaire au regard des règles de procédure : ce qu’elles demandent et ce que répondent les actes",
+  }),
   looks: view("looks", asked.noQuery, { en: "Who looked at the case", fr: "Qui a consulté l’affaire" }),
   granted: view("granted", asked.noQuery, {
     en: "What a decision opens to whoever looks",

@@ -6,6 +6,7 @@ import { exhibitsView, exhibitView } from "./exhibit-views.ts";
 import { frontView } from "./front-view.ts";
 import { looksView } from "./looks-view.ts";
 import { operationsView, operationView } from "./operation-views.ts";
+import { regularityView } from "./regularity-view.ts";
 import { grantedView } from "./rights-views.ts";
 import { accountView, incidentsView } from "./source-views.ts";
 
@@ -21,6 +22,7 @@ export const viewShapes = {
   operations: operationsView,
   operation: operationView,
   incidents: incidentsView,
+  regularity: regularityView,
   looks: looksView,
   granted: grantedView,
   front: frontView,

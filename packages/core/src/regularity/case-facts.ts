@@ -3,12 +3,11 @@ import { hierarchyFold } from "../access/hierarchy-fold.ts";
 import { type HierarchyLinks, linksOf } from "../access/hierarchy-links.ts";
 import { exhibitFold } from "../custody/exhibit-fold.ts";
 import type { ExhibitState } from "../custody/exhibit-state.ts";
+import { foundsExhibit } from "../custody/founds-exhibit.ts";
 import type { Kind } from "../records/define-kind.ts";
 import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import { foldRecords } from "../records/fold.ts";
 import { attendanceRecorded } from "../records/kinds/attendance-recorded.ts";
-import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
-import { exhibitSeized } from "../records/kinds/exhibit-seized.ts";
 
 /** One exhibit as far as rules look at it. */
 export interface ExhibitFacts {
@@ -53,8 +52,7 @@ export function caseFacts(caseRef: string, records: readonly EffectiveRecord[], 
 function exhibitsIn(records: readonly EffectiveRecord[]): ExhibitFacts[] {
   const streams = new Map<string, EffectiveRecord[]>();
   for (const record of records) {
-    const founds = isRecordOf(record, exhibitSeized) || isRecordOf(record, exhibitDivided);
-    if (founds) streams.set(record.recordRef, [record]);
+    if (foundsExhibit(record)) streams.set(record.recordRef, [record]);
     const { exhibitRef } = record.stated;
     if (typeof exhibitRef === "string") streams.get(exhibitRef)?.push(record);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CalendarName, PackName } from "@scelle/core";
 import type { Asked, ViewAnswer, ViewName } from "@scelle/core/api";
 import type { Call, Given, Operation } from "./call.ts";
 import { answerCases, answerCheckpoint, answerResolve, answerSearch } from "./views/answer-lists.ts";
@@ -10,6 +11,8 @@ interface ViewQuery {
   readonly before?: number;
   readonly at?: string;
   readonly event?: string;
+  readonly pack?: PackName;
+  readonly calendar?: CalendarName;
 }
 
 function see<Name extends ViewName>(view: Name): Operation<Name> {
@@ -33,6 +36,7 @@ export const viewOperations: { readonly [Name in ViewName]: Operation<Name> } = 
   operations: see("operations"),
   operation: see("operation"),
   incidents: see("incidents"),
+  regularity: see("regularity"),
   looks: see("looks"),
   granted: see("granted"),
   front: see("front"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BundleFlags } from "../commands/bundle.ts";
 import type { ReadFlags, ReadResult } from "../commands/read.ts";
+import type { RegularityFlags } from "../commands/regularity.ts";
 import type { VerifyFlags } from "../commands/verify.ts";
 import type { ChainFlags } from "../commands/verify-succession.ts";
 import type { WhoKnewFlags } from "../commands/who-knew.ts";
@@ -15,6 +16,7 @@ export function addReadCommands(program: ScelleCommand, around: Surroundings): v
   addList(program, around);
   addSearch(program, around);
   addWhoKnew(program, around);
+  addRegularity(program, around);
   addGranted(program, around);
   addReadsCommands(program, around);
   program.commandsGroup("Prove:");
@@ -45,6 +47,29 @@ function addWhoKnew(program: ScelleCommand, around: Surroundings): void {
       const { whoKnew, whoKnewText } = await import("../commands/who-knew.ts");
       const known = await whoKnew(name, flags, around);
       around.answer(known, whoKnewText(known, around.language));
+    });
+}
+
+function addRegularity(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("regularity")
+    .summary("put a case beside rules of procedure")
+    .description(
+      "Asks of every search, seal, hand-over, weighing, look-up and time limit of a case what rules of procedure ask, and " +
+        "names what is not met and what no record tells, with grade, text, facts and cure. It rules on nothing.",
+    )
+    .argument("<CASE>", "case, by number or reference")
+    .option("--pack <NAME>", "which rules: generic | fr (default: generic)")
+    .option("--calendar <NAME>", "whose working days count, where a place has days of its own")
+    .reasonOptions()
+    .authorOptions()
+    .everyOption()
+    .example('scelle regularity 2026-014 --register demo --pack fr --reason "Before the hearing"')
+    .action(async (name: string, flags: RegularityFlags) => {
+      const { caseRegularity } = await import("../commands/regularity.ts");
+      const { regularityText } = await import("../commands/regularity-text.ts");
+      const answer = await caseRegularity(name, flags, around);
+      around.answer(answer, regularityText(answer, around.language));
     });
 }
 

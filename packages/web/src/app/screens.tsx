@@ -63,6 +63,9 @@ export const OperationPlace = place<RecordScreenProps>(
 export const IncidentsPlace = place<CaseScreenProps>(
   async () => (await import("../screens/incidents/incidents-screen.tsx")).IncidentsScreen,
 );
+export const RegularityPlace = place<CaseScreenProps>(
+  async () => (await import("../screens/regularity/regularity-screen.tsx")).RegularityScreen,
+);
 export const LooksPlace = place<CaseScreenProps>(
   async () => (await import("../screens/looks/looks-screen.tsx")).LooksScreen,
 );

@@ -11,6 +11,7 @@ const sections = [
   "people",
   "operations",
   "incidents",
+  "regularity",
   "looks",
   "record",
 ] as const;

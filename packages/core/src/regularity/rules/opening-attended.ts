@@ -2,6 +2,7 @@
 import { isRecordOf, type RecordOf } from "../../records/effective-records.ts";
 import { exhibitResealed } from "../../records/kinds/exhibit-resealed.ts";
 import { exhibitSealed } from "../../records/kinds/exhibit-sealed.ts";
+import { exhibitTakenOver } from "../../records/kinds/exhibit-taken-over.ts";
 import { noticeServed } from "../../records/kinds/notice-served.ts";
 import { sealOpened } from "../../records/kinds/seal-opened.ts";
 import { attendanceOutcome } from "../attendance-outcome.ts";
@@ -49,6 +50,11 @@ function openingsOfClosed({ records }: ExhibitFacts): RecordOf<typeof sealOpened
   return records.flatMap((record) => {
     if (isRecordOf(record, exhibitSealed) || isRecordOf(record, exhibitResealed)) {
       isClosed = record.stated.sealType !== "open";
+    }
+    // Of old stock the paper says how it was closed, if it does.
+    if (isRecordOf(record, exhibitTakenOver)) {
+      const { sealType } = record.stated;
+      isClosed = sealType !== undefined && sealType !== "open";
     }
     return isRecordOf(record, sealOpened) && isClosed ? [record] : [];
   });

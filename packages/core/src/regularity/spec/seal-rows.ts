@@ -228,6 +228,26 @@ export const sealRows: readonly RuleRow[] = [
     because: ["attendance-not-recorded"],
   },
   {
+    claim: "what was taken over from paper under a closed seal is opened before those concerned too",
+    rule: "opening-attended",
+    given: [
+      { kind: "exhibit-taken-over", as: "exhibit", stated: { sealType: "closed", sealNumber: "P-7" } },
+      opened({ ground: "inventory" }),
+      attendance("opened", "none", []),
+    ],
+    says: ["not-met"],
+    because: ["nobody-attended"],
+  },
+  {
+    claim: "of one whose paper does not say how it was closed nothing is asked",
+    rule: "opening-attended",
+    given: [
+      { kind: "exhibit-taken-over", as: "exhibit", stated: { sealType: null, sealNumber: null } },
+      opened({ ground: "inventory" }),
+    ],
+    says: [],
+  },
+  {
     claim: "an open seal and an expert’s opening are not asked about",
     rule: "opening-attended",
     given: [

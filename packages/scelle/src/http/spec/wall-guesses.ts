@@ -14,7 +14,14 @@ export function guesses({ exercise, officerRef }: Subjects) {
   return {
     ...{ caseRef: [caseRef], ref: things, of: things, sessionId: ["A".repeat(16)] },
     ...{ before: ["40"], since: ["3"], at: [moment.earliest], event: [incidentRef] },
-    ...{ actor: [officerRef], object: [officerRef], predicate: ["warned"], target: ["person", "exhibit"] },
+    ...{
+      actor: [officerRef],
+      object: [officerRef],
+      predicate: ["warned"],
+      pack: ["fr"],
+      calendar: ["fr-mayotte"],
+      target: ["person", "exhibit"],
+    },
     text: ["telephone", "Exercise", "warrant", "2031", "Officer", "tele", caseRef, caseRef.slice(0, 8)],
     ...{ "scelle-reason": ["Exercise"], "scelle-act": ["Exercise"] },
     "scelle-ground": Object.keys(lookGrounds),

@@ -2,9 +2,11 @@
 import { randomUUID } from "node:crypto";
 import {
   base64url,
+  type CalendarName,
   type EffectiveRecord,
   findKind,
   type JsonObject,
+  type PackName,
   ScelleError,
   type Signer,
 } from "@scelle/core";
@@ -35,6 +37,7 @@ import { incidentsView } from "./incidents-view.ts";
 import { operationsView } from "./operation-lines.ts";
 import { operationView } from "./operation-view.ts";
 import { peopleView } from "./people-view.ts";
+import { regularityView } from "./regularity-view.ts";
 import { shownOf } from "./shown-record.ts";
 import { standingsOf } from "./standings.ts";
 import { summaryOf, type ViewContext } from "./view-context.ts";
@@ -51,6 +54,8 @@ export interface ViewAsk {
   readonly before?: number | undefined;
   readonly at?: string | undefined;
   readonly event?: string | undefined;
+  readonly pack?: PackName | undefined;
+  readonly calendar?: CalendarName | undefined;
   readonly caseRef: string;
   readonly view: ViewName;
 }
@@ -69,6 +74,7 @@ const builders = {
   operations: operationsView,
   operation: (context, { at }) => operationView(context, { at }),
   incidents: incidentsView,
+  regularity: regularityView,
   looks: looksView,
   granted: grantedView,
   front: frontView,
