@@ -3,7 +3,7 @@ import type { Span } from "../custody/exhibit-state.ts";
 import type { LengthOfTime } from "../records/length-of-time.ts";
 import type { Circumstance } from "./circumstances.ts";
 import type { OutcomeStanding } from "./grades.ts";
-import type { ReferenceName } from "./legal-references.ts";
+import type { DatedReference, ReferenceName } from "./legal-references.ts";
 
 /** What one rule says of one act. */
 export interface Outcome {
@@ -22,6 +22,8 @@ export interface Outcome {
   readonly massGrams?: number;
   /** Texts of this act alone, in place of the rule’s. */
   readonly references?: readonly ReferenceName[];
+  /** A text that the record itself names. */
+  readonly statedText?: DatedReference;
 }
 
 export type AttendanceBranch = "person" | "representative" | "two-witnesses";

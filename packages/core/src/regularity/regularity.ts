@@ -12,7 +12,7 @@ import { ruleTable } from "./rule-table.ts";
 import type { RuleName } from "./rule-words.ts";
 
 /** A rule that an act does not meet, or of which the records do not tell. It is a question, not a ruling. */
-export interface RegularityFlag extends Outcome {
+export interface RegularityFlag extends Omit<Outcome, "references" | "statedText"> {
   readonly rule: RuleName;
   readonly grade: Grade;
   /** The texts as they stood when the act took place. */
@@ -80,15 +80,19 @@ export function regularityOf(
   };
 }
 
-function flagOf({ rule, grade, references, decisions = [] }: PackRule, outcome: Outcome, zone: string) {
-  const names = outcome.references ?? references;
+function flagOf(
+  { rule, grade, references, decisions = [] }: PackRule,
+  { references: own, statedText, ...outcome }: Outcome,
+  zone: string,
+): RegularityFlag {
+  const names = own ?? references;
   const days =
     outcome.at === undefined ? [] : [dayIn(outcome.at.earliest, zone), dayIn(outcome.at.latest, zone)];
   const found = names.map((name) => wordingsOn(name, days));
   return {
     ...outcome,
     ...{ rule, grade, decisions },
-    texts: found.flat(),
+    texts: [...found.flat(), ...(statedText === undefined ? [] : [statedText])],
     lacksText: found.some((wordings) => wordings.length === 0),
   };
 }

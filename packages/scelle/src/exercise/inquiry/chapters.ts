@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act, Chapter, Names } from "./act.ts";
 import { allegations, clearance, measures, procedures } from "./allegations.ts";
+import { contestedMatter } from "./contested-matter.ts";
 import { imaging, seizure, wayBack, workOnImages } from "./exhibits.ts";
 import { findings } from "./findings.ts";
 import { incidents } from "./incidents.ts";
@@ -61,6 +62,7 @@ export const chapters: readonly Chapter[] = [
     title: { en: "What came of it", fr: "Ce qu’il en advint" },
     acts: (names) => [
       ...measures(names),
+      ...contestedMatter(names),
       ...clearance(names),
       ...clearing(names),
       ...procedures(names),

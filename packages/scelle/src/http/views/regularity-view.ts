@@ -32,7 +32,7 @@ export function regularityView(
   };
 }
 
-function lineOf({ references: _, at, ...flag }: RegularityFlag): RegularityLine {
+function lineOf({ at, ...flag }: RegularityFlag): RegularityLine {
   return {
     ...flag,
     // Times of records carry their zone; here the bounds are enough.
