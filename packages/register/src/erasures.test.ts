@@ -99,6 +99,31 @@ for (const operation of ["remove", "writeAt", "create"] as const) {
   });
 }
 
+test("erasures that are decided at once are carried out in the order of their decisions", async () => {
+  await withSampleRegister(async (sample) => {
+    const register = await sample.open();
+    const opened = await record(register, sample.founder, "case-opened", caseStated("1"));
+    const caseRef = opened.recordRef;
+    const numbers = Array.from({ length: 8 }, (_, i) => `P-${i}`);
+    const decided = await Promise.all(
+      numbers.map(async (number) => {
+        const stated = exhibitStated(caseRef, number, "Words to go");
+        const { recordRef } = await record(register, sample.founder, "exhibit-seized", stated);
+        const decision = { targetRef: recordRef, ground: "data-subject" };
+        return await record(register, sample.founder, "erasure-decided", decision);
+      }),
+    );
+    const look = { caseRef, reason: "look", query: { op: "list", kind: "erasure-performed" } };
+    const { records } = await register.consult(await signedDraft("record-consulted", look, sample.founder));
+    const performed = records.toSorted((a, b) => a.index - b.index);
+    const inOrder = decided.toSorted((a, b) => a.index - b.index);
+    expect(performed.map(({ stated }) => stated["decisionRef"])).toEqual(
+      inOrder.map(({ recordRef }) => recordRef),
+    );
+    await register.close();
+  });
+});
+
 const pageSizeBytes = 4_096;
 
 function indexFiles({ folder }: SampleRegister): string[] {

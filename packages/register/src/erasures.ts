@@ -50,9 +50,10 @@ interface OpenErasure {
   readonly entries: readonly number[];
 }
 
+/** In the order of their decisions: what a register does after the same log is the same. */
 function openErasures(index: Index): OpenErasure[] {
-  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e WHERE e.performed = 0
-    ORDER BY e.decision, e.entry`;
+  const sql = `SELECT e.decision, e.entry, e.target FROM erasure e JOIN record d ON d.ref = e.decision
+    WHERE e.performed = 0 ORDER BY d.entry, e.entry`;
   const byDecision = new Map<string, { targetRef: string; entries: number[] }>();
   for (const [decision, entry, target] of index.all(sql) as [string, number, string][]) {
     const open = byDecision.get(decision) ?? { targetRef: target, entries: [] };
