@@ -23,6 +23,8 @@ export interface Simulated {
   readonly calls: number;
   readonly lives: number;
   readonly powerCuts: number;
+  /** Starts, after a power cut, with an index of an earlier process. */
+  readonly earlierIndexes: number;
   readonly records: number;
   readonly checkpoints: number;
   readonly erasures: number;
@@ -41,6 +43,7 @@ export async function simulate(
   const problems: string[] = [];
   const lives = random.between(2, 4);
   let powerCuts = 0;
+  let earlierIndexes = 0;
   try {
     await world.timers.during(async () => {
       for (let life = 1; life <= lives && problems.length === 0; life++) {
@@ -48,6 +51,7 @@ export async function simulate(
         if (random.between(1, 4) > 1) {
           files.cutPower();
           powerCuts++;
+          if (random.between(1, 3) === 1 && world.ageIndex()) earlierIndexes++;
         }
         if (random.between(1, 5) === 1) world.removeIndex();
         if (life < lives && random.between(1, 2) === 1) continue; // The next life recovers, under faults.
@@ -66,6 +70,7 @@ export async function simulate(
     calls: files.callCount,
     lives,
     powerCuts,
+    earlierIndexes,
     records: known.receipts.size,
     checkpoints: known.checkpoints.length,
     erasures: known.erased.length,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { registerPaths, type SignedDraft } from "@scelle/core";
 import { type Disk, nodeDisk, openRegister, type Receipt, type Register } from "@scelle/register";
 import { type SeededRandom, seededRandom } from "../faults/seeded-random.ts";
@@ -40,14 +39,18 @@ export class SimulatedWorld {
   /** The calls to the disk in their order, for whoever compares two runs of a seed. */
   readonly trace: string[] = [];
   nowMs = Date.parse("2026-03-02T08:00:00.000Z");
-  readonly #folder: string;
+  /** Of each process the folder in which it kept its index, the first one that of the template. */
+  readonly #folders: [string, ...string[]];
+  /** Where the next process finds the index. */
+  #found: string | undefined;
   readonly #planted: PlantedFault;
 
   constructor(seed: number, template: SimulationTemplate, planted: PlantedFault = {}) {
     this.random = seededRandom(seed);
     this.template = template;
     this.#planted = planted;
-    this.#folder = realPart(template);
+    this.#folders = [template.exercise.folder];
+    this.#found = template.exercise.folder;
     this.files = new SimulatedFiles(this.random);
     for (const [path, bytes] of template.registerFiles) this.files.place(`${simulatedFolder}/${path}`, bytes);
     for (const [path, bytes] of template.keyFiles) this.files.place(`${simulatedKeys}/${path}`, bytes);
@@ -57,11 +60,17 @@ export class SimulatedWorld {
     };
   }
 
-  /** Starts a register as the next process. */
+  /**
+   * Starts a register as the next process. It has the index in a folder of its own: of the process before,
+   * which may still have it open, it finds what that one wrote down.
+   */
   async open(): Promise<Register> {
     const calls = this.files.calls();
     const disk = nodeDisk(simulatedFolder, calls);
-    return await openRegister(this.#folder, {
+    const folder = realPart(this.template, this.#found);
+    this.#folders.push(folder);
+    this.#found = folder;
+    return await openRegister(folder, {
       keyFolder: this.template.exercise.keyFolder,
       command: "simulation",
       now: () => this.nowMs,
@@ -71,12 +80,21 @@ export class SimulatedWorld {
     });
   }
 
-  /** Another process may find the index as it was, or none: it is disposable. */
+  /** The next process finds no index: it is disposable. */
   removeIndex(): void {
-    rmSync(join(this.#folder, registerPaths.indexFolder), { recursive: true, force: true });
+    this.#found = undefined;
+  }
+
+  /**
+   * The next process finds the index as some process left it: what was not synced may be gone.
+   * @returns whether that was not the last one
+   */
+  ageIndex(): boolean {
+    this.#found = this.random.pick(this.#folders);
+    return this.#found !== this.#folders.at(-1);
   }
 
   remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    for (const folder of this.#folders.slice(1)) rmSync(folder, { recursive: true, force: true });
   }
 }

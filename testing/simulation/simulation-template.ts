@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { registerPaths } from "@scelle/core";
 import { type KeyRing, readKeyRing, type SealedObject } from "@scelle/register";
@@ -53,11 +53,16 @@ export async function simulationTemplate(): Promise<SimulationTemplate> {
   };
 }
 
-/** A real folder for what does not lie on the simulated disk: the index, and the vault, only read. */
-export function realPart({ exercise }: SimulationTemplate): string {
+/**
+ * A real folder for what does not lie on the simulated disk: the vault, only read, and the index, as it was
+ * written down in another such folder, or none.
+ */
+export function realPart({ exercise }: SimulationTemplate, from: string | undefined): string {
   const folder = mkdtempSync(join(exercise.top, "real-"));
   const { indexFolder, vaultFolder } = registerPaths;
-  cpSync(join(exercise.folder, indexFolder), join(folder, indexFolder), { recursive: true });
+  const found = from === undefined ? undefined : join(from, indexFolder);
+  // A process that ended early may have left none.
+  if (found !== undefined && existsSync(found)) cpSync(found, join(folder, indexFolder), { recursive: true });
   symlinkSync(join(exercise.folder, vaultFolder), join(folder, vaultFolder));
   return folder;
 }
