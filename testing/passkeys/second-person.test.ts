@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
+import { bundlePaths, encodeBundleJson, parseBundleJson, parsePayload } from "@scelle/core";
 import type { GrantList, PasskeyAdmission, Problem, ReceiptAnswer } from "@scelle/core/api";
 import { nodeCrypto, readKeyRing } from "@scelle/register";
-import { isFault, verifyRegister } from "@scelle/verifier";
+import { isFault, verifyBundle, verifyRegister, zipBundleFiles } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { byLink, byPasskey, invited, made } from "./passkey-visit.ts";
 import { Caller, outcomeOf, ServedRegister } from "./served-register.ts";
 import type { SoftPasskey } from "./soft-passkey.ts";
 
+const recipient = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
 let served: ServedRegister;
 let administrator: Caller;
 /** The examiner, who came in while there was nobody else to confirm. */
@@ -118,6 +120,72 @@ describe("where somebody else could confirm", () => {
     expect(outcomeOf(await byPasskey(new Caller(served.page), passkey))).toBe("session.passkey-refused");
   });
 });
+
+test("a second person with a key answers on the command line", async () => {
+  const { visitor } = served;
+  const keyed = ["--identity", visitor.path("clerk.key")];
+  const { publicKey } = visitor.answer<{ publicKey: string }>("person", "key", ...keyed);
+  const clerkRef = await recorded("person-registered", 2, { name: "Clerk 4", publicKey });
+  const link = await invited(administrator, newcomerRef, clerkRef);
+  const { passkey } = await made(new Caller(served.page), link, "by command");
+  const { facts } = (await byPasskey(new Caller(served.page), passkey)).body as Problem;
+  const fields = [`personRef=${newcomerRef}`, `grantRef=${facts["grant"]}`, "answer=confirmed"];
+  const words = ["record", "grant-answered", "--register", "register", ...keyed];
+  visitor.answer(...words, ...fields.flatMap((field) => ["--field", field]));
+  expect(outcomeOf(await byPasskey(new Caller(served.page), passkey))).toBe("204");
+});
+
+test("handed over in a bundle, a passkey counts by the record of who confirmed it", async () => {
+  const { passkey } = await waiting("hands over");
+  expect(await answers(second, await newest(), "confirmed")).toBe("201");
+  const caller = new Caller(served.page);
+  expect(outcomeOf(await byPasskey(caller, passkey))).toBe("204");
+  const stated = { number: "C-1", title: "A case", recipients: [recipient] };
+  const opened = { draftId: randomUUID(), kind: "case-opened", version: 1, stated };
+  expect(outcomeOf(await caller.post("/drafts", opened))).toBe("201");
+  const files = await handedOver(caller, opened.draftId);
+  expect(await faultsIn(files)).toEqual([]);
+  // Whoever hands it over leaves out that somebody confirmed.
+  const document = parseBundleJson(files.get(bundlePaths.document) ?? new Uint8Array());
+  const gone = document.supporting.filter((index) => kindIn(files, index) === "grant-answered");
+  expect(gone).not.toEqual([]);
+  for (const path of [...files.keys()]) {
+    if (gone.some((index) => path.startsWith(`data/entries/${index}/`))) files.delete(path);
+  }
+  const supporting = document.supporting.filter((index) => !gone.includes(index));
+  files.set(bundlePaths.document, encodeBundleJson({ ...document, supporting }));
+  expect(await faultsIn(files)).toContain("bundle.author");
+});
+
+type Files = Map<string, Uint8Array>;
+
+/** A case as the app hands it over, opened. */
+async function handedOver({ page, cookie }: Caller, caseRef: string): Promise<Files> {
+  const answer = await fetch(new URL(`/api/v1/cases/${caseRef}/bundle`, page), {
+    method: "POST",
+    headers: { cookie, origin: page, "content-type": "application/json" },
+    body: JSON.stringify({ reason: "Hearing", standing: "court", recipientRef: served.founderRef }),
+  });
+  expect(answer.status).toBe(200);
+  const zip = await zipBundleFiles(await answer.blob());
+  const read = async (path: string) => [path, await zip.read(path)] as const;
+  return new Map(await Promise.all([...zip.sizes.keys()].map(read)));
+}
+
+function kindIn(files: Files, index: number): string {
+  const bytes = files.get(bundlePaths.record(index)) ?? new Uint8Array();
+  return parsePayload(bytes).draft.kind;
+}
+
+async function faultsIn(files: Files): Promise<string[]> {
+  const bundle = {
+    sizes: new Map([...files].map(([path, bytes]) => [path, bytes.length])),
+    read: (path: string, offset = 0, length = Number.MAX_SAFE_INTEGER) =>
+      Promise.resolve((files.get(path) ?? new Uint8Array()).slice(offset, offset + length)),
+  };
+  const { checks } = await verifyBundle(bundle, { crypto: nodeCrypto });
+  return [...new Set(checks.filter(isFault).map(({ code }) => code))];
+}
 
 test("all this stands in the register as the rules would have it", async () => {
   await served.stop();
