@@ -24,8 +24,10 @@ function inPieces(bytes: Uint8Array, pieceSize: number): ReadableStream<Uint8Arr
   let at = 0;
   return new ReadableStream({
     pull(out) {
-      if (at >= bytes.length) out.close();
-      else out.enqueue(bytes.subarray(at, (at += pieceSize)));
+      if (at >= bytes.length) return out.close();
+      const piece = bytes.subarray(at, at + pieceSize);
+      at += piece.length;
+      out.enqueue(piece);
     },
   });
 }
