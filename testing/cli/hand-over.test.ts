@@ -74,6 +74,26 @@ test("a case is put beside rules of procedure: what is not met, by which text, a
   expect(visitor.scelle(["regularity", "2031-007", "--reason", "x", ...squad])).toMatchObject({ code: 65 });
 });
 
+test("procedures that rest on a person under allegation are listed, each with whom was told and its review", () => {
+  const words = ["procedures", "2031-007", "--reason", "List for the prosecutor", ...at];
+  const { code, stdout, stderr } = visitor.scelle(words);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const [pending = "", past = ""] = stdout.split("\nPast\n");
+  expect(pending).toMatch(
+    /P-2025-1184 {2}On trial[\s\S]*acts: Habilitation recorded [\s\S]*told: Defence 2026-03-03/,
+  );
+  expect(past).toMatch(
+    /P-2024-0733 {2}Final conviction[\s\S]*told: nobody yet[\s\S]*review: New trial ordered 2026-03-20/,
+  );
+  const { procedures } = JSON.parse(visitor.scelle([...words, "--json"]).stdout) as {
+    procedures: { isPending: boolean; reviewStanding: string }[];
+  };
+  expect(procedures.map(({ isPending, reviewStanding }) => [isPending, reviewStanding])).toEqual([
+    [true, "not-reviewed"],
+    [false, "reviewed"],
+  ]);
+});
+
 test("a case is handed over as one file that anybody checks, and what was changed in it is named", () => {
   const handed = visitor.scelle(bundleWords("case.zip"));
   expect({ code: handed.code, stderr: handed.stderr }).toEqual({ code: 0, stderr: "" });

@@ -30,6 +30,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["operations", `${at}/operations`],
     ["operation", `${at}/operations/${front.night?.operationRef ?? ""}`],
     ["incidents", `${at}/incidents`],
+    ["procedures", `${at}/procedures`],
     ["regularity", `${at}/regularity?pack=fr`],
     ["looks", `${at}/looks`],
     ["record", `${at}/record`],

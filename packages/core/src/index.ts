@@ -18,6 +18,7 @@ export * from "./access/working-days.ts";
 export * from "./allegations/allegation-fold.ts";
 export * from "./allegations/allegation-line.ts";
 export * from "./allegations/measures-fold.ts";
+export * from "./allegations/procedures-fold.ts";
 export * from "./bundle/bag.ts";
 export * from "./bundle/bundle-json.ts";
 export * from "./bundle/bundle-paths.ts";

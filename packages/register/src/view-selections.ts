@@ -6,6 +6,7 @@ import {
   isRecordOf,
   type JsonObject,
   type KindGroup,
+  procedureAffected,
   readingKinds,
   recordsShownMax,
   ScelleError,
@@ -82,6 +83,7 @@ const kindsOfView = {
     ...named("search-conducted"),
   ],
   incidents: [...ofGroups("incidents"), ...sources, ...documents, ...people],
+  procedures: conduct,
   regularity: regularityKinds,
   looks: ofGroups("access"),
   granted: rights,
@@ -136,6 +138,8 @@ function refsOf(
       return [...wanted, ...(of === undefined ? [] : streamIn(locator)(of))];
     case "granted":
       return [...wanted, ...grantedIn(locator, wanted)];
+    case "procedures":
+      return [...wanted, ...sourcesOfProcedures(locator, wanted)];
     case "operation":
       return [...wanted, ...earlyLooks(locator)];
     default:
@@ -180,6 +184,16 @@ const exhibitFoundings = named("exhibit-seized", "exhibit-taken-over", "exhibit-
 
 function streamIn(locator: Locator): (ref: string) => string[] {
   return (ref) => locator.stream(streamKey("exhibit", ref));
+}
+
+/** The acts and records on which procedures rest, whatever their kind. */
+function sourcesOfProcedures(locator: Locator, wanted: readonly string[]): string[] {
+  return wanted.flatMap((ref) => {
+    const record = locator.record(ref);
+    return record !== undefined && isRecordOf(record, procedureAffected)
+      ? (record.stated.sourceRefs ?? [])
+      : [];
+  });
 }
 
 /**

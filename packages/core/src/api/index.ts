@@ -12,6 +12,7 @@ export * from "./openapi.ts";
 export * from "./operation-views.ts";
 export * from "./parse-request.ts";
 export * from "./passkey-answers.ts";
+export * from "./procedures-view.ts";
 export * from "./proof-answers.ts";
 export * from "./provider-answers.ts";
 export * from "./regularity-view.ts";

@@ -44,6 +44,10 @@ export const viewRoutes = {
     en: "Incidents, and counts as they were known",
     fr: "Faits, et décomptes tels qu’ils étaient connus",
   }),
+  procedures: view("procedures", asked.noQuery, {
+    en: "Procedures that rest on a person under allegation",
+    fr: "Procédures reposant sur une personne visée par une allégation",
+  }),
   regularity: view("regularity", asked.regularityQuery, {
     en: "The case beside rules of procedure: what they ask and what the records answer",
     fr: "L’affaire au regard des règles de procédure : ce qu’elles demandent et ce que répondent les actes",

@@ -6,6 +6,7 @@ import { exhibitsView, exhibitView } from "./exhibit-views.ts";
 import { frontView } from "./front-view.ts";
 import { looksView } from "./looks-view.ts";
 import { operationsView, operationView } from "./operation-views.ts";
+import { proceduresView } from "./procedures-view.ts";
 import { regularityView } from "./regularity-view.ts";
 import { grantedView } from "./rights-views.ts";
 import { accountView, incidentsView } from "./source-views.ts";
@@ -22,6 +23,7 @@ export const viewShapes = {
   operations: operationsView,
   operation: operationView,
   incidents: incidentsView,
+  procedures: proceduresView,
   regularity: regularityView,
   looks: looksView,
   granted: grantedView,

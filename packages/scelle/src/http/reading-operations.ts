@@ -36,6 +36,7 @@ export const viewOperations: { readonly [Name in ViewName]: Operation<Name> } = 
   operations: see("operations"),
   operation: see("operation"),
   incidents: see("incidents"),
+  procedures: see("procedures"),
   regularity: see("regularity"),
   looks: see("looks"),
   granted: see("granted"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BundleFlags } from "../commands/bundle.ts";
+import type { ProceduresFlags } from "../commands/procedures.ts";
 import type { ReadFlags, ReadResult } from "../commands/read.ts";
 import type { RegularityFlags } from "../commands/regularity.ts";
 import type { VerifyFlags } from "../commands/verify.ts";
@@ -17,6 +18,7 @@ export function addReadCommands(program: ScelleCommand, around: Surroundings): v
   addSearch(program, around);
   addWhoKnew(program, around);
   addRegularity(program, around);
+  addProcedures(program, around);
   addGranted(program, around);
   addReadsCommands(program, around);
   program.commandsGroup("Prove:");
@@ -70,6 +72,26 @@ function addRegularity(program: ScelleCommand, around: Surroundings): void {
       const { regularityText } = await import("../commands/regularity-text.ts");
       const answer = await caseRegularity(name, flags, around);
       around.answer(answer, regularityText(answer, around.language));
+    });
+}
+
+function addProcedures(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("procedures")
+    .summary("list procedures that rest on a person under allegation")
+    .description(
+      "Lists past and pending procedures that rest on somebody under allegation: on which act, who was told, and " +
+        "what came of it. That one stands there says of nothing in it that it is wrong.",
+    )
+    .argument("<CASE>", "case, by number or reference")
+    .reasonOptions()
+    .authorOptions()
+    .everyOption()
+    .example('scelle procedures 2026-014 --register demo --reason "List for the prosecutor"')
+    .action(async (name: string, flags: ProceduresFlags) => {
+      const { affectedProcedures, proceduresText } = await import("../commands/procedures.ts");
+      const answer = await affectedProcedures(name, flags, around);
+      around.answer(answer, proceduresText(answer, around.language));
     });
 }
 

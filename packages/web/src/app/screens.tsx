@@ -63,6 +63,9 @@ export const OperationPlace = place<RecordScreenProps>(
 export const IncidentsPlace = place<CaseScreenProps>(
   async () => (await import("../screens/incidents/incidents-screen.tsx")).IncidentsScreen,
 );
+export const ProceduresPlace = place<CaseScreenProps>(
+  async () => (await import("../screens/procedures/procedures-screen.tsx")).ProceduresScreen,
+);
 export const RegularityPlace = place<CaseScreenProps>(
   async () => (await import("../screens/regularity/regularity-screen.tsx")).RegularityScreen,
 );

@@ -37,6 +37,7 @@ import { incidentsView } from "./incidents-view.ts";
 import { operationsView } from "./operation-lines.ts";
 import { operationView } from "./operation-view.ts";
 import { peopleView } from "./people-view.ts";
+import { proceduresView } from "./procedures-view.ts";
 import { regularityView } from "./regularity-view.ts";
 import { shownOf } from "./shown-record.ts";
 import { standingsOf } from "./standings.ts";
@@ -74,6 +75,7 @@ const builders = {
   operations: operationsView,
   operation: (context, { at }) => operationView(context, { at }),
   incidents: incidentsView,
+  procedures: proceduresView,
   regularity: regularityView,
   looks: looksView,
   granted: grantedView,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseFold, deadlinesFold, type EffectiveRecord, foldRecords } from "@scelle/core";
+import { caseFold, deadlinesFold, type EffectiveRecord, foldRecords, proceduresFold } from "@scelle/core";
 import type { LooksView, OverviewView, TimelineView } from "@scelle/core/api";
 import { newestCount, timelinePage } from "@scelle/register";
 import { allegationsOf } from "./allegation-lines.ts";
@@ -40,21 +40,21 @@ export function measuresOf(records: readonly EffectiveRecord[]): OverviewView["m
 }
 
 export function proceduresOf(records: readonly EffectiveRecord[]): OverviewView["procedures"] {
-  const about = (kind: string, ref: string) =>
-    records.filter((record) => record.kind === kind && record.stated["procedureRef"] === ref);
-  return records
-    .filter(({ kind }) => kind === "procedure-affected")
-    .map(({ recordRef, stated }) => {
-      const review = about("procedure-reviewed", recordRef).at(-1);
-      return {
+  return foldRecords(proceduresFold, "", records).flatMap(({ recordRef, stage, notices, reviews }) => {
+    const stated = records.find((record) => record.recordRef === recordRef)?.stated;
+    const review = reviews.at(-1);
+    if (stated === undefined) return [];
+    return [
+      {
         recordRef,
         summary: shortened([stated["number"], stated["extent"]].filter(Boolean).join(": ")),
-        stage: String(stated["stage"]),
+        stage,
         dependence: (stated["dependence"] as readonly string[]).join(" "),
-        notified: about("procedure-notified", recordRef).length > 0,
-        ...(review === undefined ? {} : { reviewOutcome: String(review.stated["outcome"]) }),
-      };
-    });
+        notified: notices.length > 0,
+        ...(review === undefined ? {} : { reviewOutcome: review.outcome }),
+      },
+    ];
+  });
 }
 
 /** A page of what was recorded, newest first; who looked stands on a page of its own. */

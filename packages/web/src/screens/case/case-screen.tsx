@@ -40,7 +40,7 @@ export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
         <Measures view={view} />
         <Deadlines view={view} />
       </div>
-      <Procedures view={view} />
+      <Procedures caseRef={caseRef} view={view} />
       <RightsSection caseRef={caseRef} view={view} />
       <Timeline caseRef={caseRef} />
     </Page>

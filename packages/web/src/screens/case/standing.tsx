@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { deadlineTypes, dependences, measureTypes, procedureStages, reviewOutcomes } from "@scelle/core";
 import type { OverviewView } from "@scelle/core/api";
+import { LinkTo } from "../../design/link-to.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { NameOf } from "../../design/name-of.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
@@ -63,11 +64,14 @@ export function Deadlines({ view }: StandingProps) {
 }
 
 /** Other proceedings that rest on what is in doubt here, and whether their courts know. */
-export function Procedures({ view }: StandingProps) {
+export function Procedures({ caseRef, view }: StandingProps & { readonly caseRef: string }) {
   const words = useWords(caseWords);
   const say = useSay();
   return (
-    <Section title={words.procedures}>
+    <Section
+      aside={<LinkTo to={`/cases/${caseRef}/procedures`}>{words.allProcedures}</LinkTo>}
+      title={words.procedures}
+    >
       <Table
         columns={[words.procedure, words.rests, words.stage, words.review, words.state]}
         empty={words.noProcedures}
