@@ -66,7 +66,10 @@ test("a case is put beside rules of procedure: what is not met, by which text, a
     pack: string;
     flags: { rule: string }[];
   };
-  expect([generic.pack, generic.flags.map(({ rule }) => rule)]).toEqual(["generic", ["control-continuous"]]);
+  expect([generic.pack, generic.flags.map(({ rule }) => rule)]).toEqual([
+    "generic",
+    ["control-continuous", "deadline-kept"],
+  ]);
   expect(visitor.scelle([...words, "--pack", "roman"])).toMatchObject({ code: 64 });
   expect(visitor.scelle([...words, "--calendar", "fr-ys"])).toMatchObject({ code: 64 });
   expect(visitor.scelle(["regularity", "2031-999", "--reason", "x", ...at])).toMatchObject({ code: 65 });

@@ -17,7 +17,7 @@ export interface ProceduresAnswer extends ProceduresView {
   readonly isCut: boolean;
 }
 
-/** Past and pending procedures that rest on a person under allegation, as far as whoever asks may read them. */
+/** Procedures that rest on a person under allegation, as far as whoever asks may read them. */
 export async function affectedProcedures(
   name: string,
   flags: ProceduresFlags,

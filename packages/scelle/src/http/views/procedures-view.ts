@@ -14,7 +14,7 @@ import {
 import type { AffectedProcedureLine, ProceduresView } from "@scelle/core/api";
 import { recordLineOf, type ViewContext } from "./view-context.ts";
 
-/** Past and pending procedures that rest on somebody under allegation, for whoever has to tell their courts. */
+/** Procedures that rest on somebody under allegation, for whoever has to tell their courts. */
 export function proceduresView({
   caseRef,
   records,
