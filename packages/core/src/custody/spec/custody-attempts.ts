@@ -3,7 +3,6 @@ import fc from "fast-check";
 import type { JsonObject } from "../../encoding/canonical-json.ts";
 import type { Act } from "../../records/spec/decision-spec.ts";
 import { at, refOf, rootOf } from "../../records/spec/spec-names.ts";
-import type { CustodySheet } from "./custody-sheet.ts";
 
 /** What can be tried with an exhibit. */
 export const names = [
@@ -64,8 +63,19 @@ export function sealTypeOf({ act, sealType }: Attempt): Attempt["sealType"] {
   return act === "reseal" && sealType === "provisional" ? "closed" : sealType;
 }
 
+/** What a draft needs to know of what was recorded before. */
+interface Before {
+  readonly offerName: string;
+  /** Acts that were taken in. */
+  readonly count: number;
+}
+
+export function clockTime(minutes: number): string {
+  return new Date(Date.parse(at("07:00")) + minutes * 60_000).toISOString();
+}
+
 /** The attempt as a draft of the register. */
-export function actOf(one: Attempt, { offerName, count }: CustodySheet): Act {
+export function actOf(one: Attempt, { offerName, count }: Before): Act {
   const time = { zone: "Europe/Paris", basis: "stated", earliest: clockTime(one.minute) };
   const span = { ...time, latest: clockTime(one.minute + one.lengthMinutes) };
   const seal = { sealType: sealTypeOf(one), sealNumber: `A-${one.sealNumber}` };
@@ -119,8 +129,4 @@ function attendance({ witnesses }: Attempt): JsonObject {
     signature: "signed",
   }));
   return { branch: "two-witnesses", attendees };
-}
-
-export function clockTime(minutes: number): string {
-  return new Date(Date.parse(at("07:00")) + minutes * 60_000).toISOString();
 }

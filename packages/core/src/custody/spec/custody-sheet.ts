@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Attempt, clockTime, isTimed, sealTypeOf } from "./custody-attempts.ts";
 
-/** An exhibit as somebody would keep it on one sheet of paper, with the rules as short as they can be said. */
+/** An exhibit as somebody would keep it on one sheet of paper, with the rules in few words. */
 export class CustodySheet {
   holder: string | undefined = "lead";
   offeredTo: string | undefined;
