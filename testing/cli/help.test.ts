@@ -33,6 +33,7 @@ test("the help lists every command in the order of the story", () => {
       "witness",
       "serve",
       "scrub",
+      "remind",
       "backup",
       "restore",
       "rebuild",
@@ -59,7 +60,7 @@ test("the examples of the help work as they stand, one after the other", () => {
     "witness add",
     "witness status",
   );
-  commands.push("serve", "scrub", "backup", "restore", "rebuild", "doctor");
+  commands.push("serve", "scrub", "remind", "backup", "restore", "rebuild", "doctor");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);
     const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";

@@ -117,6 +117,8 @@ export const credentialIdSizeBytesMax = 1_023;
 export const authenticatorClaimsSizeBytesMax = 2 * 1024;
 /** A challenge, an origin of at most 253 letters, and what browsers may add to it one day. */
 export const clientClaimsSizeBytesMax = 4 * 1024;
+/** A webhook or a mail program takes a line of text at once or is not there. */
+export const reminderMsMax = 10_000;
 /** A working day: whoever works longer signs in again. */
 export const sessionHoursMax = 12;
 

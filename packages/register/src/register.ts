@@ -29,6 +29,7 @@ import { Looks, type Select } from "./looks.ts";
 import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { ownDraft } from "./own-draft.ts";
+import { proofOf } from "./proof-of.ts";
 import { Publisher, type WitnessingManner } from "./publisher.ts";
 import { Readings } from "./readings/readings.ts";
 import { consult, type ReadParts } from "./reads.ts";
@@ -46,6 +47,7 @@ import type {
 } from "./session.ts";
 import { signDraft } from "./sign-draft.ts";
 import { SignIns } from "./sign-ins.ts";
+import { timeLimitsOf } from "./time-limits.ts";
 import { selectionFor } from "./view-selections.ts";
 import { Walls } from "./walls.ts";
 import { type CommittedListener, Writer, type WriterParts } from "./writer.ts";
@@ -200,12 +202,7 @@ export class Register implements RegisterSession {
   }
 
   async proof(ref: string): Promise<string> {
-    const { index, store, log } = this.#parts;
-    const row = index.record(ref);
-    if (row === undefined) throw new ScelleError("reference.unknown", { ref });
-    if (row.entry >= log.publishedSize) await this.publish();
-    await this.#publisher.witnessed();
-    return await log.proof(row.entry, store.entry(row.entry));
+    return await proofOf(this.#parts, ref, this.#publisher);
   }
 
   /** Publishes, and waits a bounded time for the witnesses: before something leaves that is to convince. */
@@ -216,6 +213,10 @@ export class Register implements RegisterSession {
 
   status(): Promise<RegisterStatus> {
     return Promise.resolve(statusOf(this.#parts));
+  }
+
+  timeLimits(withinMs: number): ReturnType<RegisterSession["timeLimits"]> {
+    return Promise.resolve(timeLimitsOf(this.#parts, this.#now(), withinMs));
   }
 
   async publish(): Promise<RegisterStatus> {

@@ -95,6 +95,14 @@ export interface Look {
   readonly kinds: readonly KindCount[];
 }
 
+/** How many time limits of all cases ask for attention; nothing of what they are or of which case. */
+export interface TimeLimits {
+  /** They end soon. */
+  readonly near: number;
+  /** They have ended, and nothing says that what they asked for was done. */
+  readonly overdue: number;
+}
+
 /** The register as a client sees it: in this process, or over the socket of the process that holds it. */
 export interface RegisterSession {
   readonly origin: string;
@@ -137,6 +145,8 @@ export interface RegisterSession {
    * Asked again after an interruption it goes on.
    */
   scrubStep(rateBytesPerSecond?: number): Promise<ScrubStep>;
+  /** How many time limits of all cases end within so many milliseconds or have ended; nothing else. */
+  timeLimits(withinMs: number): Promise<TimeLimits>;
   status(): Promise<RegisterStatus>;
   publish(): Promise<RegisterStatus>;
   close(): Promise<void>;

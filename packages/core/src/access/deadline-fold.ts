@@ -59,6 +59,29 @@ export function deadlineStatus({ dueAt, met, extendedBy }: Deadline, now: string
   return met.at.earliest > dueAt.latest ? "late" : "open-to-doubt";
 }
 
+/**
+ * Whether a deadline asks for attention: it ends soon, or has ended, perhaps, and is not met.
+ * @param now an instant
+ */
+export function deadlineReminder(
+  deadline: Deadline,
+  now: string,
+  withinMs: number,
+): "near" | "overdue" | undefined {
+  switch (deadlineStatus(deadline, now)) {
+    case "running":
+      return Date.parse(deadline.dueAt.earliest) - Date.parse(now) <= withinMs ? "near" : undefined;
+    case "overdue":
+      return "overdue";
+    case "open-to-doubt":
+      return deadline.met === undefined ? "overdue" : undefined;
+    case "in-time":
+    case "late":
+    case "extended":
+      return undefined;
+  }
+}
+
 function bounds({ earliest, latest }: Span): Span {
   return { earliest, latest };
 }

@@ -129,6 +129,13 @@ export const commandErrors = {
     en: "{text} is a {found}, and a {wanted} is needed here. Give the reference of a {wanted}.",
     fr: "{text} est un acte {found}, il faut ici {wanted}. Donnez la référence correspondante.",
   },
+  "remind.not-sent": {
+    status: 502,
+    exit: 69,
+    retry: "later",
+    en: "The reminder could not be handed over by {way} ({problem}). See that it answers, and run this again: nothing was recorded.",
+    fr: "Le rappel n’a pu être remis par {way} ({problem}). Voyez s’il répond et recommencez : rien n’a été consigné.",
+  },
   "recovery.identity-inside": {
     status: 409,
     exit: 77,

@@ -11,6 +11,7 @@ import type {
   RegisterSession,
   RegisterStatus,
   Resolved,
+  TimeLimits,
 } from "../session.ts";
 import { type Answer, parseAnswer, receiveFrames, sendFrame } from "./frames.ts";
 import { withSocketAddress } from "./place.ts";
@@ -102,6 +103,10 @@ class SocketClient implements RegisterSession {
 
   scrubStep(rateBytesPerSecond?: number): Promise<ScrubStep> {
     return this.#ask("scrubStep", rateBytesPerSecond ?? null);
+  }
+
+  timeLimits(withinMs: number): Promise<TimeLimits> {
+    return this.#ask("timeLimits", withinMs);
   }
 
   status(): Promise<RegisterStatus> {

@@ -20,6 +20,7 @@ const operations = {
   proof: (session, body) => session.proof(text(body)),
   backup: (session, body) => session.backup(text(body)),
   scrubStep: (session, body) => session.scrubStep(rate(body)),
+  timeLimits: (session, body) => session.timeLimits(length(body)),
   status: (session) => session.status(),
   publish: (session) => session.publish(),
 } as const satisfies Record<string, (session: RegisterSession, body: unknown) => Promise<unknown>>;
@@ -76,6 +77,11 @@ async function answer(session: RegisterSession, socket: Socket, asked: Asked): P
 
 function text(body: unknown): string {
   if (typeof body === "string" && body.length <= textLengthMax) return body;
+  throw new ScelleError("socket.unknown-operation");
+}
+
+function length(body: unknown): number {
+  if (typeof body === "number" && body >= 0) return body;
   throw new ScelleError("socket.unknown-operation");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isIssuer } from "@scelle/core";
 import { InvalidArgumentError, Option } from "commander";
+import type { RemindFlags } from "../commands/remind.ts";
 import type { RestoreFlags } from "../commands/restore.ts";
 import type { ScrubFlags } from "../commands/scrub.ts";
 import type { ServeFlags } from "../commands/serve.ts";
@@ -15,6 +16,7 @@ export function addCareCommands(program: ScelleCommand, around: Surroundings): v
   program.commandsGroup("Care:");
   addServe(program, around);
   addScrub(program, around);
+  addRemind(program, around);
   addBackup(program, around);
   addRestore(program, around);
   addRebuild(program, around);
@@ -119,6 +121,51 @@ function addScrub(program: ScelleCommand, around: Surroundings): void {
       around.answer(report, scrubText(report, around.language));
       if (report.wanting.length > 0) around.foundWanting();
     });
+}
+
+function addRemind(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("remind")
+    .summary("remind of time limits, without a word of what they are")
+    .description(
+      "Counts the time limits of all cases that end soon or have ended and are not met, and sends a reminder that says " +
+        "so and nothing else. Nothing is recorded, and nothing lapses. Have a timer of the system run it once a day.",
+    )
+    .addOption(withinOption())
+    .addOption(webhookOption())
+    .addOption(mailOption())
+    .option("--sendmail <PATH>", "the mail program (default: /usr/sbin/sendmail)")
+    .registerOptions()
+    .everyOption()
+    .example("scelle remind --register demo --within 7d")
+    .action(async (flags: RemindFlags) => {
+      const { remind, remindedText } = await import("../commands/remind.ts");
+      const reminded = await remind(flags, around);
+      around.answer(reminded, remindedText(reminded, around.language));
+    });
+}
+
+function withinOption(): Option {
+  const option = new Option("--within <TIME>", "how long before its end a time limit is near (default: 3d)");
+  return option.argParser(typedPeriodMs);
+}
+
+function webhookOption(): Option {
+  const option = new Option("--webhook <URL>", "post the reminder there, as JSON with a text");
+  return option.argParser((text: string) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isOwn = url !== undefined && ["127.0.0.1", "[::1]", "localhost"].includes(url.hostname);
+    if (url?.protocol === "https:" || (url?.protocol === "http:" && isOwn)) return url;
+    throw new InvalidArgumentError("Allowed choices are https://chat.example/hooks/1.");
+  });
+}
+
+function mailOption(): Option {
+  const option = new Option("--mail <ADDRESS>", "mail the reminder to this address");
+  return option.argParser((text: string) => {
+    if (text.length <= 254 && /^[\w.+-]+@[A-Za-z0-9][A-Za-z0-9.-]*$/.test(text)) return text;
+    throw new InvalidArgumentError("Allowed choices are registry@inspectorate.example.");
+  });
 }
 
 function heartbeatOption(): Option {
