@@ -14,15 +14,23 @@ export const regularityKinds: readonly string[] = [
 /** Records at most of what is known of those who acted beyond the case. */
 export const knownOfActorsMax = 200;
 
+/** Acts that somebody carries out or attends, and where it matters who that is. */
+const actKinds = [
+  "search-conducted",
+  "attendance-recorded",
+  "seal-opened",
+  "exhibit-weighed",
+  "lookup-reviewed",
+] as const;
+
 const ofPersons: readonly string[] = ["assignment-recorded", "habilitation-recorded"];
 
 /**
  * What is known beyond the case of those who acted, witnessed or looked something up: where they serve, the
  * bodies above those, and what they are habilitated to.
- * @param refs what the view selects already
  */
-export function knownOfActors(locator: Locator, refs: readonly string[]): string[] {
-  const records = refs.flatMap((ref) => locator.record(ref) ?? []);
+export function knownOfActors(locator: Locator): string[] {
+  const records = locator.ofKinds(actKinds).flatMap((ref) => locator.record(ref) ?? []);
   const persons = new Set(records.flatMap(personsIn));
   const known = [...persons].flatMap((personRef) =>
     locator

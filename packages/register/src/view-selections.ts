@@ -118,7 +118,7 @@ export function selectionFor(query: JsonObject): Select {
     const kept = view === "regularity" ? knownOfActorsMax : 0;
     const { refs, isCut } = historiesIn(locator, view, recordsShownMax - kept - new Set(wanted).size);
     const found = [...wanted, ...refs];
-    return { refs: view === "regularity" ? [...found, ...knownOfActors(locator, found)] : found, isCut };
+    return { refs: view === "regularity" ? [...found, ...knownOfActors(locator)] : found, isCut };
   };
 }
 

@@ -67,8 +67,11 @@ export function regularityOf(
   }));
   const indexOf = (ref: string) => facts.record(ref)?.index ?? Number.MAX_SAFE_INTEGER;
   const flags = asked
-    .flatMap(({ rule, outcomes }) => outcomes.map((outcome) => flagOf(rule, outcome, pack.zone)))
-    .filter(({ standing }) => standing !== "met")
+    .flatMap(({ rule, outcomes }) =>
+      outcomes
+        .filter(({ standing }) => standing !== "met")
+        .map((outcome) => flagOf(rule, outcome, pack.zone)),
+    )
     .sort((one, other) => indexOf(one.actRef) - indexOf(other.actRef));
   return {
     pack: name,

@@ -50,7 +50,16 @@ function asIfUtc({ year, month, day, hour, minute }: LocalTime): number {
   return Date.UTC(year, month - 1, day, hour, minute);
 }
 
+/** Made once for each zone: to make one costs far more than to ask it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 function clockOf(zone: string): Intl.DateTimeFormat {
+  const clock = clocks.get(zone) ?? madeClock(zone);
+  clocks.set(zone, clock);
+  return clock;
+}
+
+function madeClock(zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     calendar: "gregory",
