@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { keySlot, registerPaths, ScelleError, wrappedKeySizeBytes } from "@scelle/core";
 import { type Disk, nodeDisk } from "@scelle/register";
@@ -84,6 +84,43 @@ test.each(sides.flatMap((side) => edgesBytes.map((edge) => [side, edge] as const
     });
   },
 );
+
+/** Puts noise where a key was, as a write that a power cut met may leave it. */
+async function scramble({ folder }: ExerciseRegister, index: number): Promise<void> {
+  const { page, offset } = keySlot(index);
+  const handle = await open(join(folder, registerPaths.keyPage(page)), "r+");
+  await handle.write(new Uint8Array(wrappedKeySizeBytes).fill(0xa5), 0, wrappedKeySizeBytes, offset);
+  await handle.close();
+}
+
+test.each(["kept", "gone"])(
+  "an erasure that left noise in a key is finished at the next start, its index %s",
+  async (indexIs) => {
+    await withInterruptedErasure(async ({ exercise, index }) => {
+      await scramble(exercise, index);
+      if (indexIs === "gone") await rm(join(exercise.folder, registerPaths.indexFolder), { recursive: true });
+      await (await openExercise(exercise)).close();
+      expect(faultsOf(await verifyExercise(exercise))).toEqual([]);
+      const { page, offset } = keySlot(index);
+      const keys = await readFile(join(exercise.folder, registerPaths.keyPage(page)));
+      expect(keys.subarray(offset, offset + wrappedKeySizeBytes).every((byte) => byte === 0)).toBe(true);
+    });
+  },
+);
+
+test("noise in a key without any decision to erase is refused by its name", async () => {
+  await withExercise(async (exercise) => {
+    const register = await openExercise(exercise);
+    const { index } = await new Clerk(register, exercise.founder).openCase("2026/1", [
+      exercise.evidence.recipient,
+    ]);
+    await register.close();
+    await scramble(exercise, index);
+    await rm(join(exercise.folder, registerPaths.indexFolder), { recursive: true });
+    const facts = { index, part: "key" };
+    await expect(openExercise(exercise)).rejects.toMatchObject({ code: "payload.altered", facts });
+  });
+});
 
 test("an erasure that stopped between a record and its correction is no fault, and is finished", async () => {
   await withInterruptedErasure(async ({ exercise, index }) => {

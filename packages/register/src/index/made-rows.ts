@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Crypto, draftDigest, type Hash, hashSizeBytes, parsePayload, streamsOf } from "@scelle/core";
+import {
+  type Crypto,
+  draftDigest,
+  type Hash,
+  hashSizeBytes,
+  parsePayload,
+  ScelleError,
+  streamsOf,
+} from "@scelle/core";
 import type { RecordStore } from "../log/record-store.ts";
 import { addRows, emptyRows, isMending, type Rows } from "./rows.ts";
 
@@ -36,7 +44,7 @@ export function makeRows({ origin, crypto, store }: RowMakerParts, from: number,
     return hashes.subarray(used - hashSizeBytes, used);
   };
   for (let index = from; index < end; index++) {
-    const bytes = store.payload(index);
+    const bytes = keptPayload(store, index);
     const payload = bytes === undefined ? undefined : parsePayload(bytes);
     if (payload === undefined || isMending(payload.draft.kind)) {
       left.push(index);
@@ -48,4 +56,18 @@ export function makeRows({ origin, crypto, store }: RowMakerParts, from: number,
     addRows(rows, { index, leaf, digest, payload, streams: streamsOf(draft, () => undefined) });
   }
   return { rows, left, lastLeaf: store.leaf(end - 1) };
+}
+
+/**
+ * What is kept of a record's words. Where a power cut met the overwriting of a key, noise may stand in its
+ * place: whoever finds nothing here looks for the decision to erase, and names the fault if there is none.
+ */
+export function keptPayload(store: RecordStore, index: number): Uint8Array | undefined {
+  try {
+    return store.payload(index);
+  } catch (cause) {
+    if (cause instanceof ScelleError && cause.code === "payload.altered" && cause.facts["part"] === "key")
+      return undefined;
+    throw cause;
+  }
 }

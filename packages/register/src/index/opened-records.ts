@@ -11,6 +11,7 @@ import {
 import type { RecordStore } from "../log/record-store.ts";
 import { draftOf, erasedBy, skeletonIn } from "../skeletons.ts";
 import type { Index } from "./index-reader.ts";
+import { keptPayload } from "./made-rows.ts";
 import type { ProjectedRecord, ProjectedSkeleton } from "./rows.ts";
 
 interface OpenedParts {
@@ -47,7 +48,7 @@ export class OpenedRecords {
   }
 
   #stored(index: number): StoredRecord {
-    const bytes = this.#parts.store.payload(index);
+    const bytes = keptPayload(this.#parts.store, index);
     if (bytes !== undefined) return { index, payload: parsePayload(bytes) };
     const erased = this.#skeletonsAhead().get(index);
     if (erased === undefined) throw new ScelleError("payload.altered", { index, part: "key" });
@@ -60,7 +61,7 @@ export class OpenedRecords {
     this.#ahead = new Map();
     const { store, logSize } = this.#parts;
     for (let index = 0; index < logSize; index++) {
-      const bytes = store.payload(index);
+      const bytes = keptPayload(store, index);
       if (bytes === undefined) continue;
       const payload = parsePayload(bytes);
       for (const erased of erasedBy(payload)) {
