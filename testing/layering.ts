@@ -32,6 +32,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     ...nodeLayer,
     packages: ["@scelle/analysis", "@scelle/core", "@scelle/register", "@scelle/verifier"],
     npm: [
+      "@zip.js/zip.js",
       "@fastify/cookie",
       "@fastify/helmet",
       "@fastify/rate-limit",
@@ -42,6 +43,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       "csv-parse",
       "fastify",
       "openid-client",
+      "saxes",
       "yazl",
     ],
   },
@@ -53,6 +55,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       "@noble/hashes",
       "@tanstack/react-query",
       "@tanstack/react-router",
+      "@zxing/library",
       "age-encryption",
       "react",
       "react-aria-components",

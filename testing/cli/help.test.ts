@@ -19,7 +19,8 @@ test("the help lists every command in the order of the story", () => {
   const { code, stdout, stderr } = visitor.scelle(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(commandsOf(stdout)).toEqual(
-    ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "labels"].concat([
+    ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "import"].concat([
+      "labels",
       "show",
       "list",
       "search",
@@ -44,8 +45,9 @@ test("the help lists every command in the order of the story", () => {
 });
 
 test("the examples of the help work as they stand, one after the other", () => {
-  const commands = ["init", "person key", "record", "seal", "register-image", "open", "labels"];
+  const commands = ["init", "person key", "record", "seal", "register-image", "open", "import"];
   commands.push(
+    "labels",
     "show",
     "list",
     "search",

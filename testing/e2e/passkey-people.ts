@@ -29,13 +29,8 @@ export async function choosePerson(page: Page, label: RegExp, name: string): Pro
   await option.click();
 }
 
-/** Makes a passkey by a link, signs in with it, and is signed out by the administrator. */
-export async function comesAndIsSentAway(
-  served: ServedRegister,
-  administrator: Page,
-  context: BrowserContext,
-  link: string,
-): Promise<void> {
+/** Makes a passkey by a link, and signs in with it. */
+export async function comesByLink(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await withAuthenticator(page);
@@ -45,6 +40,17 @@ export async function comesAndIsSentAway(
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await page.locator(".person").filter({ hasText: "Examiner 2" }).waitFor();
+  return page;
+}
+
+/** Comes by a link, and is signed out by the administrator. */
+export async function comesAndIsSentAway(
+  served: ServedRegister,
+  administrator: Page,
+  context: BrowserContext,
+  link: string,
+): Promise<void> {
+  const page = await comesByLink(context, link);
   expect(served.said.url).toBeTruthy();
   const cookies = await context.cookies();
   expect(cookies.map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, "Strict"]]);

@@ -25,6 +25,8 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["exhibits", `${at}/exhibits`],
     ["exhibit", `${at}/exhibits/${exhibit}`],
     ["labels", `${at}/labels`],
+    ["storeroom", `${at}/storeroom`],
+    ["round", `${at}/storeroom?do=round`],
     ["people", `${at}/people`],
     ["account", `${at}/account`],
     ["operations", `${at}/operations`],

@@ -9,6 +9,7 @@ import { disposalErrors } from "./errors/disposal-errors.ts";
 import type { ErrorRow } from "./errors/error-row.ts";
 import { formatErrors } from "./errors/format-errors.ts";
 import { imageErrors } from "./errors/image-errors.ts";
+import { importErrors } from "./errors/import-errors.ts";
 import { mendingErrors } from "./errors/mending-errors.ts";
 import { readingErrors } from "./errors/reading-errors.ts";
 import { registerErrors } from "./errors/register-errors.ts";
@@ -34,6 +35,7 @@ export const errorTable = {
   ...mendingErrors,
   ...formatErrors,
   ...imageErrors,
+  ...importErrors,
   ...readingErrors,
   ...sourceErrors,
   ...registerErrors,

@@ -60,6 +60,8 @@ export const carriedHashesMax = 64;
 export const correctionsPerRecordMax = 50;
 /** Exhibits in one list, inventory or print of labels: as many as one inventory names. */
 export const exhibitsListedMax = 500;
+/** A list of old stock: twenty thousand lines of a kilobyte are some twenty. */
+export const stockListSizeBytesMax = 32 * 1024 * 1024;
 /** Emergency access bridges a weekend; whoever needs longer is admitted by a lead. */
 export const emergencyAccessHoursMax = 72;
 /** A publication is forced at 64 MiB of pending records; one more commit record may already be on its way. */

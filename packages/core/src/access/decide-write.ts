@@ -133,7 +133,13 @@ function isLook(kind: Kind): boolean {
 }
 
 /** What a custodian of the case records beside what befalls exhibits in hand: lists, and signed papers. */
-const storeroomKinds: readonly string[] = ["inventory-taken", "exhibit-taken-over", "document-captured"];
+const storeroomKinds: readonly string[] = [
+  "inventory-taken",
+  "exhibit-taken-over",
+  "document-captured",
+  // On paper, of whoever has no account: who else may, the rules of custody say.
+  "custody-received",
+];
 
 const leadKinds: readonly string[] = [
   "member-admitted",

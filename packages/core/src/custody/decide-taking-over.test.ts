@@ -9,7 +9,7 @@ import {
   safeguarded,
 } from "../records/spec/decision-spec.ts";
 import { sealedObject } from "../records/spec/sample-fields.ts";
-import { between, refOf } from "../records/spec/spec-names.ts";
+import { between, refOf, rootOf } from "../records/spec/spec-names.ts";
 import { continuityOfControl } from "./continuity.ts";
 import { exhibitFold } from "./exhibit-fold.ts";
 
@@ -28,6 +28,15 @@ const found: Act = {
   by: "member",
   kind: "inventory-taken",
   stated: { found: [{ exhibitRef: refOf("old"), sealCondition: "intact" }], missing: [] },
+};
+
+const toStoreroom: Act = {
+  ...{ by: "outsider", kind: "custody-offered", as: "handing on" },
+  stated: { ...ofOld, receiverRef: refOf("storeroom") },
+};
+const onPaper: Act = {
+  ...{ by: "outsider", kind: "custody-received" },
+  stated: { ...ofOld, offerRef: refOf("handing on") },
 };
 
 const rows: readonly SpecRow[] = [
@@ -120,6 +129,18 @@ const storeroomRows: readonly SpecRow[] = [
       measured: sealedObject("another paper"),
     },
     answer: "accepted",
+  },
+  {
+    claim: "records what a receiver without a key signed on paper",
+    given: [{ ...takenOver, by: "outsider" }, toStoreroom],
+    when: { ...onPaper, stated: { ...onPaper.stated, receiptObject: rootOf("receipt") } },
+    answer: "accepted",
+  },
+  {
+    claim: "receives nothing for another without such a paper",
+    given: [{ ...takenOver, by: "outsider" }, toStoreroom],
+    when: onPaper,
+    answer: "custody.not-receiver",
   },
   { claim: "seizes nothing", when: { by: "outsider", kind: "exhibit-seized" }, answer: "access.reader-only" },
   {

@@ -32,6 +32,7 @@ const sections = [
   inCase("allegations/$ref", () => <place.AllegationPlace {...useCaseParams()} />),
   inCase("exhibits", () => <place.ExhibitsPlace {...useCaseParams()} />),
   inCase("exhibits/$ref", () => <place.ExhibitPlace {...useCaseParams()} />),
+  inCase("storeroom", () => <place.StoreroomPlace {...useCaseParams()} />),
   inCase("labels", () => <place.LabelsPlace {...useCaseParams()} />),
   inCase("people", () => <place.PeoplePlace {...useCaseParams()} />),
   inCase("account", () => <place.AccountPlace {...useCaseParams()} />),

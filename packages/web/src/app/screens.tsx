@@ -45,6 +45,9 @@ export const ExhibitsPlace = place<CaseScreenProps>(
 export const ExhibitPlace = place<RecordScreenProps>(
   async () => (await import("../screens/exhibit/exhibit-screen.tsx")).ExhibitScreen,
 );
+export const StoreroomPlace = place<CaseScreenProps>(
+  async () => (await import("../screens/storeroom/storeroom-screen.tsx")).StoreroomScreen,
+);
 export const LabelsPlace = place<CaseScreenProps>(
   async () => (await import("../screens/labels/labels-screen.tsx")).LabelsScreen,
 );

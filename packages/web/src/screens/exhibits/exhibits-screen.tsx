@@ -30,6 +30,7 @@ const exhibitsWords = {
     cut: "Only the newest exhibits are shown.",
     record: "Record a seizure",
     labels: "Labels",
+    storeroom: "Storeroom",
     ends: { returned: "returned", destroyed: "destroyed", divided: "divided" },
   },
   fr: {
@@ -47,6 +48,7 @@ const exhibitsWords = {
     cut: "Seuls les scellés les plus récents sont affichés.",
     record: "Consigner une saisie",
     labels: "Étiquettes",
+    storeroom: "Dépôt",
     ends: { returned: "restitué", destroyed: "détruit", divided: "divisé" },
   },
 };
@@ -63,6 +65,7 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
     <Page
       actions={
         <>
+          <LinkTo to={`/cases/${caseRef}/storeroom`}>{words.storeroom}</LinkTo>
           <LinkTo to={`/cases/${caseRef}/labels`}>{words.labels}</LinkTo>
           <LinkTo to={`/cases/${caseRef}/record/exhibit-seized`}>{words.record}</LinkTo>
         </>

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ExhibitsView } from "@scelle/core/api";
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useView } from "../../api/use-view.ts";
+import { useSession } from "../../app/session.ts";
+import { LinkTo } from "../../design/link-to.tsx";
+import { Loading } from "../../design/loading.tsx";
+import { Page } from "../../design/page.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
+import { useWords } from "../../words/use-words.ts";
+import { DueBack } from "./due-back.tsx";
+import { HandOver } from "./hand-over.tsx";
+import { InventoryRound } from "./inventory-round.tsx";
+import { Receive } from "./receive.tsx";
+import type { StoreroomProps } from "./storeroom-props.ts";
+import { storeroomWords } from "./storeroom-words.ts";
+import "./storeroom.css";
+
+const parts = { "hand-over": HandOver, receive: Receive, round: InventoryRound, due: DueBack } as const;
+type Part = keyof typeof parts;
+const partNames = Object.keys(parts) as Part[];
+
+/** Exhibits pass from hand to hand, and are counted. */
+export function StoreroomScreen({ caseRef }: { readonly caseRef: string }) {
+  const words = useWords(storeroomWords);
+  const { view, problem, isCut } = useView<ExhibitsView>(caseRef, "exhibits");
+  if (problem !== undefined) return <ProblemNote problem={problem} />;
+  if (view === undefined) return <Loading />;
+  return (
+    <Page lead={words.lead} title={words.title}>
+      {isCut ? <p role="status">{words.cut}</p> : null}
+      <Parts caseRef={caseRef} lines={view.exhibits} />
+    </Page>
+  );
+}
+
+/** One part at a time: the one that the address names, or where one begins. */
+function Parts({ caseRef, lines }: Pick<StoreroomProps, "caseRef" | "lines">) {
+  const words = useWords(storeroomWords);
+  const me = useSession()?.personRef ?? "";
+  const { do: asked } = useSearch({ strict: false }) as { readonly do?: string };
+  // Whoever is handed something is asked for that first; it stays so while it is being received.
+  const [first] = useState<Part>(
+    lines.some(({ offer }) => offer?.isForMe === true) ? "receive" : "hand-over",
+  );
+  const part = partNames.find((name) => name === asked) ?? first;
+  const Shown = parts[part];
+  const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  return (
+    <>
+      <nav aria-label={words.partsLabel} className="storeroom-parts">
+        {partNames.map((name) => (
+          <LinkTo
+            key={name}
+            to={`/cases/${caseRef}/storeroom?do=${name}`}
+            {...(name === part ? { "aria-current": "page" as const } : {})}
+          >
+            {words.parts[name]}
+          </LinkTo>
+        ))}
+      </nav>
+      <Shown caseRef={caseRef} key={part} lines={lines} me={me} zone={zone} />
+    </>
+  );
+}

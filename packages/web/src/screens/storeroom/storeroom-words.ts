@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const storeroomWords = {
+  en: {
+    title: "Storeroom",
+    lead: "Hand over, receive and count, by scanner, camera or keyboard.",
+    parts: { "hand-over": "Hand over", receive: "Receive", round: "Inventory", due: "Due back" },
+    partsLabel: "What to do",
+    cut: "Only the newest exhibits are here: older ones are neither counted nor handed over on this screen.",
+    number: "Number",
+    what: "What",
+    seal: "Seal",
+    place: "Place",
+    holder: "Held by",
+    all: (n: number) => `Choose all ${n}`,
+    none: "Choose none",
+    chosen: (n: number) => (n === 1 ? "1 chosen" : `${n} chosen`),
+    everywhere: "Everywhere",
+    shelf: "At which place",
+    nowhere: "no place on record",
+    confirm: "Confirm",
+    back: "Back",
+    goOn: "Go on",
+    leave: "Leave the rest",
+    underWay: (done: number, all: number) => `Recording ${done} of ${all}`,
+    halfDone: (done: number, all: number) =>
+      `${done} of ${all} acts are recorded. What is recorded stays; go on with the rest, once.`,
+    sessionSigns:
+      "One signed act for each exhibit. The key of your session signs them; a passkey is not asked for each.",
+  },
+  fr: {
+    title: "Dépôt",
+    lead: "Remettre, recevoir et inventorier, à la douchette, à la caméra ou au clavier.",
+    parts: { "hand-over": "Remettre", receive: "Recevoir", round: "Inventaire", due: "À rendre" },
+    partsLabel: "Que faire",
+    cut: "Seuls les scellés les plus récents sont ici : les plus anciens ne sont ni comptés ni remis sur cet écran.",
+    number: "Numéro",
+    what: "Objet",
+    seal: "Scellé",
+    place: "Lieu",
+    holder: "Détenu par",
+    all: (n: number) => `Tout choisir : ${n}`,
+    none: "Ne rien choisir",
+    chosen: (n: number) => (n === 1 ? "1 choisi" : `${n} choisis`),
+    everywhere: "Partout",
+    shelf: "En quel lieu",
+    nowhere: "aucun lieu consigné",
+    confirm: "Confirmer",
+    back: "Retour",
+    goOn: "Poursuivre",
+    leave: "Laisser le reste",
+    underWay: (done: number, all: number) => `Consignation : ${done} sur ${all}`,
+    halfDone: (done: number, all: number) =>
+      `${done} actes sur ${all} sont consignés. Ce qui est consigné demeure ; poursuivez le reste, une seule fois.`,
+    sessionSigns:
+      "Un acte signé par scellé. La clé de votre session les signe ; la clé d’accès n’est pas demandée pour chacun.",
+  },
+};
