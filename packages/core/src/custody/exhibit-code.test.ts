@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exhibitCode, groupedExhibitCode, parseExhibitCode } from "./exhibit-code.ts";
+import { exhibitCode, groupedExhibitCode, readExhibitCode } from "./exhibit-code.ts";
 
 const ref = "0f3c5a71-9e2b-4d60-8a11-6b5c4d3e2f10";
 const code = exhibitCode(ref);
@@ -13,9 +13,9 @@ test("the identifier of an exhibit is thirteen capital letters and digits, alway
 
 test("it is read however it was typed", () => {
   const typed = [code, code.toLowerCase(), groupedExhibitCode(code), ` ${code} `];
-  expect(typed.map(parseExhibitCode)).toEqual(typed.map(() => code));
+  expect(typed.map(readExhibitCode)).toEqual(typed.map(() => code));
   const other = exhibitCode("00000000-0000-4000-8000-000000000000");
-  expect(parseExhibitCode(other.replaceAll("0", "O"))).toBe(other);
+  expect(readExhibitCode(other.replaceAll("0", "O"))).toBe(other);
 });
 
 test("one wrong sign is found, wherever it stands", () => {
@@ -23,14 +23,14 @@ test("one wrong sign is found, wherever it stands", () => {
   for (let i = 0; i < code.length; i += 1) {
     for (const sign of signs) {
       const typed = code.slice(0, i) + sign + code.slice(i + 1);
-      expect(parseExhibitCode(typed)).toBe(sign === code[i] ? code : undefined);
+      expect(readExhibitCode(typed)).toBe(sign === code[i] ? code : undefined);
     }
   }
 });
 
 test("whatever else is scanned is no identifier", () => {
   for (const text of ["", "4006381333931", "2031-007/1", `${code}0`, "U".repeat(13), "x".repeat(10_000)]) {
-    expect(parseExhibitCode(text)).toBeUndefined();
+    expect(readExhibitCode(text)).toBeUndefined();
   }
 });
 
@@ -39,7 +39,7 @@ test("exhibits whose references differ in what was drawn have different identifi
     fc.property(fc.uuid({ version: 4 }), fc.uuid({ version: 4 }), (one, other) => {
       const isAlike = one.slice(0, 18) === other.slice(0, 18);
       expect(exhibitCode(one) === exhibitCode(other)).toBe(isAlike);
-      expect(parseExhibitCode(exhibitCode(one))).toBe(exhibitCode(one));
+      expect(readExhibitCode(exhibitCode(one))).toBe(exhibitCode(one));
     }),
   );
 });

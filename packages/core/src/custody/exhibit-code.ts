@@ -27,7 +27,7 @@ export function exhibitCode(exhibitRef: string): string {
  * for 0 and I or L for 1.
  * @returns undefined for what is none, a mistyped one among it
  */
-export function parseExhibitCode(text: string): string | undefined {
+export function readExhibitCode(text: string): string | undefined {
   if (text.length > 4 * codeLength) return undefined;
   const code = text.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   if (code.length !== codeLength || [...code].some((sign) => !signs.includes(sign))) return undefined;

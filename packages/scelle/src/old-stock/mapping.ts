@@ -2,7 +2,7 @@
 import { type exhibitCategories, type JsonObject, ScelleError } from "@scelle/core";
 
 /** What a line of old stock may tell, by the field of the record that it goes into. */
-export const stockFields = {
+const stockFields = {
   paperReference: ["reference", "paper reference", "ref", "book", "registre", "numero de registre"],
   number: ["exhibit", "exhibit number", "number", "numero", "scelle", "numero de scelle"],
   description: ["description", "object", "item", "designation", "objet", "nature", "libelle"],

@@ -3,8 +3,8 @@ import type { JsonObject } from "@scelle/core";
 import { statedTime } from "../program/stated-time.ts";
 
 /**
- * A time as papers have it: a day, a month, a year, `12/03/2019`, `2019-03-12 14:20`. It is as long as what it
- * says; the words stay with it.
+ * A time as papers have it: a day, a month, a year, `12/03/2019`, `2019-03-12 14:20`. It is as long as what
+ * it says; the words stay with it.
  * @returns undefined for anything else
  */
 export function paperDay(text: string, days: "dmy" | "mdy", zone: string): JsonObject | undefined {

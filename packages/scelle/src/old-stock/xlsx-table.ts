@@ -5,8 +5,8 @@ import { type Table, type TableRow, tableColumnsMax, tableOf, tableRowsMax, unre
 import { dayOfSerial, isDateFormat } from "./workbook-dates.ts";
 
 /**
- * The first sheet of an Excel workbook: what its cells show, days as `2019-03-12`. Formulas count as what they
- * were last worked out to. @see ECMA-376-1, SpreadsheetML
+ * The first sheet of an Excel workbook: what its cells show, days as `2019-03-12`. Formulas count as what
+ * they were last worked out to. @see ECMA-376-1, SpreadsheetML
  * @throws ScelleError("import.unreadable")
  */
 export async function readXlsx(bytes: Uint8Array, path: string): Promise<Table> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { exhibitCode, parseExhibitCode } from "@scelle/core";
+import { exhibitCode, readExhibitCode } from "@scelle/core";
 import type { ExhibitLine } from "@scelle/core/api";
 
 /** What a scan or a typed word means among the exhibits of a case. */
@@ -13,7 +13,7 @@ export type FoundExhibit =
  * fits several is none of them.
  */
 export function findExhibit(lines: readonly ExhibitLine[], text: string): FoundExhibit {
-  const code = parseExhibitCode(text);
+  const code = readExhibitCode(text);
   const byCode = code === undefined ? [] : lines.filter(({ exhibitRef }) => exhibitCode(exhibitRef) === code);
   const word = text.trim().toLowerCase();
   const named = ({ number, sealNumber }: ExhibitLine) =>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sealConditions, transferPurposes } from "@scelle/core";
+import { transferPurposes } from "@scelle/core";
 import { useState } from "react";
 import { Button } from "../../design/button.tsx";
-import { Checkbox } from "../../design/checkbox.tsx";
 import { Section } from "../../design/section.tsx";
 import { Select } from "../../design/select.tsx";
 import { TextField } from "../../design/text-field.tsx";
@@ -10,7 +9,7 @@ import { useWords } from "../../words/use-words.ts";
 import { ActsNote } from "./acts-note.tsx";
 import { ExhibitChoice } from "./exhibit-choice.tsx";
 import { handOverWords } from "./hand-over-words.ts";
-import { PaperField } from "./paper-field.tsx";
+import { PaperTerms, type PaperTermsValue } from "./paper-terms.tsx";
 import { PendingOffers } from "./pending-offers.tsx";
 import { PersonField } from "./person-field.tsx";
 import { ScanField } from "./scan-field.tsx";
@@ -26,7 +25,6 @@ export function HandOver({ caseRef, me, lines, zone }: StoreroomProps) {
   const words = useWords(handOverWords);
   const common = useWords(storeroomWords);
   const purposes = useOptions(transferPurposes);
-  const conditions = useOptions(sealConditions);
   const mine = lines.filter(({ custodianRef, offer, end }) => {
     return custodianRef === me && offer === undefined && end === undefined;
   });
@@ -34,18 +32,12 @@ export function HandOver({ caseRef, me, lines, zone }: StoreroomProps) {
   const [receiverRef, setReceiver] = useState("");
   const [purpose, setPurpose] = useState("storage");
   const [dueBackOn, setDueBack] = useState("");
-  const [isOnPaper, setIsOnPaper] = useState(false);
-  const [receiptObject, setReceipt] = useState("");
-  const [sealCondition, setCondition] = useState<string | null>(null);
-  const [place, setPlace] = useState("");
+  const [terms, setTerms] = useState(noPaper);
   const [doneCount, setDone] = useState(0);
   const acts = useActs(caseRef, "hand-over");
   const picked = mine.filter(({ exhibitRef }) => chosen.has(exhibitRef));
-  const paper =
-    isOnPaper && receiptObject !== "" && sealCondition !== null
-      ? { receiptObject, sealCondition, place: place.trim() }
-      : undefined;
-  const isReady = picked.length > 0 && receiverRef !== "" && isOnPaper === (paper !== undefined);
+  const paper = paperOf(terms);
+  const isReady = picked.length > 0 && receiverRef !== "" && terms.isOnPaper === (paper !== undefined);
   const handOver = async () => {
     const order = { receiverRef, purpose, dueBackOn, zone, now: new Date().toISOString() };
     const planned = handOverActs(picked, paper === undefined ? order : { ...order, paper });
@@ -71,22 +63,7 @@ export function HandOver({ caseRef, me, lines, zone }: StoreroomProps) {
         />
         <Select label={words.purpose} onChange={setPurpose} options={purposes} value={purpose} />
         <TextField label={words.dueBack} onChange={setDueBack} type="date" value={dueBackOn} />
-        <Checkbox isSelected={isOnPaper} onChange={setIsOnPaper}>
-          {words.onPaper}
-        </Checkbox>
-        {isOnPaper ? (
-          <>
-            <PaperField caseRef={caseRef} onChange={setReceipt} root={receiptObject} />
-            <Select
-              label={words.condition}
-              onChange={setCondition}
-              options={conditions}
-              placeholder={words.chooseCondition}
-              value={sealCondition}
-            />
-            <TextField label={words.where} maxLength={300} onChange={setPlace} value={place} />
-          </>
-        ) : null}
+        <PaperTerms caseRef={caseRef} onChange={setTerms} value={terms} />
         <p className="quiet small">{common.sessionSigns}</p>
         <Button isDisabled={!isReady || acts.isPending} onPress={() => void handOver()} rank="primary">
           {words.act(picked.length)}
@@ -98,4 +75,12 @@ export function HandOver({ caseRef, me, lines, zone }: StoreroomProps) {
       <PendingOffers caseRef={caseRef} lines={lines.filter(({ custodianRef }) => custodianRef === me)} />
     </>
   );
+}
+
+const noPaper: PaperTermsValue = { isOnPaper: false, receiptObject: "", sealCondition: null, place: "" };
+
+/** Undefined unless there is a paper that says all that a receipt has to say. */
+function paperOf({ isOnPaper, receiptObject, sealCondition, place }: PaperTermsValue) {
+  if (!isOnPaper || receiptObject === "" || sealCondition === null) return undefined;
+  return { receiptObject, sealCondition, place: place.trim() };
 }

@@ -9,6 +9,7 @@ import { FormPlaceContext } from "../../form/form-place.ts";
 import { ReferenceControl } from "../../form/reference-control.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { handOverWords } from "./hand-over-words.ts";
+import "../../form/form.css";
 
 interface PaperFieldProps {
   readonly caseRef: string;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExhibitLine } from "@scelle/core/api";
 import { useState } from "react";
-import { Button } from "../../design/button.tsx";
 import { NameOf } from "../../design/name-of.tsx";
 import { Section } from "../../design/section.tsx";
-import { TextField } from "../../design/text-field.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { ActsNote } from "./acts-note.tsx";
 import { ExhibitChoice } from "./exhibit-choice.tsx";
 import { handOverWords } from "./hand-over-words.ts";
+import { Refusal } from "./refusal.tsx";
 import { refusalActs } from "./transfer-acts.ts";
 import { useActs } from "./use-acts.ts";
 
@@ -21,7 +20,6 @@ interface PendingOffersProps {
 export function PendingOffers({ caseRef, lines }: PendingOffersProps) {
   const words = useWords(handOverWords);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [reason, setReason] = useState("");
   const acts = useActs(caseRef, "withdrawal");
   const pending = lines.filter(({ offer }) => offer !== undefined);
   const receivers = [...new Set(pending.map(({ offer }) => offer?.receiverRef ?? ""))];
@@ -40,13 +38,11 @@ export function PendingOffers({ caseRef, lines }: PendingOffersProps) {
       </p>
       <ExhibitChoice chosen={chosen} empty="" lines={pending} onChange={setChosen} />
       <div className="storeroom-order">
-        <TextField label={words.reason} maxLength={1_000} onChange={setReason} value={reason} />
-        <Button
-          isDisabled={picked.length === 0 || reason.trim() === "" || acts.isPending}
-          onPress={() => void acts.record(refusalActs(picked, reason.trim()))}
-        >
-          {words.withdraw(picked.length)}
-        </Button>
+        <Refusal
+          isDisabled={picked.length === 0 || acts.isPending}
+          name={words.withdraw(picked.length)}
+          onRefuse={(reason) => void acts.record(refusalActs(picked, reason))}
+        />
         <ActsNote acts={acts} onDone={() => setChosen(new Set())} />
       </div>
     </Section>

@@ -3,6 +3,7 @@ import type { FormField, Label } from "@scelle/core";
 import { useMemo } from "react";
 import { FormPlaceContext } from "../../form/form-place.ts";
 import { ReferenceControl } from "../../form/reference-control.tsx";
+import "../../form/form.css";
 
 interface PersonFieldProps {
   readonly caseRef: string;

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { findKind, sealConditions } from "@scelle/core";
-import type { ExhibitLine, Problem } from "@scelle/core/api";
-import { useQueryClient } from "@tanstack/react-query";
+import { sealConditions } from "@scelle/core";
+import type { ExhibitLine } from "@scelle/core/api";
 import { useState } from "react";
-import { problemOf } from "../../api/api-problem.ts";
-import { post } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { NameOf } from "../../design/name-of.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { Section } from "../../design/section.tsx";
 import { Select } from "../../design/select.tsx";
 import { useWords } from "../../words/use-words.ts";
-import { afterScan, type Round, roundAct, roundReport, type SealCondition } from "./round.ts";
+import { afterScan, type Round, roundReport, type SealCondition } from "./round.ts";
 import { RoundLists } from "./round-lists.tsx";
 import { roundWords } from "./round-words.ts";
 import { ScanField } from "./scan-field.tsx";
 import { scanWords } from "./scan-words.ts";
 import type { StoreroomProps } from "./storeroom-props.ts";
 import { useOptions } from "./use-options.ts";
+import { useRoundRecord } from "./use-round-record.ts";
 
 interface RoundGoingProps extends StoreroomProps {
   readonly round: Round;
@@ -30,30 +28,14 @@ export function RoundGoing({ caseRef, me, zone, lines, round, onChange, onRecord
   const words = useWords(roundWords);
   const { outcomes } = useWords(scanWords);
   const conditions = useOptions(sealConditions);
-  const queries = useQueryClient();
   const [condition, setCondition] = useState<SealCondition>("intact");
   const [told, setTold] = useState<string>();
-  const [isPending, setIsPending] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { record, isPending, problem } = useRoundRecord(round, { caseRef, me, zone }, onRecorded);
   const report = roundReport(round, lines);
   const scan = (text: string) => {
     const step = afterScan(round, lines, text, condition);
     onChange(step.round);
     setTold(outcomes[step.outcome](step.line?.number ?? text));
-  };
-  const record = async () => {
-    setIsPending(true);
-    setProblem(undefined);
-    try {
-      const kind = "inventory-taken";
-      const stated = roundAct(round, caseRef, me, zone, new Date().toISOString());
-      await post("/drafts", { draftId: round.draftId, kind, version: findKind(kind)?.version ?? 1, stated });
-      onRecorded();
-      await queries.invalidateQueries({ queryKey: ["view"] });
-    } catch (error) {
-      setProblem(problemOf(error));
-      setIsPending(false);
-    }
   };
   return (
     <Section

@@ -20,7 +20,6 @@ export function RoundLists({ round, report, onRemove }: RoundListsProps) {
   const words = useWords(roundWords);
   const common = useWords(storeroomWords);
   const say = useSay();
-  const [isSeenShown, setIsSeenShown] = useState(false);
   const { unknown, elsewhere, missing, seen } = report;
   const remove = (scanned: ExhibitLine | string) => (
     <Button onPress={() => onRemove(scanned)} rank="quiet">
@@ -63,19 +62,13 @@ export function RoundLists({ round, report, onRemove }: RoundListsProps) {
           </li>
         ))}
       </List>
-      {seen.length === 0 ? null : (
-        <Button onPress={() => setIsSeenShown(!isSeenShown)}>
-          {isSeenShown ? words.hideSeen : words.showSeen(seen.length)}
-        </Button>
-      )}
-      <List count={isSeenShown ? seen.length : 0} title={words.seen}>
-        {(isSeenShown ? seen : []).map((line) => (
+      <SeenList lines={seen}>
+        {(line) => (
           <li key={line.exhibitRef}>
-            <span className="number">{line.number}</span> <span className="quiet">{conditionOf(line)}</span>{" "}
-            {remove(line)}
+            <span className="number">{line.number}</span> {conditionOf(line)} {remove(line)}
           </li>
-        ))}
-      </List>
+        )}
+      </SeenList>
     </>
   );
 }
@@ -94,6 +87,28 @@ function List({ title, count, children }: ListProps) {
         {title} <span className="quiet">{count}</span>
       </h3>
       <ul className="round-list">{children}</ul>
+    </>
+  );
+}
+
+interface SeenListProps {
+  readonly lines: readonly ExhibitLine[];
+  readonly children: (line: ExhibitLine) => ReactNode;
+}
+
+/** What is as it should be: many lines, which nobody needs to see at each scan. */
+function SeenList({ lines, children }: SeenListProps) {
+  const words = useWords(roundWords);
+  const [isShown, setIsShown] = useState(false);
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <Button onPress={() => setIsShown(!isShown)}>
+        {isShown ? words.hideSeen : words.showSeen(lines.length)}
+      </Button>
+      <List count={isShown ? lines.length : 0} title={words.seen}>
+        {isShown ? lines.map(children) : null}
+      </List>
     </>
   );
 }

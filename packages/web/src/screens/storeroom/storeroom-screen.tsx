@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExhibitsView } from "@scelle/core/api";
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { learnLabels } from "../../api/known-labels.ts";
 import { useView } from "../../api/use-view.ts";
 import { useSession } from "../../app/session.ts";
 import { LinkTo } from "../../design/link-to.tsx";
@@ -38,7 +39,12 @@ export function StoreroomScreen({ caseRef }: { readonly caseRef: string }) {
 /** One part at a time: the one that the address names, or where one begins. */
 function Parts({ caseRef, lines }: Pick<StoreroomProps, "caseRef" | "lines">) {
   const words = useWords(storeroomWords);
-  const me = useSession()?.personRef ?? "";
+  const session = useSession();
+  const me = session?.personRef ?? "";
+  const myName = session?.name;
+  useEffect(() => {
+    if (myName !== undefined) learnLabels({ [me]: myName });
+  }, [me, myName]);
   const { do: asked } = useSearch({ strict: false }) as { readonly do?: string };
   // Whoever is handed something is asked for that first; it stays so while it is being received.
   const [first] = useState<Part>(

@@ -5,8 +5,8 @@ import { WedgeReader } from "./wedge.ts";
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * Hears a scanner that types, wherever the cursor stands: its keys press no button, and what they typed into a
- * field meanwhile is taken out again.
+ * Hears a scanner that types, wherever the cursor stands: its keys press no button, and what they typed into
+ * a field meanwhile is taken out again.
  */
 export function useWedge(onScan: (text: string) => void): void {
   const told = useRef(onScan);
