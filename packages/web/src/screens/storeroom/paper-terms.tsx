@@ -19,14 +19,15 @@ export interface PaperTermsValue {
 interface PaperTermsProps {
   readonly caseRef: string;
   readonly value: PaperTermsValue;
-  readonly onChange: (value: PaperTermsValue) => void;
+  /** Of what stands then: the paper is looked up while the rest is filled in. */
+  readonly onChange: (update: (before: PaperTermsValue) => PaperTermsValue) => void;
 }
 
 /** Whether the receiver signed a paper, which, and what it says of the seals and the place. */
 export function PaperTerms({ caseRef, value, onChange }: PaperTermsProps) {
   const words = useWords(handOverWords);
   const conditions = useOptions(sealConditions);
-  const change = (part: Partial<PaperTermsValue>) => onChange({ ...value, ...part });
+  const change = (part: Partial<PaperTermsValue>) => onChange((before) => ({ ...before, ...part }));
   return (
     <>
       <Checkbox isSelected={value.isOnPaper} onChange={(isOnPaper) => change({ isOnPaper })}>
