@@ -108,7 +108,7 @@ export const signInAttemptsPerMinuteMax = 240;
  * Requests that one server works on at once: they share one thread, and an answer should take no more than
  * about three times as long as to somebody who is alone.
  */
-export const requestsUnderWayMax = 5;
+export const requestsUnderWayMax = 3;
 /** Connections at once: six a browser, for more people than one service has; further ones are closed. */
 export const connectionsMax = 2_048;
 /** Open streams of events, each of which holds a connection. */
