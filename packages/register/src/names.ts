@@ -40,17 +40,22 @@ export class Names {
     return this.as(personRef).labelOf(ref);
   }
 
-  /** The same for many records of one answer: what the person may read is found once a case. */
+  /** The same for many records of one answer: what the person may read is found once a case and record. */
   as(personRef: string): NamesForOne {
     const at = this.#now();
     const { walls } = this.#parts;
     const scopes = new Map<string, ReadScope>();
-    const readable = (ref: string): RecordRow | undefined => {
+    const found = new Map<string, RecordRow | undefined>();
+    const find = (ref: string): RecordRow | undefined => {
       const caseRef = this.caseOf(ref) ?? noCase;
       const scope = scopes.get(caseRef) ?? walls.scope(personRef, at, caseRef);
       scopes.set(caseRef, scope);
       const row = this.#parts.index.readable(ref, scope);
       return row !== undefined && this.#mayLeave(personRef, ref, at) ? row : undefined;
+    };
+    const readable = (ref: string): RecordRow | undefined => {
+      if (!found.has(ref)) found.set(ref, find(ref));
+      return found.get(ref);
     };
     return { labelOf: (ref) => readable(ref)?.label, outlineOf: (ref) => outline(readable(ref)) };
   }
