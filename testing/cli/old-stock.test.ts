@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { storedZip } from "../fuzz/stored-zip.ts";
 import { ended, Visitor } from "./scelle-process.ts";
@@ -87,18 +88,23 @@ test("the mapping is kept beside the list and used again; an edited one counts, 
   expect(ran.stderr).toContain("the list has no column for");
 });
 
+/** What is committed and not published yet, and may be gone at any moment. */
+function walBytes(): number {
+  const folder = visitor.path("register/wal");
+  return readdirSync(folder).reduce((sum, name) => {
+    return sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0);
+  }, 0);
+}
+
 test("an import that is killed midway goes on, and a paper is recorded once", async () => {
-  const count = 60;
+  const count = 300;
   const lines = Array.from({ length: count }, (_, i) => `P/${i + 1},Thing ${i + 1},C-2`);
   writeFileSync(visitor.path("long.csv"), ["Reference,Description,Case", ...lines].join("\n"));
   const words = ["import", "long.csv", ...at, "--place", "Storeroom", "--mapping", "long.json"];
   const killed = visitor.start(words);
   const deadline = Date.now() + 30_000;
-  // Killed once some of it stands in the log and not all.
-  const size = () =>
-    Number(/\n(\d+)\n/.exec(readFileSync(visitor.path("register/log/checkpoint"), "utf8"))?.[1]);
-  const before = size();
-  while (size() < before + 5 && Date.now() < deadline) await new Promise((wait) => setTimeout(wait, 20));
+  // Killed once some of it is committed and not all.
+  while (walBytes() < 8_000 && Date.now() < deadline) await new Promise((wait) => setTimeout(wait, 2));
   killed.kill("SIGKILL");
   await ended(killed);
   const first = recorded("C-2").size;
