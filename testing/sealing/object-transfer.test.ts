@@ -28,7 +28,7 @@ beforeAll(async () => {
   const pieces: Uint8Array[] = [];
   for await (const piece of stream.bytes) pieces.push(piece);
   sealed = new Uint8Array(Buffer.concat(pieces));
-  root = stream.measured().objectRoot;
+  root = (await stream.measured()).objectRoot;
 }, 60_000);
 afterAll(() => server.stop());
 

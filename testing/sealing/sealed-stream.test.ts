@@ -58,7 +58,7 @@ test.each([
   const sealed = await bytesOf(bytes);
   writeFileSync(path, sealed);
   const found = await measureObject(path);
-  expect(measured()).toEqual({
+  expect(await measured()).toEqual({
     ...{ objectRoot: found.root, sealedSize: found.sealedSizeBytes, recipientCount: found.recipientCount },
     ...{
       sourceKind: "file",
@@ -75,7 +75,7 @@ test.each([
 test("a file that is not as long as it was said to be is not measured", async () => {
   const { bytes, measured } = await sealedStream(inPieces(randomBytes(10), 4), 11, recipients);
   await bytesOf(bytes);
-  expect(measured).toThrow("read 10 bytes of 11");
+  await expect(measured()).rejects.toThrow("read 10 bytes of 11");
 });
 
 test("nothing is sealed to nobody", async () => {

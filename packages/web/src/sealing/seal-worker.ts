@@ -45,21 +45,30 @@ async function sealOnce({ file, recipients }: SealingOrder): Promise<MeasuredFil
     await transfer.giveUp();
     throw error;
   }
-  const measured = sealed.measured();
+  const measured = await sealed.measured();
   if (transfer.root !== undefined && transfer.root !== measured.objectRoot) {
     throw new Error("the register has other bytes than were sent");
   }
   return measured;
 }
 
+/** One piece is on its way while the next is made. */
 async function bring({ bytes, sealedSize }: SealedStream, transfer: ObjectTransfer): Promise<void> {
-  const piece = new Uint8Array(pieceSizeBytes);
+  let piece = new Uint8Array(pieceSizeBytes);
   let filledBytes = 0;
-  const send = async () => {
-    if (isStopped) throw new Error("stopped");
-    await transfer.send(piece.slice(0, filledBytes));
-    filledBytes = 0;
+  let underWay: Promise<void> | undefined;
+  const send = async (made: Uint8Array<ArrayBuffer>) => {
+    await transfer.send(made);
     tell({ arrivedBytes: transfer.arrivedBytes, totalBytes: sealedSize });
+  };
+  const hand = async () => {
+    await underWay;
+    if (isStopped) throw new Error("stopped");
+    underWay = send(piece.subarray(0, filledBytes));
+    // Whoever awaits it next hears of it; until then it is nobody's rejection.
+    underWay.catch(() => undefined);
+    piece = new Uint8Array(pieceSizeBytes);
+    filledBytes = 0;
   };
   for (const reader = bytes.getReader(); ; ) {
     const { value, done } = await reader.read();
@@ -69,8 +78,9 @@ async function bring({ bytes, sealedSize }: SealedStream, transfer: ObjectTransf
       piece.set(value.subarray(taken, end), filledBytes);
       filledBytes += end - taken;
       taken = end;
-      if (filledBytes === pieceSizeBytes) await send();
+      if (filledBytes === pieceSizeBytes) await hand();
     }
   }
-  if (filledBytes > 0) await send();
+  if (filledBytes > 0) await hand();
+  await underWay;
 }

@@ -23,7 +23,7 @@ export interface SealedStream {
    * What was measured while it was made. To be asked when all bytes have been read.
    * @throws Error if the file had another length than was said
    */
-  measured(): MeasuredFile;
+  measured(): Promise<MeasuredFile>;
 }
 
 /**
@@ -54,8 +54,9 @@ export async function sealedStream(
   return {
     bytes: sealed.pipeThrough(passing((piece) => tree.add(piece))),
     sealedSize,
-    measured: () => {
+    measured: async () => {
       if (readBytes !== sizeBytes) throw new Error(`read ${readBytes} bytes of ${sizeBytes}`);
+      await tree.end();
       return {
         ...{ objectRoot: tree.root(), sealedSize, recipientCount: recipients.length, sourceKind: "file" },
         ...{ imageSize: sizeBytes, imageDigest: hex(digest.digest()) },
@@ -65,43 +66,44 @@ export async function sealedStream(
 }
 
 /** Lets everything pass, and has each piece looked at before. */
-function passing(look: (piece: Uint8Array) => void): TransformStream<Uint8Array, Uint8Array> {
+function passing(look: (piece: Uint8Array) => void | Promise<void>): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({
-    transform(piece, out) {
-      look(piece);
+    async transform(piece, out) {
+      await look(piece);
       out.enqueue(piece);
     },
   });
 }
 
 const chunkSizeBytes = 1024 * 1024;
-const leafPrefix = Uint8Array.of(0);
 
 /** Root over chunks of 1 MiB of what comes in pieces of any size. @see RFC 6962 §2.1 */
 class ChunkTree {
   #frontier = emptyFrontier;
-  #leaf = sha256.create().update(leafPrefix);
+  /** A zero, which makes it a leaf, and the chunk. */
+  readonly #leaf = new Uint8Array(1 + chunkSizeBytes);
   #filledBytes = 0;
 
-  add(piece: Uint8Array): void {
+  async add(piece: Uint8Array): Promise<void> {
     for (let taken = 0; taken < piece.length; ) {
       const end = Math.min(piece.length, taken + chunkSizeBytes - this.#filledBytes);
-      this.#leaf.update(piece.subarray(taken, end));
+      this.#leaf.set(piece.subarray(taken, end), 1 + this.#filledBytes);
       this.#filledBytes += end - taken;
       taken = end;
-      if (this.#filledBytes === chunkSizeBytes) this.#endLeaf();
+      if (this.#filledBytes === chunkSizeBytes) await this.end();
     }
   }
 
-  /** 64 hex digits. Ends the last, shorter chunk. */
-  root(): string {
-    if (this.#filledBytes > 0) this.#endLeaf();
-    return hex(frontierRoot(webCrypto, this.#frontier));
+  /** Ends a chunk; also the last, shorter one. The browser's own hash is several times as fast. */
+  async end(): Promise<void> {
+    if (this.#filledBytes === 0) return;
+    const leaf = await crypto.subtle.digest("SHA-256", this.#leaf.subarray(0, 1 + this.#filledBytes));
+    this.#frontier = appendLeaf(webCrypto, this.#frontier, new Uint8Array(leaf));
+    this.#filledBytes = 0;
   }
 
-  #endLeaf(): void {
-    this.#frontier = appendLeaf(webCrypto, this.#frontier, this.#leaf.digest());
-    this.#leaf = sha256.create().update(leafPrefix);
-    this.#filledBytes = 0;
+  /** 64 hex digits. */
+  root(): string {
+    return hex(frontierRoot(webCrypto, this.#frontier));
   }
 }
