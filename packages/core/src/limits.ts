@@ -78,7 +78,7 @@ export const bundleFilesMax = 4 * 2 * bundleEntriesMax + bundleObjectsMax + 1_00
 export const requestBodySizeBytesMax = 6 * draftSizeBytesMax;
 /** A sealed object that is brought over HTTP: larger than any single disk that is seized. */
 export const ingestSizeBytesMax = 64 * 1024 ** 4;
-/** What a page seals: a tab took three quarters of a minute for half a gibibyte, and must stay open meanwhile. */
+/** What a page seals: a tab took 46 s for half a gibibyte, and must stay open meanwhile. */
 export const pageSealSizeBytesMax = 2 * 1024 ** 3;
 /** Transfers under way at once, each with an open file. */
 export const ingestsMax = 8;

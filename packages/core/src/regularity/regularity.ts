@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EffectiveRecord } from "../records/effective-records.ts";
-import { localTimeOf } from "../statements/local-time.ts";
+import { isoDayOf, localTimeOf } from "../statements/local-time.ts";
 import { type CalendarName, holidayCalendar } from "./calendars.ts";
 import { caseFacts } from "./case-facts.ts";
 import type { DecisionName } from "./court-decisions.ts";
@@ -113,10 +113,5 @@ function countOf(rule: RuleName, outcomes: readonly Outcome[]): RuleCount {
 }
 
 function dayIn(instant: string, zone: string): string {
-  const { year, month, day } = localTimeOf(Date.parse(instant), zone);
-  return [String(year).padStart(4, "0"), twoDigits(month), twoDigits(day)].join("-");
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
+  return isoDayOf(localTimeOf(Date.parse(instant), zone));
 }

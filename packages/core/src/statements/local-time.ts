@@ -23,6 +23,15 @@ export function localTimeOf(instantMs: number, zone: string): LocalTime {
   };
 }
 
+/** The day of a time, `2025-12-21`. */
+export function isoDayOf({ year, month, day }: Pick<LocalTime, "year" | "month" | "day">): string {
+  return [String(year).padStart(4, "0"), twoDigits(month), twoDigits(day)].join("-");
+}
+
+export function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
 /**
  * The moment at which the clocks of a zone show a time; a day or month beyond its end runs on. A time that a
  * change of clocks leaves out is taken as late as it is named, one that comes twice as its first.

@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { Language } from "../errors.ts";
 import type { countedQuantity } from "../records/statement-values.ts";
 import { countUnits } from "../records/statement-vocabularies.ts";
-import { type LocalTime, localTimeOf } from "./local-time.ts";
+import { type LocalTime, localTimeOf, twoDigits } from "./local-time.ts";
 import type { TimeInterval } from "./relative-time.ts";
 import { filled, type SentencePhrases, sentencePhrases } from "./sentence-phrases.ts";
 import { partyRef, type StatementRecord, type Voice } from "./statement-record.ts";
@@ -125,10 +125,6 @@ function clockWords(time: LocalTime, phrases: SentencePhrases): string {
 function dateWords({ year, month, day }: LocalTime, phrases: SentencePhrases): string {
   const named = { month: phrases.months[month - 1] ?? month, day: day === 1 ? phrases.firstOfMonth : day };
   return filled(phrases.calendar, { year, ...named });
-}
-
-function twoDigits(n: number): string {
-  return String(n).padStart(2, "0");
 }
 
 function quantityWords(

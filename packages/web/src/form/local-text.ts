@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { instantOfLocal, type LocalTime, localTimeOf } from "@scelle/core";
+import { instantOfLocal, isoDayOf, type LocalTime, localTimeOf, twoDigits } from "@scelle/core";
 
 // How a form holds a moment while it is typed: as the clocks of a zone show it, `2026-03-05T14:20`, with
 // seconds where there are some, and with an offset where the clocks show one time twice.
@@ -80,11 +80,10 @@ function timeOf(match: RegExpExecArray): LocalTime {
   return { year: year ?? 0, month: month ?? 0, day: day ?? 0, hour: hour ?? 0, minute: minute ?? 0 };
 }
 
-function textOf({ year, month, day, hour, minute }: LocalTime, instantMs: number): string {
-  const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+function textOf(time: LocalTime, instantMs: number): string {
   const rest = restMs(instantMs);
   const seconds = rest === 0 ? "" : `:${isoOf(rest).slice(17, 23)}`;
-  return `${date}T${two(hour)}:${two(minute)}${seconds}`;
+  return `${isoDayOf(time)}T${twoDigits(time.hour)}:${twoDigits(time.minute)}${seconds}`;
 }
 
 function asIfUtc({ year, month, day, hour, minute }: LocalTime): number {
@@ -102,7 +101,8 @@ function offsetMsOf(offset: string): number {
 
 function offsetText(offsetMs: number): string {
   const minutes = Math.abs(offsetMs) / minuteMs;
-  return `${offsetMs < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes) % 60)}`;
+  const [hour, minute] = [Math.floor(minutes / 60), Math.floor(minutes) % 60];
+  return `${offsetMs < 0 ? "-" : "+"}${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** Seconds and milliseconds of an instant. */
@@ -111,4 +111,3 @@ function restMs(instantMs: number): number {
 }
 
 const isoOf = (instantMs: number): string => new Date(instantMs).toISOString();
-const two = (number: number): string => String(number).padStart(2, "0");

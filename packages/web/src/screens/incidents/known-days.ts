@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { instantOfLocal, localTimeOf } from "@scelle/core";
+import { instantOfLocal, isoDayOf, localTimeOf } from "@scelle/core";
 
 /** The day of a moment in a zone, `2025-12-21`. */
 export function dayOf(instant: string, zone: string): string {
-  const { year, month, day } = localTimeOf(Date.parse(instant), zone);
-  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
+  return isoDayOf(localTimeOf(Date.parse(instant), zone));
 }
 
 /** The last moment of a day in a zone; undefined while a day is only half typed. */
@@ -13,8 +12,4 @@ export function endOfDay(day: string, zone: string): string | undefined {
   if (year === undefined || Number(year) < 1900) return undefined;
   const next = { year: Number(year), month: Number(month), day: Number(date) + 1, hour: 0, minute: 0 };
   return new Date(instantOfLocal(next, zone) - 1).toISOString();
-}
-
-function twoDigits(n: number): string {
-  return String(n).padStart(2, "0");
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { deliveryMeans, dependences, partiesNotified, procedureStages, reviewOutcomes } from "@scelle/core";
 import type { AffectedProcedureLine, ProceduresView } from "@scelle/core/api";
-import type { ReactNode } from "react";
 import { AllegationStanding } from "../../design/allegation-standing.tsx";
+import { Fact } from "../../design/fact.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Mark } from "../../design/mark.tsx";
 import { NameOf } from "../../design/name-of.tsx";
@@ -69,15 +69,6 @@ export function AffectedProcedure({ caseRef, procedure, records }: AffectedProce
         </LinkTo>
       </p>
     </li>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { circumstances, courtDecisions, ruleWords } from "@scelle/core";
 import type { RecordLine, RegularityLine } from "@scelle/core/api";
-import type { ReactNode } from "react";
 import { calledIn, useKnownLabels } from "../../api/known-labels.ts";
+import { Fact } from "../../design/fact.tsx";
 import { InstantText } from "../../design/instant-text.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
@@ -73,15 +73,6 @@ export function RegularityFlag({ caseRef, flag, records }: RegularityFlagProps) 
         <Fact name={words.cure}>{say(ruleWords[rule].cure)}</Fact>
       </dl>
     </li>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </>
   );
 }
 
