@@ -61,3 +61,11 @@ export function storeText(name: string, value: string): boolean {
     return false; // As above: nothing is kept beyond this page.
   }
 }
+
+export function forgetText(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // Nothing was kept.
+  }
+}

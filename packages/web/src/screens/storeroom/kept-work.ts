@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { forgetText, storedText, storeText } from "../../words/kept-choice.ts";
 
 const prefix = "scelle.storeroom";
 
@@ -8,25 +9,16 @@ const prefix = "scelle.storeroom";
  * @param person whose work it is: nobody else finds it
  */
 export function keptWork<T>(person: string, caseRef: string, what: string): T | undefined {
-  const text = storage()?.getItem(keyOf(person, caseRef, what));
-  return text === null || text === undefined ? undefined : (JSON.parse(text) as T);
+  const text = storedText(keyOf(person, caseRef, what));
+  return text === undefined ? undefined : (JSON.parse(text) as T);
 }
 
-/** @param work undefined forgets it */
+/** Where a page may keep nothing, the work lasts as long as the page. @param work undefined forgets it */
 export function keepWork(person: string, caseRef: string, what: string, work: object | undefined): void {
   const key = keyOf(person, caseRef, what);
-  if (work === undefined) storage()?.removeItem(key);
-  else storage()?.setItem(key, JSON.stringify(work));
+  if (work === undefined) forgetText(key);
+  else storeText(key, JSON.stringify(work));
 }
 
 const keyOf = (person: string, caseRef: string, what: string): string =>
   `${prefix} ${person} ${caseRef} ${what}`;
-
-/** A page may be refused its storage: the work then lasts as long as the page. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined; // The round works without.
-  }
-}
