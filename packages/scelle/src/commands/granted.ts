@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "@scelle/core";
 import type { Look, Receipt, ShownRecord } from "@scelle/register";
-import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/register";
-import { draftOf, withSession } from "../program/at-register.ts";
+import { atCase } from "../program/at-case.ts";
 import { page } from "../program/lines.ts";
-import { reasonOf } from "../program/look-reason.ts";
-import { recordAsked } from "../program/references.ts";
-import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import type { ReadFlags } from "./read.ts";
 import { recordBlocks } from "./record-text.ts";
@@ -24,14 +20,8 @@ export async function grantedRecords(
   flags: ReadFlags,
   around: Surroundings,
 ): Promise<GrantedResult> {
-  const reason = reasonOf(flags, "scelle granted");
-  const folder = registerFolderOf(flags, around.env);
-  return await withSession(folder, flags, "granted", async (session) => {
-    const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
-    const { ref: caseRef } = await recordAsked(namesFor(session, signer), caseName, "case");
-    const query = { op: "list", kind: "view.granted" };
-    const draft = draftOf({ kind: "record-consulted", stated: { caseRef, ...reason, query } });
-    const look = await session.look(await signDraft(session.origin, draft, signer));
+  return await atCase({ command: "granted", name: caseName }, flags, around, async (desk) => {
+    const look = await desk.look("granted");
     const { receipt, isCut } = look;
     return { ...(receipt === undefined ? {} : { receipt }), records: shownIn(look), isCut };
   });

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomUUID } from "node:crypto";
 import {
   exhibitCode,
-  findKind,
   type LabelFormatName,
   type Language,
   labelFormatNames,
   labelFormats,
   ScelleError,
 } from "@scelle/core";
-import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/register";
 import { exhibitsView } from "../http/views/exhibit-view.ts";
 import { labelPages, labelSheet } from "../labels/label-pages.ts";
 import { labelsOf } from "../labels/labels-of.ts";
-import { type AuthorFlags, withSession } from "../program/at-register.ts";
+import { atCase } from "../program/at-case.ts";
+import type { AuthorFlags } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
-import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
+import type { ReasonFlags } from "../program/look-reason.ts";
 import { recordNamed } from "../program/references.ts";
-import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { wordFrom } from "../program/word-from.ts";
 import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
@@ -44,24 +41,16 @@ export async function printLabels(
 ): Promise<LabelsWritten> {
   const format = wordFrom(labelFormatNames, flags.format ?? "a4-3x8", "--format");
   const skip = skipOf(flags.skip, format);
-  const reason = reasonOf(flags, "scelle labels");
   assertNewFile(flags.out);
-  const folder = registerFolderOf(flags, around.env);
   const { language } = around;
-  return await withSession(folder, flags, "labels", async (session) => {
-    const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
-    const names = namesFor(session, signer);
-    const { ref: caseRef, label } = await recordNamed(names, name, "case");
+  return await atCase({ command: "labels", name }, flags, around, async ({ caseRef, names, look }) => {
     const given = flags.exhibit;
     const wanted =
       given === undefined
         ? undefined
         : await Promise.all(given.map(async (one) => (await recordNamed(names, one, "exhibit")).ref));
-    const kind = "record-consulted";
-    const query = { op: "list", kind: "view.exhibits" };
-    const version = findKind(kind)?.version ?? 1;
-    const draft = { draftId: randomUUID(), kind, version, stated: { caseRef, ...reason, query } };
-    const { records, kinds } = await session.look(await signDraft(session.origin, draft, signer));
+    const { records, kinds } = await look("exhibits");
+    const [{ label } = { label: name }] = await names.resolve(caseRef);
     const at = new Date().toISOString();
     const beside = { nameOf: () => undefined, viewerRef: "", at, of: undefined, event: undefined };
     const { exhibits } = exhibitsView({ caseRef, records, kinds, ...beside });

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dependences, type Language, partiesNotified, procedureStages, reviewOutcomes } from "@scelle/core";
 import type { AffectedProcedureLine, ProceduresView } from "@scelle/core/api";
-import { defaultIdentityPath, namesFor, readIdentity, signDraft } from "@scelle/register";
 import { proceduresView } from "../http/views/procedures-view.ts";
-import { type AuthorFlags, draftOf, withSession } from "../program/at-register.ts";
+import { atCase } from "../program/at-case.ts";
+import type { AuthorFlags } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
-import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
-import { kindTitle, recordAsked, shortRef } from "../program/references.ts";
-import { registerFolderOf } from "../program/register-folder.ts";
+import type { ReasonFlags } from "../program/look-reason.ts";
+import { kindTitle, shortRef } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 
 export type ProceduresFlags = AuthorFlags & ReasonFlags;
@@ -23,14 +22,8 @@ export async function affectedProcedures(
   flags: ProceduresFlags,
   around: Surroundings,
 ): Promise<ProceduresAnswer> {
-  const reason = reasonOf(flags, "scelle procedures");
-  const folder = registerFolderOf(flags, around.env);
-  return await withSession(folder, flags, "procedures", async (session) => {
-    const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
-    const { ref: caseRef } = await recordAsked(namesFor(session, signer), name, "case");
-    const query = { op: "list", kind: "view.procedures" };
-    const draft = draftOf({ kind: "record-consulted", stated: { caseRef, ...reason, query } });
-    const { records, isCut } = await session.look(await signDraft(session.origin, draft, signer));
+  return await atCase({ command: "procedures", name }, flags, around, async ({ caseRef, look }) => {
+    const { records, isCut } = await look("procedures");
     return { caseRef, isCut, ...proceduresView({ caseRef, records }) };
   });
 }
