@@ -137,3 +137,34 @@ test("by the keyboard alone a label is typed, taken, and an unannounced lot is c
   await page.getByText("The inventory is recorded.").waitFor();
   expect(await newest("inventory-taken")).toMatchObject({ occasion: "unannounced", missing: [] });
 });
+
+test("exhibits go to another shelf by scanning; where an answer is lost the rest goes in, and all of it once", async () => {
+  const numbers = ["R-move-1", "R-move-2", "R-move-3"];
+  const refs: string[] = [];
+  for (const number of numbers) refs.push(await seize(number, "Shelf D"));
+  const address = new URL(`/cases/${caseRef}/storeroom?do=move`, visit.server.url).href;
+  await page.goto(address);
+  await page.getByLabel("Scan or type a label").waitFor();
+  for (const ref of refs) await scan(exhibitCode(ref));
+  await page.getByText("3 chosen").waitFor();
+  await page.getByLabel("New place, such as a shelf").fill("Shelf E");
+  // The second act goes in, and its answer is lost on the way back.
+  let sent = 0;
+  await page.route("**/api/v1/drafts", async (route) => {
+    sent += 1;
+    if (sent !== 2) return await route.continue();
+    await route.fetch();
+    return await route.abort();
+  });
+  await page.getByRole("button", { name: "Move 3 exhibits there" }).click();
+  await page.getByText("1 of 3 acts are recorded.").waitFor();
+  await page.unroute("**/api/v1/drafts");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByText("1 of 3 acts are recorded.").waitFor({ state: "detached" });
+  const { view } = await visit.ask<{ view: ExhibitsView }>(`/cases/${caseRef}/views/exhibits`);
+  const moved = view.exhibits.filter(({ exhibitRef }) => refs.includes(exhibitRef));
+  expect(moved.map(({ place }) => place)).toEqual(["Shelf E", "Shelf E", "Shelf E"]);
+  const { view: timeline } = await visit.ask<{ view: TimelineView }>(`/cases/${caseRef}/views/timeline`);
+  expect(timeline.records.filter(({ kind }) => kind === "exhibit-moved").length).toBe(3);
+});

@@ -93,6 +93,7 @@ toolTest(
       const seizedAt = { ...moment, zone: "UTC", basis: "stated" };
       await record(giver, "exhibit-seized", 1, { ...seized, seizedAt, place: "Desk" });
     }
+    await refusesAndWithdraws(giver, receiver, caseRef);
     await opens(giver, caseRef);
     const actions = new Actions();
     await actions.press(giver.getByRole("button", { name: `Choose all ${itemCount}` }));
@@ -138,6 +139,35 @@ toolTest(
   },
   240_000,
 );
+
+/** All is offered and refused, offered again and withdrawn, by one press each: it stays with the giver. */
+async function refusesAndWithdraws(giver: Page, receiver: Page, caseRef: string): Promise<void> {
+  await offersAll(giver, caseRef);
+  await opens(receiver, caseRef);
+  await receiver.getByLabel("Reason, if you refuse or withdraw").fill("The shelves are full");
+  await receiver.getByRole("button", { name: `Refuse ${itemCount}` }).click();
+  await receiver.getByText(`${itemCount} acts are recorded.`, { exact: true }).waitFor();
+  await offersAll(giver, caseRef);
+  const pending = giver.locator("section").filter({ hasText: "Offered and not answered" });
+  await pending.getByRole("button", { name: `Choose all ${itemCount}` }).click();
+  await pending.getByLabel("Reason, if you refuse or withdraw").fill("Tomorrow instead");
+  await pending.getByRole("button", { name: `Withdraw ${itemCount}` }).click();
+  await pending.waitFor({ state: "detached" });
+  const lines = await exhibitsOf(giver, caseRef);
+  const unmoved = lines.filter(({ custodianRef, offer, gapCount }) => {
+    return custodianRef === served.founderRef && offer === undefined && gapCount === 0;
+  });
+  expect(unmoved.length).toBe(itemCount);
+}
+
+async function offersAll(giver: Page, caseRef: string): Promise<void> {
+  await opens(giver, caseRef);
+  await giver.getByRole("button", { name: `Choose all ${itemCount}` }).click();
+  await giver.getByRole("combobox", { name: /Receiver/ }).pressSequentially("Examiner", { delay: 70 });
+  await giver.getByRole("option", { name: /Examiner 2/ }).click();
+  await giver.getByRole("button", { name: `Hand over ${itemCount} exhibits` }).click();
+  await giver.getByText(`${itemCount} acts are recorded.`, { exact: true }).waitFor();
+}
 
 /** The server was started anew: its sessions ended, on a port of its own. */
 async function signsInAgain(page: Page): Promise<void> {

@@ -144,6 +144,7 @@ export * from "./records/kinds/erasure-performed.ts";
 export * from "./records/kinds/exhibit-destroyed.ts";
 export * from "./records/kinds/exhibit-divided.ts";
 export * from "./records/kinds/exhibit-examined.ts";
+export * from "./records/kinds/exhibit-moved.ts";
 export * from "./records/kinds/exhibit-resealed.ts";
 export * from "./records/kinds/exhibit-returned.ts";
 export * from "./records/kinds/exhibit-sealed.ts";

@@ -203,6 +203,7 @@ const custodianKinds: readonly string[] = [
   "exhibit-examined",
   "exhibit-returned",
   "exhibit-destroyed",
+  "exhibit-moved",
   "image-acquired",
   "image-registered",
   "matter-segregated",

@@ -96,7 +96,7 @@ describe("custody from seizure to end, against a sheet of paper", () => {
   test("every act is taken in or refused for a reason that the sheet knows, and control adds up", () => {
     const met = new Set<string>();
     const run = fc.property(commands, (list) => tryAll(list, decide, met));
-    fc.assert(run, { numRuns: 250, seed: 11 });
+    fc.assert(run, { numRuns: 600, seed: 11 });
     for (const name of names) expect([...met]).toContain(`${name}: accepted`);
     for (const code of codes) expect([...met].map((one) => one.split(": ")[1])).toContain(code);
     for (const state of ["unsealed", "provisional", "open", "closed", "opened", "broken", "ended"])

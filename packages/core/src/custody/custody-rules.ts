@@ -4,6 +4,7 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import { custodyOffered } from "../records/kinds/custody-offered.ts";
 import { custodyReceived } from "../records/kinds/custody-received.ts";
 import { custodyRefused } from "../records/kinds/custody-refused.ts";
+import { exhibitMoved } from "../records/kinds/exhibit-moved.ts";
 import { exhibitResealed } from "../records/kinds/exhibit-resealed.ts";
 import { exhibitSealed } from "../records/kinds/exhibit-sealed.ts";
 import { fixityChecked } from "../records/kinds/fixity-checked.ts";
@@ -44,6 +45,7 @@ const timeFields = [
   "acquiredAt",
   "handedOverAt",
   "receivedAt",
+  "movedAt",
   "dividedAt",
   "weighedAt",
   "startedAt",
@@ -118,6 +120,7 @@ function sealNumberRefusal(
 }
 
 function transferRefusal(state: ExhibitState, act: EffectiveRecord): Refusal | undefined {
+  if (isRecordOf(act, exhibitMoved)) return custodianOnly(state, act) ?? inHandOnly(state);
   if (isRecordOf(act, custodyOffered)) return offerRefusal(state, act);
   if (isRecordOf(act, custodyReceived)) {
     return pendingOnly(state, act.stated.offerRef) ?? receiverOnly(state, act);
@@ -140,6 +143,11 @@ function offerRefusal(state: ExhibitState, act: RecordOf<typeof custodyOffered>)
   if (state.offer !== undefined) return refuse("custody.offer-pending", { offer: state.offer.recordRef });
   if (receiverRef === state.custodian) return refuse("custody.to-self", { exhibit: state.ref });
   return undefined;
+}
+
+/** What has left for a receiver is in nobody's place until it is answered. */
+function inHandOnly({ offer }: ExhibitState): Refusal | undefined {
+  return offer?.hasLeft === true ? refuse("custody.offer-pending", { offer: offer.recordRef }) : undefined;
 }
 
 function pendingOnly(state: ExhibitState, offerRef: string): Refusal | undefined {

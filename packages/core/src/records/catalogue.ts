@@ -34,6 +34,7 @@ import { erasurePerformed } from "./kinds/erasure-performed.ts";
 import { exhibitDestroyed } from "./kinds/exhibit-destroyed.ts";
 import { exhibitDivided } from "./kinds/exhibit-divided.ts";
 import { exhibitExamined } from "./kinds/exhibit-examined.ts";
+import { exhibitMoved } from "./kinds/exhibit-moved.ts";
 import { exhibitResealed } from "./kinds/exhibit-resealed.ts";
 import { exhibitReturned } from "./kinds/exhibit-returned.ts";
 import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
@@ -214,6 +215,7 @@ export const catalogue: readonly Kind[] = [
   custodyOffered,
   custodyReceived,
   custodyRefused,
+  exhibitMoved,
   inventoryTaken,
   exhibitReturned,
   exhibitDestroyed,

@@ -7,7 +7,7 @@ import { at, refOf, rootOf } from "../../records/spec/spec-names.ts";
 /** What can be tried with an exhibit. */
 export const names = [
   ...(["seal", "open", "break", "reseal", "image", "offer", "receive", "refuse"] as const),
-  ...(["weigh", "divide", "examine", "return", "destroy"] as const),
+  ...(["move", "weigh", "divide", "examine", "return", "destroy"] as const),
 ];
 
 /** What somebody tries. A detail means something to each act that asks for it, and nothing to others. */
@@ -42,7 +42,7 @@ export const attempts: fc.Arbitrary<Attempt> = fc
     by: fc.constantFrom(...actors),
     to: fc.constantFrom(...people),
     sealType: fc.constantFrom<Attempt["sealType"]>("provisional", "open", "closed"),
-    sealNumber: fc.integer({ min: 1, max: 12 }),
+    sealNumber: fc.integer({ min: 1, max: 6 }),
     minute: fc.constantFrom(...Array.from({ length: 30 }, (_, i) => 75 + 10 * i)),
     lengthMinutes: fc.constantFrom(0, 0, 400, 400, 400),
     isWhole: fc.constantFrom(true, false, false, false),
@@ -93,6 +93,7 @@ export function actOf(one: Attempt, { offerName, count }: Before): Act {
     ],
     receive: ["custody-received", { offerRef, ...paper, receivedAt: span }],
     refuse: ["custody-refused", { offerRef }],
+    move: ["exhibit-moved", { movedAt: span }],
     weigh: ["exhibit-weighed", { weighedAt: span, ...scales[one.scales], ...attendance(one) }],
     divide: [
       "exhibit-divided",

@@ -6,6 +6,8 @@ export class CustodySheet {
   holder: string | undefined = "lead";
   offeredTo: string | undefined;
   offerName = "nothing";
+  /** It is on its way to whoever it was offered to. */
+  #hasLeft = false;
   seal: "none" | Attempt["sealType"] | "opened" | "broken" = "none";
   end: "returned" | "destroyed" | "divided" | undefined;
   endedAt = "";
@@ -48,7 +50,8 @@ export class CustodySheet {
     if (this.end !== undefined) reasons.add("custody.ended");
     if (isTimed(one) && one.minute + one.lengthMinutes < this.#clock) reasons.add("custody.time-order");
     // A laboratory is in no case: it acts on what it holds, and answers what it is offered.
-    if (one.by === "lab" && reasons.size > 0) reasons.add("access.not-member");
+    const isTheirs = this.holder === "lab" || this.offeredTo === "lab";
+    if (one.by === "lab" && (reasons.size > 0 || !isTheirs)) reasons.add("access.not-member");
     if (one.by === "storeroom") reasons.add("author.unknown").add("author.no-key");
     return reasons;
   }
@@ -82,6 +85,8 @@ export class CustodySheet {
         if (this.offeredTo === undefined) return ["custody.no-offer"];
         return one.by === this.offeredTo ? [] : holderOnly.map(() => "custody.not-receiver");
       }
+      case "move":
+        return [...holderOnly, ...(this.#hasLeft ? pending : [])];
       case "weigh":
         return [...holderOnly, ...this.#weighing(one), ...unattended];
       case "divide":
@@ -153,6 +158,7 @@ export class CustodySheet {
       case "offer":
         this.offeredTo = one.to;
         this.offerName = name;
+        this.#hasLeft = one.isWhole;
         break;
       case "receive":
         this.holder = this.offeredTo;

@@ -223,6 +223,7 @@ const samples: Readonly<Record<string, JsonObject>> = {
     sealCondition: "intact",
   },
   "custody-refused": { exhibitRef, offerRef: refOf("offer"), reason: "Seal number differs from the list" },
+  "exhibit-moved": { exhibitRef, place: "Shelf 3", movedAt: between("13:30") },
   "record-consulted": {
     caseRef,
     reason: "Preparing the hearing",

@@ -4,6 +4,7 @@ import {
   custodyReceived,
   type EffectiveRecord,
   type ExhibitState,
+  exhibitMoved,
   exhibitTakenOver,
   foundsExhibit,
   inventoryTaken,
@@ -37,7 +38,9 @@ export function whereaboutsOf(
   };
 }
 
-/** Whoever received it says where it was put; whoever took an inventory, where it was found. */
+const placing: readonly string[] = [custodyReceived.kind, exhibitMoved.kind];
+
+/** Whoever received or moved it says where it was put; whoever took an inventory, where it was found. */
 function placeOf(
   exhibitRef: string,
   own: readonly EffectiveRecord[],
@@ -48,7 +51,7 @@ function placeOf(
       isRecordOf(record, inventoryTaken) &&
       record.stated.found.some((finding) => finding.exhibitRef === exhibitRef),
   );
-  const told = own.filter((record) => foundsExhibit(record) || isRecordOf(record, custodyReceived));
+  const told = own.filter((record) => foundsExhibit(record) || placing.includes(record.kind));
   const newest = [...found, ...told].sort((one, other) => one.index - other.index).at(-1);
   const place = newest?.stated["place"];
   return typeof place === "string" ? place : undefined;

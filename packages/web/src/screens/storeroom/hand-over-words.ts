@@ -30,6 +30,9 @@ export const handOverWords = {
     receiveHelp: "From here on you answer for them.",
     refuse: (n: number) => `Refuse ${n}`,
     reason: "Reason, if you refuse or withdraw",
+    newPlace: "New place, such as a shelf",
+    move: (n: number) => (n === 1 ? "Move 1 exhibit there" : `Move ${n} exhibits there`),
+    moveHelp: "They stay yours. An inventory looks for them there from now on.",
   },
   fr: {
     mine: "Entre vos mains",
@@ -60,5 +63,8 @@ export const handOverWords = {
     receiveHelp: "Dès lors vous en répondez.",
     refuse: (n: number) => `Refuser ${n}`,
     reason: "Motif, si vous refusez ou retirez",
+    newPlace: "Nouveau lieu, tel un rayon",
+    move: (n: number) => (n === 1 ? "Y ranger 1 scellé" : `Y ranger ${n} scellés`),
+    moveHelp: "Ils restent à votre garde. Dès lors un inventaire les cherche là.",
   },
 };

@@ -13,12 +13,19 @@ import { useWords } from "../../words/use-words.ts";
 import { DueBack } from "./due-back.tsx";
 import { HandOver } from "./hand-over.tsx";
 import { InventoryRound } from "./inventory-round.tsx";
+import { MoveTo } from "./move-to.tsx";
 import { Receive } from "./receive.tsx";
 import type { StoreroomProps } from "./storeroom-props.ts";
 import { storeroomWords } from "./storeroom-words.ts";
 import "./storeroom.css";
 
-const parts = { "hand-over": HandOver, receive: Receive, round: InventoryRound, due: DueBack } as const;
+const parts = {
+  "hand-over": HandOver,
+  receive: Receive,
+  move: MoveTo,
+  round: InventoryRound,
+  due: DueBack,
+} as const;
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as Part[];
 

@@ -4,7 +4,13 @@ export const storeroomWords = {
   en: {
     title: "Storeroom",
     lead: "Hand over, receive and count, by scanner, camera or keyboard.",
-    parts: { "hand-over": "Hand over", receive: "Receive", round: "Inventory", due: "Due back" },
+    parts: {
+      "hand-over": "Hand over",
+      receive: "Receive",
+      move: "Move",
+      round: "Inventory",
+      due: "Due back",
+    },
     partsLabel: "What to do",
     cut: "Only the newest exhibits are here: older ones are neither counted nor handed over on this screen.",
     number: "Number",
@@ -31,7 +37,13 @@ export const storeroomWords = {
   fr: {
     title: "Dépôt",
     lead: "Remettre, recevoir et inventorier, à la douchette, à la caméra ou au clavier.",
-    parts: { "hand-over": "Remettre", receive: "Recevoir", round: "Inventaire", due: "À rendre" },
+    parts: {
+      "hand-over": "Remettre",
+      receive: "Recevoir",
+      move: "Ranger",
+      round: "Inventaire",
+      due: "À rendre",
+    },
     partsLabel: "Que faire",
     cut: "Seuls les scellés les plus récents sont ici : les plus anciens ne sont ni comptés ni remis sur cet écran.",
     number: "Numéro",

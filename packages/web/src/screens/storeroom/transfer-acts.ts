@@ -57,6 +57,17 @@ export function receiptActs(
   });
 }
 
+/** That each exhibit lies somewhere else from now on. */
+export function moveActs(
+  lines: readonly ExhibitLine[],
+  { place, zone, now }: { readonly place: string; readonly zone: string; readonly now: string },
+): PlannedAct[] {
+  return lines.map(({ exhibitRef }) => ({
+    ...{ draftId: crypto.randomUUID(), kind: "exhibit-moved" },
+    stated: { exhibitRef, place, movedAt: exactly(now, zone) },
+  }));
+}
+
 /** That an offer is not taken, or taken back, for each exhibit. */
 export function refusalActs(lines: readonly ExhibitLine[], reason: string): PlannedAct[] {
   return lines.flatMap(({ exhibitRef, offer }) =>
