@@ -7,6 +7,7 @@ import { conductErrors } from "./errors/conduct-errors.ts";
 import { custodyErrors } from "./errors/custody-errors.ts";
 import { disposalErrors } from "./errors/disposal-errors.ts";
 import type { ErrorRow } from "./errors/error-row.ts";
+import { favourableErrors } from "./errors/favourable-errors.ts";
 import { formatErrors } from "./errors/format-errors.ts";
 import { imageErrors } from "./errors/image-errors.ts";
 import { importErrors } from "./errors/import-errors.ts";
@@ -32,6 +33,7 @@ export const errorTable = {
   ...conductErrors,
   ...custodyErrors,
   ...disposalErrors,
+  ...favourableErrors,
   ...mendingErrors,
   ...formatErrors,
   ...imageErrors,

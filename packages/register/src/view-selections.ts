@@ -6,6 +6,7 @@ import {
   isRecordOf,
   type JsonObject,
   type KindGroup,
+  markingKinds,
   procedureAffected,
   readingKinds,
   recordsShownMax,
@@ -41,13 +42,14 @@ const conduct = ofGroups("allegations", "procedures");
 const sources = ofGroups("sources");
 const documents = named("document-captured");
 
-/** What is given to those concerned, refused to them, told them, and asked by them. */
+/** What is given to those concerned, refused, told them, asked by them, and marked in their favour. */
 const rights = named(
   "notice-served",
   "access-granted",
   "access-refused",
   "question-asked",
   "question-answered",
+  ...markingKinds,
 );
 
 const kindsOfView = {

@@ -7,6 +7,7 @@ import { type Proposal, type Refusal, refuse, type Situation } from "../records/
 import type { CaseState } from "./case-fold.ts";
 import { type CaseWalls, caseWalls, isKeptOut, isMember } from "./case-walls.ts";
 import { decideRead, looksAsGranted } from "./decide-read.ts";
+import { markingKinds } from "./favourable-marks.ts";
 import { liveGrants } from "./grants.ts";
 import { isProtection } from "./protection-fold.ts";
 
@@ -93,9 +94,10 @@ function replacementRefusal(situation: Situation, walls: CaseWalls, author: stri
   return state.members[author] === undefined ? undefined : refuse("case.already-member", { person: author });
 }
 
-/** Whoever was granted access, and told of it, looks at that and asks about it. */
+/** Whoever was granted access, and told of it, looks at that, asks about it and marks what is favourable. */
 function actsAsGranted(state: CaseState, kind: Kind, { author, draft, recordedAt }: Proposal): boolean {
-  if (kind.kind === "question-asked") return liveGrants(state.rights, author, recordedAt).length > 0;
+  const isOfTheirs = kind.kind === "question-asked" || markingKinds.includes(kind.kind);
+  if (isOfTheirs) return liveGrants(state.rights, author, recordedAt).length > 0;
   const isConsultation = kind.kind === "record-consulted";
   return isConsultation && looksAsGranted(state, author, draft.stated["query"], recordedAt);
 }
@@ -122,6 +124,7 @@ function roleRefusal(state: CaseState, kind: Kind, author: string): Refusal | un
   const role = state.members[author];
   if (isLook(kind)) return undefined;
   if (role === "custodian" && storeroomKinds.includes(kind.kind)) return undefined;
+  if (role === "defence" && markingKinds.includes(kind.kind)) return undefined;
   if (role !== "lead" && role !== "member") return refuse("access.reader-only", { case: state.ref });
   return leadKinds.includes(kind.kind) && role !== "lead"
     ? refuse("access.not-lead", { case: state.ref })

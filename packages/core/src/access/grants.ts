@@ -7,6 +7,7 @@ import { allegationDisposed } from "../records/kinds/allegation-disposed.ts";
 import { noticeServed } from "../records/kinds/notice-served.ts";
 import { questionAnswered } from "../records/kinds/question-answered.ts";
 import { questionAsked } from "../records/kinds/question-asked.ts";
+import { afterMarking, type FavourableMarks, markIn, markingKinds } from "./favourable-marks.ts";
 import { isReading } from "./readings.ts";
 
 /** A decision by which a person and counsel read in the register, once they were told of it. */
@@ -39,9 +40,10 @@ export interface Rights {
   readonly served: readonly Served[];
   /** Who asked which question. */
   readonly questions: Readonly<Record<string, string>>;
+  readonly marks: FavourableMarks;
 }
 
-export const noRights: Rights = { grants: [], served: [], questions: {} };
+export const noRights: Rights = { grants: [], served: [], questions: {}, marks: {} };
 
 export function afterRights(rights: Rights, record: EffectiveRecord): Rights {
   if (isRecordOf(record, accessGranted)) return opens(record) ? granted(rights, record) : rights;
@@ -50,7 +52,8 @@ export function afterRights(rights: Rights, record: EffectiveRecord): Rights {
     const questions = { ...rights.questions, [record.recordRef]: record.assigned.author };
     return { ...rights, questions };
   }
-  return rights;
+  const marks = afterMarking(rights.marks, record);
+  return marks === rights.marks ? rights : { ...rights, marks };
 }
 
 /** The decisions under which somebody reads at an instant of the register’s clock. */
@@ -71,16 +74,22 @@ export function isGranted(
 ): boolean {
   const live = liveGrants(rights, personRef, at);
   if (live.length === 0) return false;
-  return live.some((grant) => isIn(grant, record)) || isOfTheirs(rights, record, live);
+  return live.some((grant) => isIn(rights, grant, record)) || isOfTheirs(rights, record, live);
 }
 
-function isIn(grant: Grant, record: EffectiveRecord): boolean {
+function isIn(rights: Rights, grant: Grant, record: EffectiveRecord): boolean {
   if (record.recordRef === grant.recordRef) return true;
   const isBefore = record.index < grant.index;
   if (isReading(record)) return grant.givesLooks && isBefore;
   const { recordRefs } = grant;
-  if (recordRefs !== undefined) return recordRefs.includes(record.recordRef) || disposes(record, recordRefs);
-  return isBefore && !neverOfTheFile.includes(record.kind);
+  const mark = markIn(rights.marks, record);
+  if (recordRefs !== undefined) {
+    const isMarkOfIt = mark !== undefined && recordRefs.includes(mark.recordRef);
+    return recordRefs.includes(record.recordRef) || disposes(record, recordRefs) || isMarkOfIt;
+  }
+  // Who removed a mark of the file goes with the mark, also afterwards.
+  const isMarkedBefore = mark !== undefined && mark.index < grant.index;
+  return (isBefore || isMarkedBefore) && !neverOfTheFile.includes(record.kind);
 }
 
 /** An exoneration goes wherever the allegation goes, also one that came after the decision. */
@@ -96,6 +105,7 @@ function isOfTheirs({ served, questions }: Rights, record: EffectiveRecord, live
   const us = new Set(live.flatMap(({ persons }) => persons));
   const ours = served.filter(({ persons }) => persons.some((ref) => us.has(ref)));
   if (ours.some(({ recordRef }) => recordRef === record.recordRef)) return true;
+  if (markingKinds.includes(record.kind)) return us.has(record.assigned.author);
   const askedByUs = (ref: string) => us.has(questions[ref] ?? "");
   if (isRecordOf(record, questionAsked)) return askedByUs(record.recordRef);
   if (isRecordOf(record, questionAnswered)) return askedByUs(record.stated.questionRef);

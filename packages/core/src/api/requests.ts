@@ -16,6 +16,7 @@ import {
 import { calendars } from "../regularity/calendars.ts";
 import { packNames } from "../regularity/packs.ts";
 import { allegationStandings, labels, receipt, recordRef, shownRecord } from "./answers.ts";
+import { markLine } from "./rights-views.ts";
 
 // What requests bring and answers hold that no view has. Whole numbers of a query are written in decimal
 // digits.
@@ -93,6 +94,8 @@ export const recordAnswer = z.strictObject({
   labels,
   standings: allegationStandings,
   record: shownRecord,
+  /** That it was marked as favourable to the defence, as far as the reader may know. */
+  marks: z.array(markLine),
 });
 
 export type RecipientsAnswer = z.infer<typeof recipientsAnswer>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as z from "zod/mini";
-import { timeInterval } from "../records/values.ts";
+import { instant, timeInterval } from "../records/values.ts";
 import { recordLine, recordRef, shownRecord } from "./answers.ts";
 import { looksView } from "./looks-view.ts";
 
@@ -55,11 +55,23 @@ export const questionLine = z.strictObject({
   answers: z.array(z.strictObject({ recordRef, outcome: z.string(), answer: z.exactOptional(z.string()) })),
 });
 
-/** What those concerned were told, given and refused, and what they asked. */
+const toldOfMark = { author: z.string(), at: instant, reason: z.exactOptional(z.string()) };
+
+/** That somebody marked a record as favourable to the defence, and that somebody removed the mark. */
+export const markLine = z.strictObject({
+  markRef: recordRef,
+  markedRef: recordRef,
+  ...toldOfMark,
+  personRef: z.exactOptional(recordRef),
+  removal: z.exactOptional(z.strictObject({ recordRef, ...toldOfMark })),
+});
+
+/** What those concerned were told, given, refused and asked, and what was marked in their favour. */
 export const rightsLines = z.strictObject({
   notices: z.array(noticeLine),
   decisions: z.array(accessDecisionLine),
   questions: z.array(questionLine),
+  marks: z.array(markLine),
 });
 
 /** What a decision opens to whoever looks, and nothing else of the case. */
@@ -75,4 +87,5 @@ export type RightsLines = z.infer<typeof rightsLines>;
 export type AccessDecisionLine = z.infer<typeof accessDecisionLine>;
 export type NoticeLine = z.infer<typeof noticeLine>;
 export type QuestionLine = z.infer<typeof questionLine>;
+export type MarkLine = z.infer<typeof markLine>;
 export type GrantedView = z.infer<typeof grantedView>;

@@ -41,6 +41,8 @@ import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "./kinds/exhibit-seized.ts";
 import { exhibitTakenOver } from "./kinds/exhibit-taken-over.ts";
 import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
+import { favourableMarked } from "./kinds/favourable-marked.ts";
+import { favourableUnmarked } from "./kinds/favourable-unmarked.ts";
 import { findingMade } from "./kinds/finding-made.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
 import { fixityCheckedV1 } from "./kinds/fixity-checked-v1.ts";
@@ -170,6 +172,8 @@ export const catalogue: readonly Kind[] = [
   actSigned,
   questionAsked,
   questionAnswered,
+  favourableMarked,
+  favourableUnmarked,
   caseClosed,
   documentCaptured,
   allegationMade,

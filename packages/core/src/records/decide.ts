@@ -4,6 +4,7 @@ import { deadlineRefusal } from "../access/deadline-rules.ts";
 import { authorRefusal } from "../access/decide-author.ts";
 import { consultationRefusal } from "../access/decide-consultation.ts";
 import { scopeOf, writeRefusal } from "../access/decide-write.ts";
+import { favourableRefusal } from "../access/favourable-rules.ts";
 import { actsAlone, grantRefusal } from "../access/grant-rules.ts";
 import { protectionRefusal } from "../access/protection-rules.ts";
 import { rightsRefusal } from "../access/rights-rules.ts";
@@ -49,6 +50,7 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
     authorRefusal(situation, kind, proposal) ??
     writeRefusal(situation, kind, proposal, scope) ??
     rightsRefusal(situation, act) ??
+    favourableRefusal(situation, act) ??
     voiceRefusal(situation, kind, act, scope.caseRef) ??
     referenceRefusal(situation, kind, act, scope.caseRef) ??
     peopleRefusal(situation, act) ??

@@ -24,6 +24,7 @@ import { ValueText } from "../form/value-text.tsx";
 import { ReasonFields } from "../screens/reason/reason-fields.tsx";
 import { useSay, useWords } from "../words/use-words.ts";
 import { CheckedHere } from "./checked-here.tsx";
+import { Favourable } from "./favourable.tsx";
 import { proofWords } from "./proof-words.ts";
 import "./proof.css";
 
@@ -48,7 +49,7 @@ export function ProofDrawer({ recordRef, session }: ProofDrawerProps) {
       const answer = await get<RecordAnswer>(`/records/${recordRef}`);
       learnLabels(answer.labels);
       learnStandings(answer.standings);
-      return answer.record;
+      return answer;
     },
   });
   return (
@@ -60,9 +61,16 @@ export function ProofDrawer({ recordRef, session }: ProofDrawerProps) {
         ) : null
       ) : (
         <>
-          <RecordShown record={data} />
-          <CheckedHere key={recordRef} record={data} session={session} />
-          <Correcting key={`correct ${recordRef}`} onRecorded={() => void refetch()} record={data} />
+          <RecordShown record={data.record} />
+          <Favourable
+            key={`mark ${recordRef}`}
+            marks={data.marks}
+            onRecorded={() => void refetch()}
+            personRef={session.personRef}
+            record={data.record}
+          />
+          <CheckedHere key={recordRef} record={data.record} session={session} />
+          <Correcting key={`correct ${recordRef}`} onRecorded={() => void refetch()} record={data.record} />
         </>
       )}
     </Dialog>

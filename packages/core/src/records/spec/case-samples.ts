@@ -125,6 +125,8 @@ export const caseSamples: Readonly<Record<string, JsonObject>> = {
     outcome: "answered",
     answer: "Yes: the record of the weighing is listed in the decision.",
   },
+  "favourable-marked": { caseRef, recordRef: exhibitRef, reason: "The seal was whole when it was received" },
+  "favourable-unmarked": { caseRef, markRef: refOf("mark"), reason: "It speaks of another exhibit" },
   "allegation-made": {
     caseRef,
     allegationType: "seizure-theft",

@@ -3,6 +3,7 @@ import type { Act, Chapter, Names } from "./act.ts";
 import { allegations, clearance, measures, procedures } from "./allegations.ts";
 import { contestedMatter } from "./contested-matter.ts";
 import { imaging, seizure, wayBack, workOnImages } from "./exhibits.ts";
+import { favourableMarks } from "./favourable.ts";
 import { findings } from "./findings.ts";
 import { incidents } from "./incidents.ts";
 import { olderCourse, olderOpening } from "./older-case.ts";
@@ -68,6 +69,7 @@ export const chapters: readonly Chapter[] = [
       ...procedures(names),
       ...accessForDefence(names),
       ...findings(names),
+      ...favourableMarks(names),
     ],
   },
   {

@@ -6,21 +6,23 @@ import {
   type EffectiveRecord,
   findKind,
   type JsonObject,
+  markingKinds,
+  marksAmong,
   type PackName,
   ScelleError,
   type Signer,
 } from "@scelle/core";
 import type {
-  AllegationStandings,
   EvidenceAnswer,
   LookReason,
+  RecordAnswer,
   SayingsAnswer,
-  ShownAnswer,
   ViewAnswer,
   ViewName,
 } from "@scelle/core/api";
 import {
   type Evidence,
+  type Locator,
   type Look,
   type RecordEvidence,
   type Register,
@@ -117,19 +119,18 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
   };
 }
 
-/** One record with what corrected it, and names of what it names. */
-export async function answerRecord(
-  register: Register,
-  looker: Looker,
-  ref: string,
-): Promise<{ record: ShownAnswer; labels: Record<string, string>; standings: AllegationStandings }> {
-  const { records, beside } = await lookAtRecord(register, looker, ref);
+/** One record with what corrected it, who marked it as favourable, and names of what is named. */
+export async function answerRecord(register: Register, looker: Looker, ref: string): Promise<RecordAnswer> {
+  const marking = (locator: Locator) => marksOf(locator, ref);
+  const { records, beside } = await lookAtRecord(register, looker, ref, marking);
   const record = onlyRecord(records, ref);
+  const marks = marksAmong(records).filter(({ markedRef }) => markedRef === ref);
   const names = register.names.as(looker.personRef);
   const shown = shownOf(record);
   const kindOf = (named: string) => names.outlineOf(named)?.kind;
   const standings = standingsOf(records, beside);
-  return { record: shown, labels: labelsIn({ shown, standings }, records, names.labelOf, kindOf), standings };
+  const labels = labelsIn({ shown, standings, marks }, records, names.labelOf, kindOf);
+  return { record: shown, labels, standings, marks };
 }
 
 /** @param since the size of a checkpoint that the asker holds */
@@ -162,11 +163,28 @@ export async function answerSayings(
   return sayingsAnswer({ records }, question);
 }
 
-async function lookAtRecord(register: Register, looker: Looker, ref: string): Promise<Look> {
+/** The records by which one record was marked, and by which its marks were removed. */
+function marksOf(locator: Locator, ref: string): string[] {
+  const all = locator.ofKinds(markingKinds).flatMap((one) => locator.record(one) ?? []);
+  const of = marksAmong(all).filter(({ markedRef }) => markedRef === ref);
+  return of.flatMap(({ markRef, removal }) => [
+    markRef,
+    ...(removal === undefined ? [] : [removal.recordRef]),
+  ]);
+}
+
+async function lookAtRecord(
+  register: Register,
+  looker: Looker,
+  ref: string,
+  beside: (locator: Locator) => readonly string[] = () => [],
+): Promise<Look> {
   const caseRef = register.names.caseOf(ref);
   const stated = { ...(caseRef === undefined ? {} : { caseRef }), query: { op: "show", refs: [ref] } };
   try {
-    return await lookAt(register, looker, stated, () => ({ refs: [ref], isCut: false }));
+    return await lookAt(register, looker, stated, (locator) => {
+      return { refs: [ref, ...beside(locator)], isCut: false };
+    });
   } catch (error) {
     // Refused by what was asked for: whoever may not read it must not learn of which case it is.
     const isClosed = error instanceof ScelleError && error.code === "access.not-member";

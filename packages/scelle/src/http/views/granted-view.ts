@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isReading } from "@scelle/core";
+import { isReading, markingKinds } from "@scelle/core";
 import type { GrantedView } from "@scelle/core/api";
 import { looksView } from "./case-views.ts";
 import { rightsLines } from "./rights-lines.ts";
@@ -12,6 +12,7 @@ const ofRights: readonly string[] = [
   "access-refused",
   "question-asked",
   "question-answered",
+  ...markingKinds,
 ];
 
 /** What decisions open to whoever looks: each record in full, and no word of what there is beside it. */

@@ -5,6 +5,7 @@ import {
   type EffectiveRecord,
   endOfLength,
   isRecordOf,
+  marksAmong,
   noticeServed,
   questionAnswered,
   questionAsked,
@@ -12,11 +13,12 @@ import {
 } from "@scelle/core";
 import type { AccessDecisionLine, NoticeLine, QuestionLine, RightsLines } from "@scelle/core/api";
 
-/** What those concerned were told, given and refused, and what they asked, in the order of the log. */
+/** What those concerned were told, given and refused, asked and marked, in the order of the log. */
 export function rightsLines(records: readonly EffectiveRecord[]): RightsLines {
   const notices = records.flatMap(noticeOf);
   const decisions = records.flatMap((record) => decisionOf(record, notices));
-  return { notices, decisions, questions: records.flatMap((record) => questionOf(record, records)) };
+  const questions = records.flatMap((record) => questionOf(record, records));
+  return { notices, decisions, questions, marks: marksAmong(records) };
 }
 
 function noticeOf(record: EffectiveRecord): NoticeLine[] {

@@ -9,6 +9,7 @@ import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { RecordLink } from "../../design/record-link.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { FavourableMarks } from "../rights/favourable-marks.tsx";
 import { Allegations } from "./allegations.tsx";
 import { caseWords } from "./case-words.ts";
 import { RightsSection } from "./rights-section.tsx";
@@ -41,6 +42,7 @@ export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
         <Deadlines view={view} />
       </div>
       <Procedures caseRef={caseRef} view={view} />
+      <FavourableMarks marks={view.rights.marks} />
       <RightsSection caseRef={caseRef} view={view} />
       <Timeline caseRef={caseRef} />
     </Page>

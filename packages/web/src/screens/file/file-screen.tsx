@@ -12,6 +12,7 @@ import { Section } from "../../design/section.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { LogPurposeField } from "../looks/log-purpose-field.tsx";
 import { LooksTable } from "../looks/looks-table.tsx";
+import { FavourableMarks } from "../rights/favourable-marks.tsx";
 import { Decisions, Notices, Questions } from "../rights/rights-lists.tsx";
 import { rightsWords } from "../rights/rights-words.ts";
 
@@ -71,6 +72,7 @@ export function FileScreen({ caseRef }: { readonly caseRef: string }) {
           <RecordLines records={view.records.map(({ line }) => line)} />
         )}
       </Section>
+      <FavourableMarks marks={view.marks} />
       <Section title={told.decisions}>
         <Decisions decisions={view.decisions} />
       </Section>
