@@ -71,7 +71,7 @@ describe("a case checked by hand, as the page says", () => {
     "is what the register signed, whole and without a gap, down to the evidence",
     programs,
     () => {
-      expect(typed).toHaveLength(7);
+      expect(typed).toHaveLength(8);
       const { status, stdout, stderr } = byHand({ entries: [0, 1, 64, 200, 329] });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       expect(stdout).toContain("Signature Verified Successfully");
@@ -120,6 +120,11 @@ const alterations: readonly (readonly [string, Hand, RegExp])[] = [
         ${relisted}`,
     },
     /the chain of the case breaks at number 5/,
+  ],
+  [
+    "another page in the place of one that the register made",
+    { altered: `sed -i 's/Exhibit seized/Exhibit sealed/' data/documents/records.csv\n${relisted}` },
+    /records\.csv: FAILED/,
   ],
   [
     "other evidence under the same name",

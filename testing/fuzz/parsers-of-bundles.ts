@@ -4,11 +4,15 @@ import {
   bundlePaths,
   encodeBundleJson,
   formatConsistency,
+  formatDocumentsList,
   formatManifest,
   hex,
   parseBundleJson,
   parseConsistency,
+  parseDocumentsList,
   parseManifest,
+  parseNote,
+  parseTimestampPath,
   utf8,
 } from "@scelle/core";
 import { type Anchor, parseAnchor, parseFingerprint, verifyBundle, zipBundleFiles } from "@scelle/verifier";
@@ -32,6 +36,37 @@ export const bundleParsers: readonly ParserRow[] = [
     samples: [bagPaths.manifest, bagPaths.tagManifest].map((path) => bundle.get(path) ?? new Uint8Array(0)),
     parse: (bytes) => parseManifest(bytes, "manifest"),
     encode: (digests) => utf8(formatManifest([...digests].map(([path, digest]) => ({ path, digest })))),
+  }),
+  bytesRow({
+    name: "bag manifest of SHA-512",
+    form: "lines",
+    samples: [bagPaths.manifestSha512, bagPaths.tagManifestSha512].map(
+      (path) => bundle.get(path) ?? new Uint8Array(0),
+    ),
+    parse: (bytes) => parseManifest(bytes, "manifest", "sha512"),
+    encode: (digests) => utf8(formatManifest([...digests].map(([path, digest]) => ({ path, digest })))),
+  }),
+  bytesRow({
+    name: "list of documents",
+    form: "lines",
+    samples: [parseNote(bundle.get(bundlePaths.documentsNote) ?? new Uint8Array(0)).text].map(utf8),
+    parse: parseDocumentsList,
+    encode: ({ origin, root, digests }) =>
+      utf8(
+        formatDocumentsList(
+          origin,
+          root,
+          [...digests].map(([path, digest]) => ({ path, digest })),
+        ),
+      ),
+  }),
+  textRow({
+    name: "name of a file of a timestamp",
+    samples: (["token", "chain", "revocation"] as const).map((part) =>
+      bundlePaths.timestamp({ size: 15, authority: "0123456789abcdef", part }),
+    ),
+    parse: parseTimestampPath,
+    encode: (path) => (path === undefined ? "" : bundlePaths.timestamp(path)),
   }),
   bytesRow({
     name: "bundle.json",

@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from "node:crypto";
 import {
   bagDeclarationText,
   bagPaths,
   base64url,
   bundlePaths,
   encodeBundleJson,
+  formatDocumentsList,
   formatManifest,
   formatProof,
-  hex,
   holdsKey,
   inclusionProof,
   keySlot,
+  type ManifestDigest,
+  type ManifestLine,
   nonceSizeBytes,
   openPayload,
+  parseCheckpoint,
   parseEntry,
   parseEntryBundle,
+  parseNote,
   parsePayload,
   parsePayloadFile,
   registerPaths,
+  signNote,
   tileNodeReader,
   utf8,
 } from "@scelle/core";
@@ -43,7 +49,7 @@ export async function sampleBundle(): Promise<Map<string, Uint8Array>> {
     if (isOfCase) ofCase.push(index);
   }
   const document = encodeBundleJson({
-    v: 1,
+    v: 2,
     origin: builder.origin,
     caseRef: refs.case,
     checkpointSize: builder.size,
@@ -66,6 +72,14 @@ export async function sampleBundle(): Promise<Map<string, Uint8Array>> {
     objects: { areIncluded: false, list: [] },
   });
   files.set(bundlePaths.document, document);
+  files.set(`${bundlePaths.documentsFolder}table.csv`, utf8("a,b\r\n"));
+  const lines = [...files].flatMap(([path, bytes]) => (isMade(path) ? [lineOf(path, bytes)] : []));
+  const { root } = parseCheckpoint(parseNote(checkpoint).text);
+  const text = formatDocumentsList(builder.origin, root, lines);
+  files.set(
+    bundlePaths.documentsNote,
+    utf8(await signNote(testCrypto, text, builder.origin, builder.signer)),
+  );
   return asBag(files);
 }
 
@@ -105,21 +119,26 @@ function storedPayloads({ files }: Inquiry): Uint8Array[] {
 
 /** Adds what makes files a bag. */
 function asBag(files: Map<string, Uint8Array>): Map<string, Uint8Array> {
-  const manifest = (paths: readonly string[]) =>
-    utf8(
-      formatManifest(
-        paths.map((path) => ({ path, digest: hex(testCrypto.sha256(files.get(path) ?? new Uint8Array(0))) })),
-      ),
-    );
-  files.set(bagPaths.manifest, manifest([...files.keys()]));
+  const manifest = (paths: readonly string[], digestName: ManifestDigest = "sha256") =>
+    utf8(formatManifest(paths.map((path) => lineOf(path, files.get(path) ?? new Uint8Array(0), digestName))));
+  const payload = [...files.keys()];
+  files.set(bagPaths.manifest, manifest(payload));
+  files.set(bagPaths.manifestSha512, manifest(payload, "sha512"));
   files.set(bagPaths.declaration, utf8(bagDeclarationText));
   files.set(bagPaths.info, utf8("Bagging-Date: 2026-01-05\n"));
   files.set(bagPaths.readme, utf8("A bundle.\n"));
-  files.set(
-    bagPaths.tagManifest,
-    manifest([...files.keys()].filter((path) => !path.startsWith(bagPaths.payload))),
-  );
+  const tags = [...files.keys()].filter((path) => !path.startsWith(bagPaths.payload));
+  files.set(bagPaths.tagManifest, manifest(tags));
+  files.set(bagPaths.tagManifestSha512, manifest(tags, "sha512"));
   return files;
+}
+
+function isMade(path: string): boolean {
+  return path === bundlePaths.document || path.startsWith(bundlePaths.documentsFolder);
+}
+
+function lineOf(path: string, bytes: Uint8Array, digestName: ManifestDigest = "sha256"): ManifestLine {
+  return { path, digest: createHash(digestName).update(bytes).digest("hex") };
 }
 
 function fileOf({ files }: Inquiry, path: string): Uint8Array {

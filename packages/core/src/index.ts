@@ -24,6 +24,7 @@ export * from "./bundle/bag.ts";
 export * from "./bundle/bundle-json.ts";
 export * from "./bundle/bundle-paths.ts";
 export * from "./bundle/consistency-text.ts";
+export * from "./bundle/documents-list.ts";
 export * from "./bundle/withholding.ts";
 export * from "./checkpoint/checkpoint.ts";
 export * from "./checkpoint/conclude-answer.ts";

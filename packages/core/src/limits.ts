@@ -72,8 +72,12 @@ export const bundleEntriesMax = 50_000;
 export const bundleObjectsMax = 10_000;
 /** bundle.json names each entry in some 200 bytes. */
 export const bundleJsonSizeBytesMax = 32 * 1024 * 1024;
-/** Files of a bundle: those of its entries and objects, and a few more. */
-export const bundleFilesMax = 4 * 2 * bundleEntriesMax + bundleObjectsMax + 1_000;
+/** Documents for reading in one bundle: a few for each exhibit of the longest list. */
+export const bundleDocumentsMax = 10 * exhibitsListedMax;
+/** A line for each document, with a path of two names. */
+export const documentsNoteSizeBytesMax = 300 * bundleDocumentsMax + noteSizeBytesMax;
+/** Files of a bundle: those of its entries, objects, documents and timestamps, and a few more. */
+export const bundleFilesMax = 4 * 2 * bundleEntriesMax + bundleObjectsMax + bundleDocumentsMax + 10_000;
 /** The largest body that is not a transfer is a draft, in JSON that may escape each of its characters. */
 export const requestBodySizeBytesMax = 6 * draftSizeBytesMax;
 /** A sealed object that is brought over HTTP: larger than any single disk that is seized. */

@@ -12,6 +12,7 @@ export * from "./examine.ts";
 export * from "./fetch-missing.ts";
 export * from "./found.ts";
 export * from "./images/look-at-image.ts";
+export { labelOf } from "./index/label.ts";
 export * from "./keys/identity.ts";
 export * from "./keys/key-ring.ts";
 export * from "./keys/node-crypto.ts";

@@ -12,8 +12,8 @@ export const bundleCheckRows = {
   "bundle.manifest": {
     concerns: "integrity",
     ok: {
-      en: "Files whose SHA-256 is the one that the manifest states: {count}.",
-      fr: "Fichiers dont le SHA-256 est celui du manifeste : {count}.",
+      en: "Files whose digests are those that the manifests state: {count}.",
+      fr: "Fichiers dont les empreintes sont celles des manifestes : {count}.",
     },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     absent: { en: "{subject} is missing.", fr: "{subject} manque." },
@@ -23,6 +23,18 @@ export const bundleCheckRows = {
     failed: {
       en: "{subject} is in the file and no part of a bundle.",
       fr: "{subject} est dans le fichier et n’appartient pas à une liasse.",
+    },
+  },
+  "bundle.documents": {
+    concerns: "integrity",
+    ok: {
+      en: "Files for reading, and those that describe the bundle, that are what the register made: {count}.",
+      fr: "Fichiers à lire ou décrivant la liasse qui sont ceux que le registre a faits : {count}.",
+    },
+    failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
+    absent: {
+      en: "{subject}, which the register put into the bundle, is missing.",
+      fr: "{subject}, que le registre avait mis dans la liasse, manque.",
     },
   },
   "bundle.entry": {

@@ -80,6 +80,7 @@ function notProved(verification: Verification, completeness: Verdict): NotProved
   const { bundle } = verification;
   if (bundle !== undefined) codes.push("rules-unplayed");
   if (bundle !== undefined && bundle.withheld > 0) codes.push("withheld-content");
+  if (bundle !== undefined && bundle.documents > 0) codes.push("documents-for-reading");
   if (bundle === undefined && options.recordKey === undefined) codes.push("closed-content");
   if (objects.present > objects.rehashed) codes.push("sealed-bytes");
   if (entries.erased > 0) codes.push("erased-content");

@@ -20,8 +20,16 @@ export const problemTable = {
     fr: "sa version de format ({detail}) est plus récente que ce programme",
   },
   "other-digest": {
-    en: "its SHA-256 is not the one that the manifest states",
-    fr: "son SHA-256 n’est pas celui du manifeste",
+    en: "its {detail} is not the one that the manifest states",
+    fr: "son {detail} n’est pas celui du manifeste",
+  },
+  "not-made": {
+    en: "this document is not the one that the register made",
+    fr: "ce document n’est pas celui que le registre a fait",
+  },
+  "other-list": {
+    en: "the register made this list for another bundle",
+    fr: "le registre a fait cette liste pour une autre liasse",
   },
   unlisted: { en: "no manifest lists it", fr: "aucun manifeste ne le cite" },
   "not-in-tree": {

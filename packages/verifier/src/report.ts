@@ -44,6 +44,8 @@ export interface BundleSummary {
   readonly erased: number;
   /** Records of the register that bind keys to authors and name those spoken of. */
   readonly supporting: number;
+  /** Files for reading that the register's list names. */
+  readonly documents: number;
 }
 
 export interface EntryRange {

@@ -81,6 +81,10 @@ export const notProvedTable = {
     en: "What the entries say that were held back.",
     fr: "Ce que disent les entrées retenues.",
   },
+  "documents-for-reading": {
+    en: "That the documents say what the records say: they are for reading, and the records prove.",
+    fr: "Que les documents disent ce que disent les actes : ils sont faits pour être lus, et les actes prouvent.",
+  },
   "rules-unplayed": {
     en: "That the register’s rules accepted each record: that needs the whole register.",
     fr: "Que les règles du registre ont accepté chaque acte : il y faut tout le registre.",

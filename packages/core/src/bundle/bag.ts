@@ -8,13 +8,19 @@ export const bagDeclarationText = "BagIt-Version: 1.0\nTag-File-Character-Encodi
 /** One file of a manifest. */
 export interface ManifestLine {
   readonly path: string;
-  /** SHA-256, 64 hexadecimal digits. */
+  /** In hexadecimal: 64 digits of SHA-256, 128 of SHA-512. */
   readonly digest: string;
 }
 
 /** Names of a bag of ours: no white space, no percent signs, nothing that climbs out of the bag. */
 const pathForm = /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}\/){0,8}[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/;
-const lineForm = /^([0-9a-f]{64}) {2}(\S+)$/;
+const lineForms = {
+  sha256: /^([0-9a-f]{64}) {2}(\S+)$/,
+  sha512: /^([0-9a-f]{128}) {2}(\S+)$/,
+} as const;
+
+/** The digests that a manifest may be of. */
+export type ManifestDigest = keyof typeof lineForms;
 
 /** Whether a file of a bag may be called this. */
 export function isBagPath(path: string): boolean {
@@ -32,14 +38,18 @@ export function formatManifest(lines: readonly ManifestLine[]): string {
  * @throws ScelleError `format.malformed`
  * @see RFC 8493 §2.1.3
  */
-export function parseManifest(bytes: Uint8Array, what: string): Map<string, string> {
+export function parseManifest(
+  bytes: Uint8Array,
+  what: string,
+  digestName: ManifestDigest = "sha256",
+): Map<string, string> {
   const lines = parseUtf8(bytes, what).split("\n");
   if (lines.pop() !== "") throw malformed(what, bytes.length, "the last line does not end");
   const digests = new Map<string, string>();
   let offset = 0;
   let before = "";
   for (const line of lines) {
-    const [, digest, path] = lineForm.exec(line) ?? [];
+    const [, digest, path] = lineForms[digestName].exec(line) ?? [];
     if (digest === undefined || path === undefined || !isBagPath(path)) {
       throw malformed(what, offset, "not a digest and a path");
     }

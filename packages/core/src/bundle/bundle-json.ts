@@ -9,7 +9,7 @@ import { instant, legalReference, listOf, oneOf, origin, reference, text } from 
 import { type WithholdingGround, withholdingGrounds } from "./withholding.ts";
 
 /** The version of the bundle that this program writes, and the newest that it reads. */
-export const bundleVersionKnown = 1;
+export const bundleVersionKnown = 2;
 
 const index = z.int().check(z.minimum(0));
 const hash = z.string().check(z.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
@@ -49,7 +49,8 @@ const bundleDisclosure = z.strictObject({
 });
 
 const bundleJson = z.strictObject({
-  v: z.literal(bundleVersionKnown),
+  /** Version 1 has neither SHA-512 nor documents. */
+  v: z.literal([1, bundleVersionKnown]),
   origin,
   caseRef: reference("case"),
   /** Entries of the log under the checkpoint. */

@@ -45,11 +45,12 @@ const signatureSizeBytes = 64;
 
 /**
  * Takes a signed note apart at its last blank line.
+ * @param sizeBytesMax of a note that is no checkpoint and may be longer
  * @throws ScelleError `format.malformed`
  * @see C2SP signed-note
  */
-export function parseNote(bytes: Uint8Array): Note {
-  if (bytes.length > noteSizeBytesMax) fail(noteSizeBytesMax, `longer than ${noteSizeBytesMax} bytes`);
+export function parseNote(bytes: Uint8Array, sizeBytesMax = noteSizeBytesMax): Note {
+  if (bytes.length > sizeBytesMax) fail(sizeBytesMax, `longer than ${sizeBytesMax} bytes`);
   const control = bytes.findIndex((byte) => byte < 0x20 && byte !== 0x0a);
   if (control !== -1) fail(control, "a control character");
   const whole = parseUtf8(bytes, what);

@@ -5,17 +5,25 @@ import type { Readable } from "node:stream";
 import {
   type BundleEntry,
   base64url,
+  formatDocumentsList,
   type Hash,
+  type ManifestLine,
+  parseCheckpoint,
   parseHistoryName,
+  parseNote,
   registerJsonSizeBytesMax,
   registerPaths,
   ScelleError,
+  signNote,
+  utf8,
 } from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
 import type { RecordEvidence } from "../evidence.ts";
 import type { ChainRow, Index } from "../index/index-reader.ts";
+import { nodeCrypto } from "../keys/node-crypto.ts";
 import type { LiveSituation } from "../live-situation.ts";
 import type { Log } from "../log/log.ts";
+import type { PublicationKeys } from "../log/publication-keys.ts";
 import type { PublishedProofs } from "../log/published-proofs.ts";
 import type { RecordStore } from "../log/record-store.ts";
 import type { CaseChains } from "../seal-record.ts";
@@ -31,6 +39,7 @@ export interface DisclosureParts {
   readonly index: Index;
   readonly situation: LiveSituation;
   readonly chains: CaseChains;
+  readonly publicationKeys: PublicationKeys;
 }
 
 export interface Disclosed {
@@ -131,6 +140,16 @@ export class Disclosure {
       proofs.set(size, await this.#proofs.consistency(size));
     }
     return proofs;
+  }
+
+  /**
+   * The note by which the log key answers for files that were made from what goes.
+   * @param lines their paths in the bundle and SHA-256
+   */
+  async documentsNote(lines: readonly ManifestLine[]): Promise<string> {
+    const { origin, signer } = this.#parts.publicationKeys;
+    const { root } = parseCheckpoint(parseNote(utf8(this.checkpoint)).text);
+    return await signNote(nodeCrypto, formatDocumentsList(origin, root, lines), origin, signer);
   }
 
   /**

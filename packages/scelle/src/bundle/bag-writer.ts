@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type Readable, Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { bagPaths, formatManifest, type ManifestLine } from "@scelle/core";
+import { bagPaths, formatManifest, type ManifestDigest, type ManifestLine } from "@scelle/core";
 import { ZipFile } from "yazl";
 
 /** How many bytes wait for a slow receiver before the next file is made. */
@@ -26,8 +26,8 @@ export class BagWriter {
   readonly #stream = this.#zip.outputStream as Transform;
   readonly #options: BagOptions;
   readonly #stop = new AbortController();
-  readonly #payload: ManifestLine[] = [];
-  readonly #tags: ManifestLine[] = [];
+  readonly #payload: NotedFile[] = [];
+  readonly #tags: NotedFile[] = [];
   #payloadBytes = 0;
   #writtenBytes = 0;
 
@@ -70,22 +70,25 @@ export class BagWriter {
     if (sending.status === "rejected") throw sending.reason;
   }
 
-  /** Adds a small file. */
-  async add(path: string, content: Uint8Array | string): Promise<void> {
+  /** Adds a small file. @returns its line in a manifest of SHA-256 */
+  async add(path: string, content: Uint8Array | string): Promise<ManifestLine> {
     this.#stop.signal.throwIfAborted();
     const bytes = Buffer.from(content);
-    this.#note(path, createHash("sha256").update(bytes), bytes.length);
+    const digests = new BothDigests();
+    digests.update(bytes);
+    const noted = this.#note(path, digests, bytes.length);
     this.#zip.addBuffer(bytes, this.#inFolder(path), this.#fileOptions());
     if (this.#stream.writableLength > waitingBytesMax) await this.#drained();
+    return { path, digest: noted.sha256 };
   }
 
   /** Adds a file of any size from a stream that gives exactly `sizeBytes`. */
   async addStream(path: string, source: Readable, sizeBytes: number): Promise<void> {
     this.#stop.signal.throwIfAborted();
-    const hash = createHash("sha256");
+    const digests = new BothDigests();
     const hashed = new Transform({
       transform(piece: Buffer, _encoding, done) {
-        hash.update(piece);
+        digests.update(piece);
         done(null, piece);
       },
     });
@@ -93,14 +96,17 @@ export class BagWriter {
     const options = { ...this.#fileOptions(), size: sizeBytes };
     this.#zip.addReadStreamLazy(this.#inFolder(path), options, (give) => give(undefined, hashed));
     await read;
-    this.#note(path, hash, sizeBytes);
+    this.#note(path, digests, sizeBytes);
   }
 
   /** The manifests, and the end. @param info lines of bag-info.txt, without their ends */
   async finish(info: readonly string[]): Promise<void> {
     await this.add(bagPaths.info, `${info.join("\n")}\n`);
-    await this.add(bagPaths.manifest, formatManifest(this.#payload));
-    await this.add(bagPaths.tagManifest, formatManifest(this.#tags));
+    await this.add(bagPaths.manifest, manifestOf(this.#payload, "sha256"));
+    await this.add(bagPaths.manifestSha512, manifestOf(this.#payload, "sha512"));
+    const tags = [...this.#tags];
+    await this.add(bagPaths.tagManifest, manifestOf(tags, "sha256"));
+    await this.add(bagPaths.tagManifestSha512, manifestOf(tags, "sha512"));
     this.#zip.end();
   }
 
@@ -108,13 +114,14 @@ export class BagWriter {
     if (this.#stream.writableNeedDrain) await once(this.#stream, "drain", { signal: this.#stop.signal });
   }
 
-  #note(path: string, hash: Hash, sizeBytes: number): void {
-    const line = { path, digest: hash.digest("hex") };
-    if (!path.startsWith(bagPaths.payload)) this.#tags.push(line);
+  #note(path: string, digests: BothDigests, sizeBytes: number): NotedFile {
+    const noted = { path, ...digests.end() };
+    if (!path.startsWith(bagPaths.payload)) this.#tags.push(noted);
     else {
-      this.#payload.push(line);
+      this.#payload.push(noted);
       this.#payloadBytes += sizeBytes;
     }
+    return noted;
   }
 
   #inFolder(path: string): string {
@@ -123,5 +130,26 @@ export class BagWriter {
 
   #fileOptions() {
     return { compress: false, mtime: this.#options.madeAt, mode: 0o100644 };
+  }
+}
+
+type NotedFile = Readonly<Record<ManifestDigest | "path", string>>;
+
+function manifestOf(files: readonly NotedFile[], digestName: ManifestDigest): string {
+  return formatManifest(files.map((file) => ({ path: file.path, digest: file[digestName] })));
+}
+
+/** The digests of both manifests over the same pieces. */
+class BothDigests {
+  readonly #sha256 = createHash("sha256");
+  readonly #sha512 = createHash("sha512");
+
+  update(piece: Uint8Array): void {
+    this.#sha256.update(piece);
+    this.#sha512.update(piece);
+  }
+
+  end(): Readonly<Record<ManifestDigest, string>> {
+    return { sha256: this.#sha256.digest("hex"), sha512: this.#sha512.digest("hex") };
   }
 }

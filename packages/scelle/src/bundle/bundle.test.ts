@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type BundleJson,
+  bagPaths,
   bundlePaths,
   encodeBundleJson,
   parseBundleJson,
@@ -221,7 +222,7 @@ const forgeries: readonly [string, string, string | undefined, (bundle: OpenBund
     "bundle.document",
     undefined,
     (bundle) => {
-      bundle.set(bundlePaths.document, bundle.text(bundlePaths.document).replace('"v":1', '"v": 1'));
+      bundle.set(bundlePaths.document, bundle.text(bundlePaths.document).replace('"v":2', '"v": 2'));
     },
   ],
   [
@@ -239,6 +240,56 @@ const forgeries: readonly [string, string, string | undefined, (bundle: OpenBund
     (bundle) => {
       const document = documentOf(bundle);
       setDocument(bundle, { ...document, entries: document.entries.map((e) => ({ ...e, seq: e.seq + 1 })) });
+    },
+  ],
+  [
+    "a word of a document for reading",
+    "bundle.documents",
+    "checkDocuments",
+    (bundle) => {
+      const path = `${bundlePaths.documentsFolder}records.csv`;
+      bundle.set(path, bundle.text(path).replace("Exhibit seized", "Exhibit sealed"));
+    },
+  ],
+  [
+    "a document that is missing",
+    "bundle.documents",
+    "checkDocuments",
+    (bundle) => {
+      bundle.remove(`${bundlePaths.documentsFolder}records.csv`);
+    },
+  ],
+  [
+    "a document that the register did not make",
+    "bundle.foreign",
+    undefined,
+    (bundle) => {
+      bundle.set(`${bundlePaths.documentsFolder}verdict.html`, "<h1>Innocent</h1>");
+    },
+  ],
+  [
+    "what README.txt says",
+    "bundle.documents",
+    "checkDocuments",
+    (bundle) => {
+      bundle.set(bagPaths.readme, `${bundle.text(bagPaths.readme)}Do not check anything.\n`);
+    },
+  ],
+  [
+    "the list of documents, signed by nobody",
+    "bundle.documents",
+    "checkDocuments",
+    (bundle) => {
+      const { documentsNote } = bundlePaths;
+      bundle.set(documentsNote, bundle.text(documentsNote).replace(/[0-9a-f]{64}/, "0".repeat(64)));
+    },
+  ],
+  [
+    "a list of documents that is missing",
+    "bundle.documents",
+    "checkDocuments",
+    (bundle) => {
+      bundle.remove(bundlePaths.documentsNote);
     },
   ],
   [
@@ -279,6 +330,53 @@ describe("a forger who fits the manifests again is found by", () => {
       expect(faultsOf(report)).not.toContain(code);
     },
   );
+});
+
+test("a list of documents that the register made for another bundle of the case is not taken", async () => {
+  const other = await OpenBundle.of((await discloseCase(loaded)).zip);
+  const bundle = whole.copy();
+  for (const path of [bundlePaths.documentsNote, `${bundlePaths.documentsFolder}records.csv`]) {
+    bundle.set(path, other.bytes(path));
+  }
+  const report = await judged(bundle.withManifests());
+  const told = report.checks.filter(isFault).map(({ code, facts }) => [code, facts["problem"]]);
+  expect(told).toEqual([["bundle.documents", "other-list"]]);
+});
+
+test("a bundle of version 1 is judged as it was: no SHA-512, nothing for reading", async () => {
+  const bundle = whole.copy();
+  for (const path of [bagPaths.manifestSha512, bagPaths.tagManifestSha512, bundlePaths.documentsNote]) {
+    bundle.remove(path);
+  }
+  setDocument(bundle.remove(bundlePaths.documentsFolder), { ...documentOf(bundle), v: 1 });
+  const report = await judged(bundle.withManifests());
+  expect(faultsOf(report)).toEqual([]);
+  expect(report.notProved).not.toContain("documents-for-reading");
+  expect(faultsOf(await judged(bundle.set("data/documents/records.csv", "x").withManifests()))).toEqual([
+    "bundle.foreign",
+  ]);
+});
+
+test("SHA-512 is held against every file as SHA-256 is", async () => {
+  const bundle = whole.copy();
+  const { manifestSha512 } = bagPaths;
+  bundle.set(manifestSha512, bundle.text(manifestSha512).replace(/^[0-9a-f]{128}/, "0".repeat(128)));
+  const report = await judged(bundle);
+  const told = report.checks
+    .filter(isFault)
+    .map(({ code, subject, facts }) => [code, subject, facts["detail"]]);
+  expect(told).toEqual([
+    ["bundle.manifest", manifestSha512, "SHA-256"],
+    ["bundle.manifest", "data/bundle.json", "SHA-512"],
+  ]);
+});
+
+test("the table of the case is one that any program reads, with a line for every entry", () => {
+  const lines = whole.text(`${bundlePaths.documentsFolder}records.csv`).split("\r\n");
+  expect(lines.pop()).toBe("");
+  expect(lines).toHaveLength(written.entries + 1);
+  expect(lines[1]).toMatch(/^0,\d+,Case opened,/);
+  expect(whole.text(bagPaths.readme)).toContain("data/documents/records.csv: every entry of the case");
 });
 
 test("whoever does not fit the manifests again is found by any bit of any file", async () => {

@@ -4,16 +4,23 @@ import {
   type BundleJson,
   bagDeclarationText,
   bagPaths,
+  bundleDocumentsMax,
   bundlePaths,
   encodeBundleJson,
   formatConsistency,
   formatProof,
+  type ManifestLine,
+  parsePayload,
+  type RecordPayload,
+  ScelleError,
   type Signer,
 } from "@scelle/core";
 import type { Disclosure, DisclosureOrder, Receipt, Register } from "@scelle/register";
 import { programVersion } from "../program/version.ts";
 import { BagWriter } from "./bag-writer.ts";
 import { bundleJsonOf } from "./bundle-json-of.ts";
+import { type BundleDocument, documentMaterial } from "./document-material.ts";
+import { documentMakers } from "./documents.ts";
 import { readmeText } from "./readme-text.ts";
 
 /** What is handed over, to whom, and why; it becomes a `record-disclosed` before a byte leaves. */
@@ -75,8 +82,7 @@ async function fillBag(
   isExercise: boolean,
 ): Promise<void> {
   await bag.add(bagPaths.declaration, bagDeclarationText);
-  await bag.add(bagPaths.readme, readmeText(document, isExercise));
-  await bag.add(bundlePaths.document, encodeBundleJson(document));
+  const bundleJson = await bag.add(bundlePaths.document, encodeBundleJson(document));
   await bag.add(bundlePaths.registerJson, await disclosure.registerJson());
   await bag.add(bundlePaths.checkpoint, disclosure.checkpoint);
   for (const [size, hashes] of await disclosure.consistency()) {
@@ -85,9 +91,12 @@ async function fillBag(
   const open = document.entries.filter(({ state }) => state === "disclosed").map(({ index }) => index);
   const openEntries = new Set([...document.supporting, ...open]);
   const all = [...document.supporting, ...document.entries.map(({ index }) => index)];
+  const payloads = new Map<number, RecordPayload>();
   for (const index of all.sort((one, other) => one - other)) {
-    await addEntry(bag, disclosure, index, openEntries.has(index));
+    const payload = await addEntry(bag, disclosure, index, openEntries.has(index));
+    if (payload !== undefined) payloads.set(index, parsePayload(payload));
   }
+  await addDocuments(bag, { disclosure, document, isExercise, payloads, bundleJson });
   const { areIncluded, list } = document.objects;
   for (const { root, sizeBytes } of areIncluded ? list : []) {
     await bag.addStream(bundlePaths.object(root), disclosure.object(root), sizeBytes);
@@ -100,20 +109,53 @@ async function fillBag(
   ]);
 }
 
+interface Written {
+  readonly disclosure: Disclosure;
+  readonly document: BundleJson;
+  readonly isExercise: boolean;
+  readonly payloads: ReadonlyMap<number, RecordPayload>;
+  readonly bundleJson: ManifestLine;
+}
+
+/** What is made for reading, README.txt that names it, and the list by which the register answers for it. */
+async function addDocuments(bag: BagWriter, written: Written): Promise<void> {
+  const { disclosure, document, isExercise, payloads, bundleJson } = written;
+  const { checkpoint, receipts } = disclosure;
+  const { origin } = document;
+  const material = documentMaterial({ origin, isExercise, checkpoint, receipts, document }, payloads);
+  const lines: ManifestLine[] = [bundleJson];
+  const made: Pick<BundleDocument, "path" | "title">[] = [];
+  for (const make of documentMakers) {
+    for await (const { path, title, content } of make(material)) {
+      if (made.length >= bundleDocumentsMax) {
+        throw new ScelleError("bundle.too-large", {
+          case: document.caseRef,
+          entries: document.entries.length,
+        });
+      }
+      lines.push(await bag.add(bundlePaths.documentsFolder + path, content));
+      made.push({ path, title });
+    }
+  }
+  lines.push(await bag.add(bagPaths.readme, readmeText(document, made, isExercise)));
+  await bag.add(bundlePaths.documentsNote, await disclosure.documentsNote(lines));
+}
+
 async function addEntry(
   bag: BagWriter,
   disclosure: Disclosure,
   index: number,
   isOpen: boolean,
-): Promise<void> {
+): Promise<Uint8Array | undefined> {
   if (!isOpen) {
     await addClosed(bag, disclosure, await disclosure.closedEvidence(index));
-    return;
+    return undefined;
   }
   const evidence = await disclosure.openEvidence(index);
   await addClosed(bag, disclosure, evidence);
   await bag.add(bundlePaths.salt(index), evidence.opened.salt);
   await bag.add(bundlePaths.record(index), evidence.opened.payload);
+  return evidence.opened.payload;
 }
 
 async function addClosed(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from "node:crypto";
 import { openAsBlob, statSync } from "node:fs";
 import { nodeCrypto } from "@scelle/register";
 import { type Report, verifyBundle, zipBundleFiles } from "@scelle/verifier";
@@ -26,6 +27,7 @@ export async function verifyBundleFile(
   const report = await verifyBundle(await zipBundleFiles(await openAsBlob(path)), {
     crypto: nodeCrypto,
     anchors,
+    newDigest: createHash,
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
     onProgress: ({ stage, done, total }) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EffectiveRecord } from "@scelle/core";
+import { csvText } from "../program/csv-text.ts";
 
 /** One line of the log of looks as it is handed over: who, when, why, at what, and what came of it. */
 export interface ReadingLine {
@@ -45,7 +46,7 @@ export function readingsFile(
   nameOf: (ref: string) => string | undefined,
 ): Uint8Array {
   const lines = records.map((record) => readingLine(record, nameOf));
-  return new TextEncoder().encode(format === "csv" ? csvText(lines) : `${JSON.stringify(lines, null, 1)}\n`);
+  return new TextEncoder().encode(format === "csv" ? csvOf(lines) : `${JSON.stringify(lines, null, 1)}\n`);
 }
 
 function readingLine(record: EffectiveRecord, nameOf: (ref: string) => string | undefined): ReadingLine {
@@ -88,16 +89,10 @@ const columns = [
   ...(["recipientRef", "recipient", "recordRef"] as const),
 ] as const;
 
-/** @see RFC 4180 */
-function csvText(lines: readonly ReadingLine[]): string {
-  const rows = lines.map((line) => columns.map((name) => csvCell(line[name])).join(","));
-  return `${[columns.join(","), ...rows].join("\r\n")}\r\n`;
+function csvOf(lines: readonly ReadingLine[]): string {
+  return csvText([columns, ...lines.map((line) => columns.map((name) => cellOf(line[name])))]);
 }
 
-function csvCell(value: ReadingLine[(typeof columns)[number]]): string {
-  if (value === undefined) return "";
-  const text = Array.isArray(value) ? value.join(" ") : String(value);
-  // What somebody typed must not become a formula in the program that opens the file.
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+function cellOf(value: ReadingLine[(typeof columns)[number]]): string {
+  return Array.isArray(value) ? value.join(" ") : String(value ?? "");
 }

@@ -2,6 +2,7 @@
 import type { BundleJson, Entry, Hash, RecordPayload } from "@scelle/core";
 import type { Verification } from "../verification.ts";
 import type { BundleFiles } from "./bundle-files.ts";
+import type { NewDigest } from "./file-digests.ts";
 
 /** What the checks of one bundle share and find out for each other. */
 export interface BundleVerification {
@@ -15,6 +16,7 @@ export interface BundleVerification {
   readonly entries: Map<number, Entry>;
   /** By index, of every content here that its entry commits to. */
   readonly records: Map<number, RecordPayload>;
+  readonly newDigest: NewDigest | undefined;
   /** Paths that belong to the bundle, as far as the checks have come. */
   readonly known: Set<string>;
 }

@@ -5,6 +5,7 @@ import {
   type Hash,
   parseConsistency,
   parseConsistencyPath,
+  parseTimestampPath,
   ScelleError,
   verifyConsistency,
 } from "@scelle/core";
@@ -17,10 +18,11 @@ const consistencySizeBytesMax = 8 * 1024;
 
 /** What somebody kept is held against the checkpoint, by the proofs that the bundle brings. */
 export async function checkBundleAnchors(bundle: BundleVerification): Promise<void> {
-  const { verification, files, known } = bundle;
+  const { verification, files, known, document } = bundle;
   const { reporter, options } = verification;
   for (const path of files.sizes.keys()) {
-    if (parseConsistencyPath(path) !== undefined) known.add(path);
+    const isTimestamp = document.v > 1 && parseTimestampPath(path) !== undefined;
+    if (isTimestamp || parseConsistencyPath(path) !== undefined) known.add(path);
   }
   const anchors = options.anchors ?? [];
   if (anchors.length === 0) reporter.report("anchor.consistent", "not-checked", "anchor");

@@ -3,6 +3,7 @@ import {
   type BundleJson,
   bundleJsonSizeBytesMax,
   bundlePaths,
+  bundleVersionKnown,
   noteSizeBytesMax,
   parseBundleJson,
   parseUtf8,
@@ -24,15 +25,18 @@ import { checkBundleAnchors } from "./check-bundle-anchors.ts";
 import { checkBundleObjects } from "./check-bundle-objects.ts";
 import { checkCase } from "./check-case.ts";
 import { checkDisclosure } from "./check-disclosure.ts";
+import { checkDocuments } from "./check-documents.ts";
 import { checkContents, checkEntries } from "./check-entries.ts";
 import { checkErased } from "./check-erased.ts";
 import { checkAuthors } from "./check-records.ts";
+import type { NewDigest } from "./file-digests.ts";
 
 /** What a bundle needs no more of than a register; a bundle brings the keys to its own contents. */
-export type VerifyBundleOptions = Pick<
-  VerifyOptions,
-  "crypto" | "logKey" | "policy" | "anchors" | "onProgress"
->;
+export interface VerifyBundleOptions
+  extends Pick<VerifyOptions, "crypto" | "logKey" | "policy" | "anchors" | "onProgress"> {
+  /** Digests of whole files, where the caller has faster ones than a page. */
+  readonly newDigest?: NewDigest;
+}
 
 /**
  * All that a bundle is checked for, in this order: a test that leaves one out must see something slip
@@ -47,6 +51,7 @@ export const bundleChecks: readonly BundleCheck[] = [
   checkErased,
   checkBundleObjects,
   checkBundleAnchors,
+  checkDocuments,
 ];
 
 /**
@@ -67,15 +72,17 @@ export async function verifyBundleWith(
   const verification = newVerification(bundleFolder(files), options);
   await checkRegisterDocument(verification);
   const checkpointText = await checkCheckpoint(verification);
-  await checkBag(verification, files);
   const document = await readDocument(verification);
+  const { newDigest } = options;
+  const bag = { verification, files, newDigest, version: document?.v ?? bundleVersionKnown };
+  await checkBag(bag);
   const known = new Set<string>([bundlePaths.document, bundlePaths.registerJson, bundlePaths.checkpoint]);
   if (document !== undefined) {
-    const found = { leaves: new Map(), entries: new Map(), records: new Map() };
-    const bundle: BundleVerification = { verification, files, document, checkpointText, known, ...found };
+    const found = { leaves: new Map(), entries: new Map(), records: new Map(), known, newDigest };
+    const bundle: BundleVerification = { verification, files, document, checkpointText, ...found };
     verification.bundle = summaryOf(document);
     for (const check of checks) await check(bundle);
-    checkForeign(verification, files, known);
+    checkForeign(bag, known);
   }
   const { leafClaims, publishedSize } = verification;
   leafClaims.settle(publishedSize, 0);
@@ -132,5 +139,6 @@ function summaryOf({ caseRef, entries, supporting }: BundleJson): NonNullable<Ve
     withheld: count("withheld"),
     erased: count("erased"),
     supporting: supporting.length,
+    documents: 0,
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
 import { Writable } from "node:stream";
-import { bagPaths, formatManifest } from "@scelle/core";
+import { bagPaths, formatManifest, type ManifestDigest } from "@scelle/core";
 import { readIdentity } from "@scelle/register";
 import { type BundleFiles, zipBundleFiles } from "@scelle/verifier";
 import type { LoadedExercise } from "../../exercise/inquiry/spec/loaded-exercise.ts";
@@ -80,12 +80,15 @@ export class OpenBundle {
 
   /** As whoever knows bags would: the manifests fit again. */
   withManifests(): this {
-    const tags = [bagPaths.declaration, bagPaths.info, bagPaths.readme, bagPaths.manifest];
-    const lines = (paths: readonly string[]) =>
-      formatManifest(paths.map((path) => ({ path, digest: digestOf(this.bytes(path)) })));
     const payload = [...this.files.keys()].filter((path) => path.startsWith(bagPaths.payload));
-    this.set(bagPaths.manifest, lines(payload));
-    return this.set(bagPaths.tagManifest, lines(tags));
+    const written = manifestsOf.filter(({ manifest }) => this.files.has(manifest));
+    const lines = (digestName: ManifestDigest, paths: readonly string[]) =>
+      formatManifest(paths.map((path) => ({ path, digest: digestOf(this.bytes(path), digestName) })));
+    for (const { digestName, manifest } of written) this.set(manifest, lines(digestName, payload));
+    const described = [bagPaths.declaration, bagPaths.info, bagPaths.readme];
+    const tags = [...described, ...written.map(({ manifest }) => manifest)];
+    for (const { digestName, tagManifest } of written) this.set(tagManifest, lines(digestName, tags));
+    return this;
   }
 
   get bundleFiles(): BundleFiles {
@@ -97,6 +100,11 @@ export class OpenBundle {
   }
 }
 
-function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+const manifestsOf = [
+  { digestName: "sha256", manifest: bagPaths.manifest, tagManifest: bagPaths.tagManifest },
+  { digestName: "sha512", manifest: bagPaths.manifestSha512, tagManifest: bagPaths.tagManifestSha512 },
+] as const;
+
+function digestOf(bytes: Uint8Array, digestName: ManifestDigest): string {
+  return createHash(digestName).update(bytes).digest("hex");
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type BundleEntry, findKind, type Label, withholdingGrounds } from "@scelle/core";
+import { csvText } from "../program/csv-text.ts";
+import type { BundleDocument, DocumentMaterial } from "./document-material.ts";
+
+/** Every entry of the case in one table, for programs: what, who, when, open or not and why. */
+export async function* recordsTable(material: DocumentMaterial): AsyncGenerator<BundleDocument> {
+  const { entries } = material.document;
+  const rows = entries.map((entry) => rowOf(entry, material));
+  yield {
+    path: "records.csv",
+    title: { en: "every entry of the case, as a table", fr: "toutes les entrées de l’affaire, en tableau" },
+    content: new TextEncoder().encode(csvText([header, ...rows])),
+  };
+}
+
+const header = [
+  "Number in the case / Numéro dans l’affaire",
+  "Entry of the log / Entrée du journal",
+  "Kind (English)",
+  "Genre (français)",
+  "Recorded by / Consigné par",
+  "Recorded at (UTC) / Consigné le (UTC)",
+  "Name or number / Nom ou numéro",
+  "Corrections open here / Corrections ouvertes ici",
+  "State (English)",
+  "État (français)",
+  "Record / Acte",
+];
+
+const states = {
+  disclosed: { en: "open", fr: "ouverte" },
+  erased: { en: "erased", fr: "effacée" },
+} as const satisfies Readonly<Record<string, Label>>;
+
+function rowOf(entry: BundleEntry, { records, nameOf }: DocumentMaterial): string[] {
+  const { seq, index } = entry;
+  const state = entry.state === "withheld" ? heldBack(withholdingGrounds[entry.ground]) : states[entry.state];
+  const record = records.get(index);
+  const place = [String(seq), String(index)];
+  if (record === undefined) return [...place, "", "", "", "", "", "", state.en, state.fr, ""];
+  const { kind, version, recordRef, assigned, corrections } = record;
+  const title = findKind(kind, version)?.title ?? { en: kind, fr: kind };
+  const { author, recordedAt } = assigned;
+  const who = [title.en, title.fr, nameOf(author) ?? author, recordedAt];
+  return [
+    ...place,
+    ...who,
+    nameOf(recordRef) ?? "",
+    String(corrections.length),
+    state.en,
+    state.fr,
+    recordRef,
+  ];
+}
+
+function heldBack(ground: Label): Label {
+  return { en: `held back: ${ground.en}`, fr: `retenue : ${ground.fr}` };
+}
