@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { writeFileSync } from "node:fs";
+import { formatPem } from "@scelle/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { vectors } from "../fuzz/vectors.ts";
+import { bytesOf } from "../log/vector-file.ts";
 import { Visitor } from "./scelle-process.ts";
+
+const root = bytesOf(vectors.timestamps.tokens[0]?.root ?? "");
 
 let visitor: Visitor;
 beforeAll(() => {
@@ -32,6 +38,7 @@ test("the help lists every command in the order of the story", () => {
       "bundle",
       "verify",
       "witness",
+      "timestamp",
       "serve",
       "scrub",
       "remind",
@@ -61,7 +68,12 @@ test("the examples of the help work as they stand, one after the other", () => {
     "witness serve",
     "witness add",
     "witness status",
+    "timestamp add",
+    "timestamp status",
+    "timestamp now",
   );
+  // What the operator of an authority publishes.
+  writeFileSync(visitor.path("notary-root.pem"), formatPem("CERTIFICATE", [root]));
   commands.push("serve", "scrub", "remind", "backup", "restore", "rebuild", "doctor");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);
@@ -73,8 +85,10 @@ test("the examples of the help work as they stand, one after the other", () => {
       "timeout --foreground --preserve-status 12 $&",
     );
     const { code, stderr } = visitor.shell(script);
-    // The witness of the example has ended by then: whoever looks is told.
-    const wanted = ["witness status", "doctor"].includes(command) ? 1 : 0;
+    // The witness of the example has ended by then, and its authority is invented: whoever looks is told.
+    const wanted = ["witness status", "timestamp status", "timestamp now", "doctor"].includes(command)
+      ? 1
+      : 0;
     expect({ command, code, stderr }).toEqual({ command, code: wanted, stderr: "" });
   }
 });

@@ -8,6 +8,7 @@ import { passkeyParsers } from "./parsers-of-passkeys.ts";
 import { recordParsers } from "./parsers-of-records.ts";
 import { logParsers } from "./parsers-of-the-log.ts";
 import { vaultParsers } from "./parsers-of-the-vault.ts";
+import { timestampParsers } from "./parsers-of-timestamps.ts";
 import { witnessParsers } from "./parsers-of-witnesses.ts";
 
 /** Every parser of bytes from outside, once: the routine test and `npm run fuzz` both run this table. */
@@ -21,4 +22,5 @@ export const parsers: readonly ParserRow[] = [
   ...imageParsers,
   ...bundleParsers,
   ...witnessParsers,
+  ...timestampParsers,
 ];

@@ -3,6 +3,7 @@ import { cloneFiles } from "../tidy/source-tree.ts";
 
 /** Functions that read what comes from outside under another verb than the usual ones. */
 const otherwiseNamed = [
+  "judgeTimestamp",
   "lookAtImage",
   "measureObject",
   "openCheckpoint",

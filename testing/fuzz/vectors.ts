@@ -22,12 +22,27 @@ export const vectors = {
   registerJson: read<{ text: string }>("register-json").text,
   sealedObject: read<{ object: { identity: string; sealed: string } }>("sealed-object").object,
   successions: read<{ note: string }[]>("succession").map(({ note }) => note),
+  timestamps: read<{ tokens: TimestampVector[] }>("timestamp"),
   recovery: read<{ identity: string; text: string; sealed: string }>("recovery"),
   /** One stored record of each kind and version. */
   records: namesOfRecords().flatMap((name) =>
     read<{ example: { payload: string } }[]>(name).map(({ example }) => example.payload),
   ),
 };
+
+/** What an authority answered about a checkpoint; binary in hexadecimal. */
+export interface TimestampVector {
+  readonly note: string;
+  readonly nonce: string;
+  readonly policy?: string;
+  readonly request: string;
+  readonly answer: string;
+  readonly root: string;
+  readonly revocationList: string;
+  readonly time: string;
+  readonly authority: string;
+  readonly revocation: string;
+}
 
 interface StoredVector {
   readonly origin: string;

@@ -8,6 +8,7 @@ import {
   createPublicKey,
   sign,
   verify,
+  webcrypto,
 } from "node:crypto";
 import { base64url, type Crypto, isP256Point, isUsualEd25519Key, type Signer } from "@scelle/core";
 
@@ -39,6 +40,23 @@ export const testCrypto: Crypto = {
       format: "jwk",
     });
     return verify("sha256", message, { key, dsaEncoding: "ieee-p1363" }, signature);
+  },
+  digest: async (name, message) =>
+    new Uint8Array(await webcrypto.subtle.digest(name, Uint8Array.from(message))),
+  verifyUnderKey: async (scheme, subjectPublicKey, message, signature) => {
+    const { subtle } = webcrypto;
+    const hash = scheme.hash.toUpperCase();
+    const kind =
+      scheme.is === "ecdsa"
+        ? { name: "ECDSA", namedCurve: scheme.curve.toUpperCase(), hash }
+        : { name: scheme.is === "rsa-pss" ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash };
+    const manner = scheme.is === "rsa-pss" ? { ...kind, saltLength: scheme.saltSizeBytes } : kind;
+    try {
+      const key = await subtle.importKey("spki", Uint8Array.from(subjectPublicKey), kind, false, ["verify"]);
+      return await subtle.verify(manner, key, Uint8Array.from(signature), Uint8Array.from(message));
+    } catch {
+      return false; // Bytes that are no key of this kind.
+    }
   },
   openAesGcm: async (key, nonce, additionalData, sealed) => {
     const decipher = createDecipheriv("aes-256-gcm", key, nonce);

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** Hashes that certificates and tokens of authorities outside may use. */
+export type HashName = "sha-256" | "sha-384" | "sha-512";
+
+/** How an authority outside signs, as its certificate and its signature say. */
+export type SignatureScheme =
+  | { readonly is: "rsa-pkcs1"; readonly hash: HashName }
+  | { readonly is: "rsa-pss"; readonly hash: HashName; readonly saltSizeBytes: number }
+  | { readonly is: "ecdsa"; readonly hash: HashName; readonly curve: "p-256" | "p-384" | "p-521" };
+
 /**
  * The cryptography that core needs, brought by whoever calls it: `node:crypto` on a server, WebCrypto with a
  * synchronous SHA-256 in a page. Hashing is synchronous because a tree is millions of small hashes.
@@ -19,6 +28,18 @@ export interface Crypto {
    * `false`. A high s is taken, as FIPS 186-5 has it.
    */
   verifyEs256(coordinates: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<boolean>;
+  /** A hash that somebody else chose, over one message. */
+  digest(hash: HashName, message: Uint8Array): Promise<Uint8Array>;
+  /**
+   * A signature under a key as certificates carry it (SubjectPublicKeyInfo); of ECDSA r ‖ s, each as long as
+   * the curve's order. A malformed key or signature is `false`.
+   */
+  verifyUnderKey(
+    scheme: SignatureScheme,
+    subjectPublicKey: Uint8Array,
+    message: Uint8Array,
+    signature: Uint8Array,
+  ): Promise<boolean>;
   /** AES-256-GCM with a 12-byte nonce, `sealed` ending in its 16-byte tag; undefined if it does not open. */
   openAesGcm(
     key: Uint8Array,

@@ -18,6 +18,7 @@ import { sourceErrors } from "./errors/source-errors.ts";
 import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
 import { successionErrors } from "./errors/succession-errors.ts";
+import { timestampErrors } from "./errors/timestamp-errors.ts";
 import { vaultErrors } from "./errors/vault-errors.ts";
 import { witnessErrors } from "./errors/witness-errors.ts";
 
@@ -44,6 +45,7 @@ export const errorTable = {
   ...statementErrors,
   ...storageErrors,
   ...successionErrors,
+  ...timestampErrors,
   ...vaultErrors,
   ...witnessErrors,
 } as const satisfies Record<string, ErrorRow>;

@@ -25,6 +25,26 @@ export const witnessAnswerSizeBytesMax = noteSizeBytesMax;
 export const witnessConnectionsMax = 128;
 /** Two signed notes and the proof that they exclude each other. */
 export const misconductSizeBytesMax = 2 * noteSizeBytesMax + 8 * 1024;
+/** A token, a chain of certificates, and lists of revoked ones that some authorities put beside it. */
+export const timestampAnswerSizeBytesMax = 64 * 1024;
+/** Certificates of authorities are about 2 KiB; their rules allow names and policies at length. */
+export const certificateSizeBytesMax = 16 * 1024;
+/** Certificates in one token, and the links of one chain: real ones have two to four. */
+export const certificatesMax = 16;
+export const certificateChainMax = 8;
+/** Signatures that are tried to find one chain: names that are equal lead to few. */
+export const chainSignaturesMax = 32;
+/** A list of revoked certificates is kept beside each token: authorities for time revoke few. */
+export const revocationListSizeBytesMax = 256 * 1024;
+/** Lists beside one token: one for each link of its chain. */
+export const revocationListsMax = 8;
+/** Blocks of text armour in one file: a bundle of all authorities that a country trusts. */
+export const pemBlocksMax = 512;
+export const pemSizeBytesMax = 4 * 1024 * 1024;
+/** Authorities that one register asks for the time: two are wanted, more are bought rarely. */
+export const timestampAuthoritiesMax = 8;
+/** Eight authorities, each with the certificates that it is trusted by. */
+export const timestampPolicySizeBytesMax = 256 * 1024;
 /** A trust policy is written by hand. */
 export const policySizeBytesMax = 64 * 1024;
 /** A commit record holds what one second can bring. */

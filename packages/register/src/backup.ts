@@ -21,9 +21,11 @@ const smallParts = [
   registerPaths.payloadFolder,
   `${registerPaths.logFolder}/tile`,
   `${registerPaths.logFolder}/history`,
+  registerPaths.timestampsFolder,
 ] as const;
 const closingParts = [
   registerPaths.trustPolicy,
+  registerPaths.timestampPolicy,
   registerPaths.predecessor,
   registerPaths.successor,
   registerPaths.checkpoint,

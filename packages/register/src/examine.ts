@@ -10,6 +10,7 @@ import { nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
 import { publicationKeys, type RegisterOptions, readRegisterJson } from "./open-register.ts";
 import { openSession } from "./open-session.ts";
+import { timestampStanding } from "./timestamps/timestamp-standing.ts";
 import { journaledPartials } from "./vault/seal-journal.ts";
 import { witnessStanding } from "./witnesses/standing.ts";
 
@@ -26,6 +27,8 @@ export type FindingCode =
   | "witnesses"
   | "never-witnessed"
   | "no-witness"
+  | "timestamps"
+  | "no-authority"
   | "temporary-files"
   | "unfinished-seals";
 
@@ -64,6 +67,7 @@ export async function examine(
   await collect("keys", () => lookAtKeys(folder, options.keyFolder));
   await collect("session", () => lookAtSession(folder, options));
   await collect("witnesses", () => lookAtWitnesses(folder, options.now ?? Date.now));
+  await collect("timestamps", () => lookAtTimestamps(folder));
   await collect("temporary-files", () => lookAtTemporaryFiles(folder));
   if (options.journalFolder !== undefined) {
     const journal = options.journalFolder;
@@ -131,6 +135,20 @@ async function lookAtWitnesses(folder: string, now: () => number): Promise<Findi
   const isMet = fromIndex === publishedSize;
   const level = isOld ? "alarm" : isMet ? "ok" : "note";
   return [{ code: "witnesses", level, facts: { fromIndex, toIndex, since } }];
+}
+
+/** One finding of an authority; that it is asked in vain is told with the error of the table. */
+async function lookAtTimestamps(folder: string): Promise<Finding[]> {
+  const disk = nodeDisk(folder);
+  const { logKey } = await readRegisterJson(disk, folder);
+  const { authorities = [], publishedSize = 0 } = (await timestampStanding(disk, nodeCrypto, logKey)) ?? {};
+  if (authorities.length === 0) return [{ code: "no-authority", level: "note", facts: {} }];
+  return authorities.map(({ name, newest, failure }) => {
+    const time = new Date(newest?.timeMs ?? 0).toISOString();
+    const facts = { name, size: newest?.size ?? 0, time, toIndex: publishedSize - 1 };
+    const isWanting = newest === undefined || failure !== undefined;
+    return { code: "timestamps", level: isWanting ? "alarm" : "ok", facts };
+  });
 }
 
 async function lookAtTemporaryFiles(folder: string): Promise<Finding[]> {

@@ -27,9 +27,10 @@ import { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
 import { RecordStore } from "./log/record-store.ts";
 import { ObjectMeasurer } from "./objects.ts";
-import type { WitnessingManner } from "./publisher.ts";
+import type { PublishingManners } from "./publisher.ts";
 import { Register } from "./register.ts";
 import { CaseChains } from "./seal-record.ts";
+import { type TimestampTimes, usualTimestampTimes } from "./timestamps/timestamping.ts";
 import { usualWitnessTimes, type WitnessTimes } from "./witnesses/witness-link.ts";
 import { readPolicy } from "./witnesses/witness-policy.ts";
 
@@ -45,7 +46,11 @@ export interface RegisterOptions {
   /** How witnesses are asked, where not as usual. */
   readonly witnessTimes?: Partial<WitnessTimes>;
   /** Another reading of their answers: for showing that each part of it is needed. */
-  readonly concludeAnswer?: WitnessingManner["conclude"];
+  readonly concludeAnswer?: PublishingManners["witnesses"]["conclude"];
+  /** How authorities for time are asked, where not as usual. */
+  readonly timestampTimes?: Partial<TimestampTimes>;
+  /** Another judgement of their answers: for showing that each part of it is needed. */
+  readonly judgeTimestamp?: PublishingManners["timestamps"]["judge"];
   /** The same for the key folder, where the last signed tree is noted. */
   readonly keyDisk?: Disk;
   /** What holds others off, where the storage is none that flock(2) knows. */
@@ -69,10 +74,10 @@ export async function openRegister(folder: string, options: RegisterOptions): Pr
   const keyDisk = options.keyDisk ?? nodeDisk(keyFolder);
   const keys = publicationKeys(registerJson, ring, keyFolder, keyDisk);
   const lock = (options.takeLock ?? takeLock)(folder, options.command);
-  const witnesses = mannerOf(options);
+  const manners = mannersOf(options);
   const isInFolder = options.disk === undefined;
   const places = { folder, disk, isInFolder, registerJson, keys, keyDisk };
-  const register = await assemble({ ...places, ring, lock, witnesses, now: options.now }).catch(
+  const register = await assemble({ ...places, ring, lock, ...manners, now: options.now }).catch(
     (cause: unknown) => {
       lock.release();
       throw cause;
@@ -128,24 +133,33 @@ export async function foundingRegister(parts: FoundingParts): Promise<Register> 
   const registerJson = { formatVersion: formatVersionOpen, origin, logKey, foundingEntry: "" } as const;
   const lock = takeLock(folder, "init");
   try {
-    const witnesses = { times: usualWitnessTimes };
+    const manners = mannersOf({ command: "init" });
     const keyDisk = nodeDisk(keyFolder);
     const keys = publicationKeys(registerJson, ring, keyFolder, keyDisk);
     const disk = nodeDisk(folder);
     const places = { folder, disk, isInFolder: true, registerJson, keys, keyDisk };
-    return await assemble({ ...places, ring, lock, witnesses, now });
+    return await assemble({ ...places, ring, lock, ...manners, now });
   } catch (cause) {
     lock.release();
     throw cause;
   }
 }
 
-function mannerOf({ witnessTimes, concludeAnswer: conclude }: RegisterOptions): WitnessingManner {
-  const times = { ...usualWitnessTimes, ...witnessTimes };
-  return conclude === undefined ? { times } : { times, conclude };
+function mannersOf(options: RegisterOptions): PublishingManners {
+  const { witnessTimes, concludeAnswer: conclude, timestampTimes, judgeTimestamp: judge } = options;
+  return {
+    witnesses: {
+      times: { ...usualWitnessTimes, ...witnessTimes },
+      ...(conclude === undefined ? {} : { conclude }),
+    },
+    timestamps: {
+      times: { ...usualTimestampTimes, ...timestampTimes },
+      ...(judge === undefined ? {} : { judge }),
+    },
+  };
 }
 
-interface AssemblyParts {
+interface AssemblyParts extends PublishingManners {
   readonly folder: string;
   readonly disk: Disk;
   /** Whether the disk is the folder itself. */
@@ -155,12 +169,11 @@ interface AssemblyParts {
   readonly keyDisk: Disk;
   readonly ring: KeyRing;
   readonly lock: Lock;
-  readonly witnesses: WitnessingManner;
   readonly now: (() => number) | undefined;
 }
 
 async function assemble(parts: AssemblyParts): Promise<Register> {
-  const { folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, now } = parts;
+  const { folder, disk, registerJson, keys, keyDisk, ring, lock, witnesses, timestamps, now } = parts;
   const { origin, logKey } = registerJson;
   const log = await Log.open(disk, nodeCrypto, keys);
   const closedBy = registerJson.successor;
@@ -200,7 +213,7 @@ async function assemble(parts: AssemblyParts): Promise<Register> {
     const actSigner = ed25519Signer(ring.act);
     const places = { origin, folder, disk, lock, log, store, index, situation, clock, objects };
     const shared = { ...places, writer };
-    return new Register({ ...shared, publicationKeys: keys, actSigner, witnesses });
+    return new Register({ ...shared, publicationKeys: keys, actSigner, witnesses, timestamps });
   } catch (cause) {
     index.close();
     throw cause;

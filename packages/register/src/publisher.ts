@@ -5,6 +5,7 @@ import type { Disk } from "./disk/disk.ts";
 import type { Index } from "./index/index-reader.ts";
 import type { Log } from "./log/log.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
+import { Timestamping, type TimestampingParts, type TimestampTimes } from "./timestamps/timestamping.ts";
 import type { WitnessTimes } from "./witnesses/witness-link.ts";
 import { Witnessing, type WitnessingParts } from "./witnesses/witnessing.ts";
 import type { Writer } from "./writer.ts";
@@ -15,19 +16,29 @@ const publicationIntervalMs = 1_000;
 const pendingBytesMax = 64 * 1024 * 1024;
 
 /** How witnesses are asked, and how what they say is read. */
-export interface WitnessingManner {
+interface WitnessingManner {
   readonly times: WitnessTimes;
   readonly conclude?: WitnessingParts["conclude"];
 }
 
-interface PublisherParts {
+/** How authorities are asked for the time, and how what they answer is judged. */
+interface TimestampingManner {
+  readonly times: TimestampTimes;
+  readonly judge?: TimestampingParts["judge"];
+}
+
+export interface PublishingManners {
+  readonly witnesses: WitnessingManner;
+  readonly timestamps: TimestampingManner;
+}
+
+interface PublisherParts extends PublishingManners {
   readonly disk: Disk;
   readonly crypto: Crypto;
   readonly log: Log;
   readonly publicationKeys: PublicationKeys;
   readonly index: Pick<Index, "settle">;
   readonly clock: Clock;
-  readonly witnesses: WitnessingManner;
   /** Of a register that is closed nothing is published: what follows it names its last checkpoint. */
   readonly writer: { readonly closedBy?: string | undefined };
 }
@@ -37,6 +48,7 @@ export class Publisher {
   readonly #parts: PublisherParts;
   readonly #writer: Writer;
   readonly #witnessing: Witnessing;
+  readonly #timestamping: Timestamping;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
@@ -56,11 +68,17 @@ export class Publisher {
       },
       stop: (cause) => writer.poison(cause),
     });
+    const { logKey } = parts.publicationKeys;
+    this.#timestamping = new Timestamping({
+      ...{ ...parts, ...parts.timestamps, logKey },
+      stop: (cause) => writer.poison(cause),
+    });
   }
 
   /** Before the first record. @throws ScelleError("witness.ahead" | "witness.other-history") */
   async begin(): Promise<void> {
     await this.#witnessing.begin();
+    await this.#timestamping.begin();
   }
 
   /** After a commit: within the rhythm, or at once where too much waits. */
@@ -97,7 +115,9 @@ export class Publisher {
     try {
       if (!this.#writer.isPoisoned) await this.publish();
     } finally {
+      const attested = this.#timestamping.close();
       await this.#witnessing.close(!this.#writer.isPoisoned);
+      await attested;
     }
   }
 
@@ -121,7 +141,10 @@ export class Publisher {
     const { log, index, publicationKeys, clock, writer } = this.#parts;
     if (writer.closedBy !== undefined) return;
     try {
-      if (await log.publish(publicationKeys, clock.nowMs())) this.#witnessing.published();
+      if (await log.publish(publicationKeys, clock.nowMs())) {
+        this.#witnessing.published();
+        this.#timestamping.published();
+      }
       index.settle(); // At the same rhythm: many commits write a page of the index once.
     } catch (cause) {
       this.#writer.poison(cause);

@@ -30,7 +30,7 @@ import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { ownDraft } from "./own-draft.ts";
 import { proofOf } from "./proof-of.ts";
-import { Publisher, type WitnessingManner } from "./publisher.ts";
+import { Publisher, type PublishingManners } from "./publisher.ts";
 import { Readings } from "./readings/readings.ts";
 import { consult, type ReadParts } from "./reads.ts";
 import { recipientsOf, statusOf } from "./register-status.ts";
@@ -52,7 +52,7 @@ import { selectionFor } from "./view-selections.ts";
 import { Walls } from "./walls.ts";
 import { type CommittedListener, Writer, type WriterParts } from "./writer.ts";
 
-export interface RegisterParts {
+export interface RegisterParts extends PublishingManners {
   readonly origin: string;
   readonly folder: string;
   readonly disk: Disk;
@@ -63,7 +63,6 @@ export interface RegisterParts {
   readonly situation: LiveSituation;
   readonly clock: Clock;
   readonly publicationKeys: PublicationKeys;
-  readonly witnesses: WitnessingManner;
   readonly actSigner: Signer;
   readonly objects: ObjectMeasurer;
   readonly writer: Omit<WriterParts, "onPoisoned">;

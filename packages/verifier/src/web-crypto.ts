@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { type Crypto, isP256Point, isUsualEd25519Key } from "@scelle/core";
+import { type Crypto, isP256Point, isUsualEd25519Key, type SignatureScheme } from "@scelle/core";
 
 /**
  * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519
@@ -17,9 +17,14 @@ export const webCrypto: Crypto = {
   hmacSha256: (key, message) => hmac(sha256, key, message),
   verifyEd25519,
   verifyEs256,
+  digest: async (name, message) => new Uint8Array(await subtle().digest(webHashes[name], owned(message))),
+  verifyUnderKey,
   openAesGcm,
   unwrapAesKw,
 };
+
+const webHashes = { "sha-256": "SHA-256", "sha-384": "SHA-384", "sha-512": "SHA-512" } as const;
+const webCurves = { "p-256": "P-256", "p-384": "P-384", "p-521": "P-521" } as const;
 
 async function verifyEd25519(
   publicKey: Uint8Array,
@@ -48,6 +53,27 @@ async function verifyEs256(
   const curve = { name: "ECDSA", namedCurve: "P-256" };
   const key = await subtle().importKey("raw", point, curve, false, ["verify"]);
   return await subtle().verify({ name: "ECDSA", hash: "SHA-256" }, key, owned(signature), owned(message));
+}
+
+async function verifyUnderKey(
+  scheme: SignatureScheme,
+  subjectPublicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const hash = webHashes[scheme.hash];
+  const kind =
+    scheme.is === "ecdsa"
+      ? { name: "ECDSA", namedCurve: webCurves[scheme.curve], hash }
+      : { name: scheme.is === "rsa-pss" ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash };
+  const manner = scheme.is === "rsa-pss" ? { ...kind, saltLength: scheme.saltSizeBytes } : kind;
+  try {
+    const key = await subtle().importKey("spki", owned(subjectPublicKey), kind, false, ["verify"]);
+    return await subtle().verify(manner, key, owned(signature), owned(message));
+  } catch (cause) {
+    if (cause instanceof DOMException && ["DataError", "OperationError"].includes(cause.name)) return false;
+    throw cause;
+  }
 }
 
 async function openAesGcm(

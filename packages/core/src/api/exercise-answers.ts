@@ -49,6 +49,8 @@ export const checkAnswer = z.strictObject({
   notProved: z.array(label),
   /** Who outside has cosigned what, a sentence each; the last says how far the quorum goes. */
   witnesses: z.array(label),
+  /** Which authority outside attested what time, a sentence each. */
+  timestamps: z.array(label),
 });
 
 export type ExerciseTexts = z.infer<typeof exerciseTexts>;

@@ -19,6 +19,11 @@ export const registerPaths = {
   /** How far a scrub is: as disposable as the index. */
   scrubState: "index/scrub.json",
   trustPolicy: "trust.policy",
+  /** Whom the register asks to attest the time of its checkpoints. */
+  timestampPolicy: "timestamp.policy",
+  timestampsFolder: "log/timestamps",
+  /** How often whom was asked in vain: as disposable as the index. */
+  timestampAttempts: "index/timestamps.json",
   /** The register's own keys, sealed to the recovery identity. */
   recovery: "recovery.age",
   /** That this register follows another, signed by both. */
@@ -27,6 +32,11 @@ export const registerPaths = {
   successor: "successor",
   /** The checkpoint that was published at this size. */
   history: (size: number) => `log/history/${count(size)}`,
+  /** The checkpoint of this size as it stood when an authority attested it. */
+  timestampCheckpoint: (size: number) => `log/timestamps/${count(size)}/checkpoint`,
+  /** What an authority answered, and beside it what the answer is judged by later. */
+  timestamp: (size: number, authorityId: string, part: TimestampPart) =>
+    `log/timestamps/${count(size)}/${authorityDigits(authorityId)}.${part}`,
   tile: (ref: TileRef) => `log/${tilePath(ref)}`,
   entryBundle: (ref: BundleRef) => `log/${entryBundlePath(ref)}`,
   /** The commit that begins at this size. */
@@ -49,6 +59,24 @@ export function parseWalName(name: string): number | undefined {
 /** The size that the name of a file in `log/history/` says, or undefined for another file. */
 export function parseHistoryName(name: string): number | undefined {
   return parseCount(name);
+}
+
+/** The answer itself, the certificates that it leads to, the lists of what they revoked. */
+export const timestampParts = ["tsr", "chain.pem", "crl.pem"] as const;
+export type TimestampPart = (typeof timestampParts)[number];
+
+/** The size that the name of a folder in `log/timestamps/` says, or undefined for another name. */
+export function parseTimestampSize(name: string): number | undefined {
+  return parseCount(name);
+}
+
+/** What the name of a file in one of those folders says, or undefined for another file. */
+export function parseTimestampName(
+  name: string,
+): { readonly authorityId: string; readonly part: TimestampPart } | undefined {
+  const [, authorityId = "", rest = ""] = /^([0-9a-f]{16})\.(.+)$/.exec(name) ?? [];
+  const part = timestampParts.find((known) => known === rest);
+  return part === undefined ? undefined : { authorityId, part };
 }
 
 /** The number that the name of a file in `keys/` says, or undefined for another file. */
@@ -82,6 +110,11 @@ export function parseObjectPath(path: string): string | undefined {
 function count(value: number): string {
   assert(Number.isSafeInteger(value) && value >= 0, "a file is named by a whole number");
   return String(value);
+}
+
+function authorityDigits(authorityId: string): string {
+  assert(/^[0-9a-f]{16}$/.test(authorityId), "an authority is named by 16 hexadecimal digits");
+  return authorityId;
 }
 
 /** Fixed width: names sort in the order of the log. */

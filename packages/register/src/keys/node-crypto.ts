@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  constants,
   createCipheriv,
   createDecipheriv,
   createHash,
@@ -11,13 +12,23 @@ import {
   sign,
   verify,
 } from "node:crypto";
-import { assert, type Crypto, isP256Point, isUsualEd25519Key, type Signer } from "@scelle/core";
+import {
+  assert,
+  type Crypto,
+  isP256Point,
+  isUsualEd25519Key,
+  type SignatureScheme,
+  type Signer,
+} from "@scelle/core";
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
 /** SubjectPublicKeyInfo of P-256 up to the coordinates. */
 const p256Prefix = Buffer.from("3059301306072a8648ce3d020106082a8648ce3d03010703420004", "hex");
 const tagSizeBytes = 16;
+
+const nodeHashes = { "sha-256": "sha256", "sha-384": "sha384", "sha-512": "sha512" } as const;
+const nodeCurves = { "p-256": "prime256v1", "p-384": "secp384r1", "p-521": "secp521r1" } as const;
 
 /** Core's cryptography on `node:crypto`. */
 export const nodeCrypto: Crypto = {
@@ -32,6 +43,9 @@ export const nodeCrypto: Crypto = {
   hmacSha256: (key, message) => createHmac("sha256", key).update(message).digest(),
   verifyEd25519: (publicKey, message, signature) => verifyEd25519(publicKey, message, signature),
   verifyEs256: (coordinates, message, signature) => verifyEs256(coordinates, message, signature),
+  digest: (name, message) => Promise.resolve(hash(nodeHashes[name], message, "buffer")),
+  verifyUnderKey: (scheme, subjectPublicKey, message, signature) =>
+    verifyUnderKey(scheme, subjectPublicKey, message, signature),
   openAesGcm: (key, nonce, additionalData, sealed) =>
     Promise.resolve(openAesGcm(key, nonce, additionalData, sealed)),
   unwrapAesKw: (wrappingKey, wrapped) => Promise.resolve(unwrapAesKw(wrappingKey, wrapped)),
@@ -135,4 +149,34 @@ function verifyEs256(coordinates: Uint8Array, message: Uint8Array, signature: Ui
       resolve(error === null && isValid),
     );
   });
+}
+
+function verifyUnderKey(
+  scheme: SignatureScheme,
+  subjectPublicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  let key: KeyObject;
+  try {
+    key = createPublicKey({ key: Buffer.from(subjectPublicKey), format: "der", type: "spki" });
+  } catch {
+    return Promise.resolve(false); // No key: a modulus of zero, no point of the curve.
+  }
+  const isOfKind =
+    scheme.is === "ecdsa"
+      ? key.asymmetricKeyType === "ec" && key.asymmetricKeyDetails?.namedCurve === nodeCurves[scheme.curve]
+      : key.asymmetricKeyType === "rsa";
+  if (!isOfKind) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    verify(nodeHashes[scheme.hash], message, { key, ...manner(scheme) }, signature, (error, isValid) =>
+      resolve(error === null && isValid),
+    );
+  });
+}
+
+function manner(scheme: SignatureScheme) {
+  if (scheme.is === "ecdsa") return { dsaEncoding: "ieee-p1363" } as const;
+  if (scheme.is === "rsa-pkcs1") return { padding: constants.RSA_PKCS1_PADDING };
+  return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltSizeBytes };
 }

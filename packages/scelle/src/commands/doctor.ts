@@ -173,6 +173,22 @@ const sentences: Readonly<Record<Subject, Sentences>> = {
       fr: "Nul à l’extérieur ne cosigne : une fin coupée ou un historique réécrit ne se voient que contre ce que quelqu’un a gardé.",
     },
   },
+  timestamps: {
+    ok: {
+      en: "{name} attested that {size} entries existed at {time}.",
+      fr: "{name} a attesté que {size} entrées existaient le {time}.",
+    },
+    else: {
+      en: "{name} attested {size} entries and was last asked in vain, or never answered; see `scelle timestamp status`.",
+      fr: "{name} a attesté {size} entrées et fut interrogée en vain, ou n’a jamais répondu ; voyez `scelle timestamp status`.",
+    },
+  },
+  "no-authority": {
+    ok: {
+      en: "No authority outside attests the time: when something was recorded rests on this register’s clock.",
+      fr: "Aucune autorité extérieure n’atteste l’heure : le moment d’un acte repose sur l’horloge de ce registre.",
+    },
+  },
   "temporary-files": {
     ok: {
       en: "No interrupted write left anything behind.",

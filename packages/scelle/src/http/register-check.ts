@@ -15,6 +15,7 @@ import {
   verifyRegister,
 } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
+import { type TimestampStatus, timestampSentences, timestampStatusOf } from "../commands/timestamp-status.ts";
 import { statusOfFolder, type WitnessStatus, witnessSentences } from "../commands/witness-status.ts";
 import { alterObject } from "../exercise/tampering.ts";
 import type { ExerciseWorld, World } from "./world.ts";
@@ -27,8 +28,10 @@ export function checkRegister(world: World): Promise<CheckAnswer> {
   const underWay = running.get(world);
   if (underWay !== undefined) return underWay;
   const { folder } = world.register;
-  const answer = Promise.all([judged(world, folder, world.exercise !== undefined), statusOfFolder(folder)])
-    .then(([report, status]) => checkAnswer(report, status))
+  const isDeep = world.exercise !== undefined;
+  const outside = [statusOfFolder(folder), timestampStatusOf(folder)] as const;
+  const answer = Promise.all([judged(world, folder, isDeep), ...outside])
+    .then(([report, status, timestamps]) => checkAnswer(report, status, timestamps))
     .finally(() => running.delete(world));
   running.set(world, answer);
   return answer;
@@ -77,9 +80,8 @@ function judged({ ring }: World, folder: string, deep: boolean): Promise<Report>
 function checkAnswer(
   { integrity, completeness, checks, notProved }: Report,
   status: WitnessStatus,
+  timestamps: TimestampStatus,
 ): CheckAnswer {
-  const inEnglish = witnessSentences(status, "en");
-  const inFrench = witnessSentences(status, "fr");
   const groups = new Map<string, Check[]>();
   for (const one of checks) {
     const key = `${one.code} ${one.outcome}`;
@@ -92,7 +94,8 @@ function checkAnswer(
       first === undefined ? [] : [lineOf(first, others.length + 1)],
     ),
     notProved: notProved.map((code) => notProvedTable[code]),
-    witnesses: inEnglish.map((en, at) => ({ en, fr: inFrench[at] ?? en })),
+    witnesses: inBoth((language) => witnessSentences(status, language)),
+    timestamps: inBoth((language) => timestampSentences(timestamps, language)),
   };
 }
 
@@ -103,6 +106,11 @@ function lineOf(first: Check, count: number): CheckAnswer["checks"][number] {
 
 function verdictAnswer(verdict: Verdict): CheckAnswer["integrity"] {
   return { verdict: verdict.value, sentence: both((language) => verdictSentence(verdict, language)) };
+}
+
+function inBoth(sentences: (language: "en" | "fr") => readonly string[]): Label[] {
+  const inFrench = sentences("fr");
+  return sentences("en").map((en, at) => ({ en, fr: inFrench[at] ?? en }));
 }
 
 function both(sentence: (language: "en" | "fr") => string): Label {

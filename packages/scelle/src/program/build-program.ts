@@ -7,6 +7,7 @@ import { ScelleCommand } from "./scelle-command.ts";
 import { addSourceCommands } from "./source-commands.ts";
 import { addStoreroomCommands } from "./storeroom-commands.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { addTimestampCommands } from "./timestamp-commands.ts";
 import { programVersion } from "./version.ts";
 import { addWitnessCommands } from "./witness-commands.ts";
 
@@ -38,6 +39,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
   addStoreroomCommands(program, around);
   addReadCommands(program, around);
   addWitnessCommands(program, around);
+  addTimestampCommands(program, around);
   addCareCommands(program, around);
   return program;
 }

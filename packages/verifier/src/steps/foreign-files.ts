@@ -4,6 +4,8 @@ import {
   parseKeyPageName,
   parsePayloadFileName,
   parseTilePath,
+  parseTimestampName,
+  parseTimestampSize,
   parseWalName,
   registerPaths,
   type ScelleError,
@@ -27,7 +29,8 @@ export async function checkForeignFiles(verification: Verification): Promise<voi
     if (kind === "folder") await walkFolder(verification, name, 0);
     else nameFile(verification, name);
     if (name === registerPaths.recovery) reporter.report("folder.recovery", "not-checked", name);
-    if (name === registerPaths.trustPolicy) reporter.report("folder.policy", "note", name);
+    const isPolicy = name === registerPaths.trustPolicy || name === registerPaths.timestampPolicy;
+    if (isPolicy) reporter.report("folder.policy", "note", name);
   }
 }
 
@@ -65,6 +68,7 @@ function extentOf(path: string): number | "foreign" {
     registerPaths.registerJson,
     registerPaths.lock,
     registerPaths.trustPolicy,
+    registerPaths.timestampPolicy,
     registerPaths.recovery,
     registerPaths.predecessor,
     registerPaths.successor,
@@ -79,12 +83,19 @@ function extentOf(path: string): number | "foreign" {
   if (folder === registerPaths.payloadFolder) return orForeign(() => payloadExtent(name));
   if (folder !== registerPaths.logFolder) return "foreign";
   if (rest[0] === "history") return rest.length === 2 ? historyExtent(rest[1] ?? "") : "foreign";
+  if (rest[0] === "timestamps") return timestampExtent(rest.slice(1));
   return orForeign(() => tileExtent(name));
 }
 
 function payloadExtent(name: string): number {
   const { first, count } = parsePayloadFileName(name);
   return first + count;
+}
+
+/** What was attested of a larger checkpoint is compared where that is. */
+function timestampExtent([size = "", name = "", ...rest]: readonly string[]): number | "foreign" {
+  const isKnown = name === "checkpoint" || parseTimestampName(name) !== undefined;
+  return isKnown && rest.length === 0 && parseTimestampSize(size) !== undefined ? 0 : "foreign";
 }
 
 /** Whether a larger checkpoint that was kept is a sign of a cut tail is said where history is compared. */

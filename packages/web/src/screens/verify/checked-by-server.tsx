@@ -34,7 +34,7 @@ export function CheckedByServer() {
 function Answer({ answer }: { readonly answer: CheckAnswer }) {
   const words = useWords(verifyWords);
   const say = useSay();
-  const { integrity, completeness, checks, notProved, witnesses } = answer;
+  const { integrity, completeness, checks, notProved, witnesses, timestamps } = answer;
   return (
     <>
       <dl className="verify-verdicts">
@@ -69,6 +69,12 @@ function Answer({ answer }: { readonly answer: CheckAnswer }) {
       <h3>{words.witnesses}</h3>
       <ul>
         {witnesses.map((label) => (
+          <li key={label.en}>{say(label)}</li>
+        ))}
+      </ul>
+      <h3>{words.timestamps}</h3>
+      <ul>
+        {timestamps.map((label) => (
           <li key={label.en}>{say(label)}</li>
         ))}
       </ul>

@@ -27,6 +27,7 @@ export const verifyWords = {
     check: "Check",
     count: "Times",
     witnesses: "Witnesses outside",
+    timestamps: "Time from outside",
     notProved: "Not proved by any of this",
     verdicts: { holds: "holds", fails: "fails", "not-established": "not established" } as Record<
       string,
@@ -67,6 +68,7 @@ export const verifyWords = {
     check: "Contrôle",
     count: "Fois",
     witnesses: "Témoins extérieurs",
+    timestamps: "Heure de l’extérieur",
     notProved: "Ce que rien de cela ne prouve",
     verdicts: { holds: "tient", fails: "échoue", "not-established": "non établie" } as Record<string, string>,
     outcomes: { ok: "✓", failed: "✗", note: "note", "not-checked": "non contrôlé" } as Record<string, string>,
