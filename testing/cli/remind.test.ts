@@ -11,12 +11,13 @@ const heard: string[] = [];
 let status = 204;
 let visitor: Visitor;
 let caseRef: string;
+let exhibitRef: string;
 let hook: Server;
 let url: string;
 
 beforeAll(async () => {
   visitor = new Visitor();
-  caseRef = smallRegister(visitor).caseRef;
+  ({ caseRef, exhibitRef } = smallRegister(visitor));
   hook = createServer((asked, answer) => {
     const parts: Buffer[] = [];
     asked.on("data", (part: Buffer) => parts.push(part));
@@ -103,6 +104,27 @@ test("time limits remind without a word of what they are, and nothing is recorde
   );
   expect(answered(await remind("--json"))).toMatchObject({ overdue: 1 });
 }, 120_000);
+
+test("an exhibit that is to come back is one more, until it was refused or is back", async () => {
+  const before = answered(await remind("--json"));
+  const act = (kind: string, ...fields: readonly string[]) =>
+    visitor.answer<{ recordRef: string }>(
+      ...["record", kind, "--register", "register"],
+      ...[`exhibitRef=${exhibitRef}`, ...fields].flatMap((field) => ["--field", field]),
+    ).recordRef;
+  const lab = visitor.answer<{ recordRef: string }>(
+    ...["record", "person-registered", "--register", "register", "--field", "name=Laboratory"],
+  ).recordRef;
+  const offered = act(
+    "custody-offered",
+    `receiverRef=${lab}`,
+    "purpose=examination",
+    "dueBackAt=2026-01-08 18:00",
+  );
+  expect(answered(await remind("--json"))).toMatchObject({ overdue: before.overdue + 1 });
+  act("custody-refused", `offerRef=${offered}`, "reason=Not today");
+  expect(answered(await remind("--json"))).toMatchObject({ overdue: before.overdue });
+}, 60_000);
 
 test("a reminder goes by the mail program of the machine, with the same words for everything", async () => {
   const program = visitor.path("mail-program");

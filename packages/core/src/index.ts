@@ -40,6 +40,7 @@ export * from "./checkpoint/witness-request.ts";
 export * from "./crypto.ts";
 export * from "./custody/attendance-rule.ts";
 export * from "./custody/continuity.ts";
+export * from "./custody/due-back.ts";
 export * from "./custody/exhibit-amounts.ts";
 export * from "./custody/exhibit-code.ts";
 export * from "./custody/exhibit-fold.ts";

@@ -95,7 +95,10 @@ export interface Look {
   readonly kinds: readonly KindCount[];
 }
 
-/** How many time limits of all cases ask for attention; nothing of what they are or of which case. */
+/**
+ * How many time limits of all cases ask for attention, days of return of exhibits among them; nothing of what
+ * they are or of which case.
+ */
 export interface TimeLimits {
   /** They end soon. */
   readonly near: number;

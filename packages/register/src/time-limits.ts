@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { deadlineReminder, deadlinesFold } from "@scelle/core";
+import { deadlineReminder, deadlinesFold, dueBackOf, exhibitFold, streamKey } from "@scelle/core";
 import type { Index } from "./index/index-reader.ts";
+import type { RecordRow } from "./index/index-rows.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { TimeLimits } from "./session.ts";
 
@@ -16,23 +17,33 @@ export function timeLimitsOf(
   now: string,
   withinMs: number,
 ): TimeLimits {
-  const reminders = casesWithDeadlines(index).flatMap((caseRef) =>
-    Object.values(situation.state(deadlinesFold, caseRef)).map((deadline) =>
-      deadlineReminder(deadline, now, withinMs),
-    ),
-  );
+  const cases = [...new Set(everyOfKind(index, "deadline-set").map(({ caseRef }) => caseRef ?? ""))];
+  const deadlines = cases.flatMap((caseRef) => Object.values(situation.state(deadlinesFold, caseRef)));
+  const returns = exhibitsHandedOn(index, situation).flatMap((exhibitRef) => {
+    const isGone = situation.state(exhibitFold, exhibitRef).end !== undefined;
+    const dueAt = isGone ? undefined : dueBackOf(situation.stream(streamKey("exhibit", exhibitRef)));
+    return dueAt === undefined ? [] : [{ dueAt }];
+  });
+  const reminders = [...deadlines, ...returns].map((limit) => deadlineReminder(limit, now, withinMs));
   const count = (wanted: "near" | "overdue") => reminders.filter((one) => one === wanted).length;
   return { near: count("near"), overdue: count("overdue") };
 }
 
-function casesWithDeadlines(index: Index): string[] {
-  const cases = new Set<string>();
+function exhibitsHandedOn(index: Index, situation: LiveSituation): string[] {
+  const exhibits = everyOfKind(index, "custody-offered").map(
+    ({ ref }) => situation.record(ref)?.stated["exhibitRef"],
+  );
+  return [...new Set(exhibits)].filter((ref) => typeof ref === "string");
+}
+
+function everyOfKind(index: Index, kind: string): RecordRow[] {
+  const found: RecordRow[] = [];
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const rows = index.everyOfKind("deadline-set", before, pageRows);
-    for (const { caseRef } of rows) if (caseRef !== undefined) cases.add(caseRef);
+    const rows = index.everyOfKind(kind, before, pageRows);
+    found.push(...rows);
     const last = rows.at(-1);
-    if (last === undefined || rows.length < pageRows) return [...cases];
+    if (last === undefined || rows.length < pageRows) return found;
     before = last.entry;
   }
 }

@@ -42,6 +42,9 @@ export const deadlinesFold: Fold<Deadlines> = {
   },
 };
 
+/** What decides where a deadline stands. */
+type TimeLimit = Pick<Deadline, "dueAt" | "met" | "extendedBy">;
+
 /** Where a deadline stands. `open-to-doubt`: its times leave open whether it was or is kept. */
 export type DeadlineStatus = "running" | "in-time" | "late" | "overdue" | "extended" | "open-to-doubt";
 
@@ -49,7 +52,7 @@ export type DeadlineStatus = "running" | "in-time" | "late" | "overdue" | "exten
  * Where a deadline stands at a moment. It reminds; nothing lapses by it.
  * @param now an instant
  */
-export function deadlineStatus({ dueAt, met, extendedBy }: Deadline, now: string): DeadlineStatus {
+export function deadlineStatus({ dueAt, met, extendedBy }: TimeLimit, now: string): DeadlineStatus {
   if (extendedBy !== undefined) return "extended";
   if (met === undefined) {
     if (now <= dueAt.earliest) return "running";
@@ -64,7 +67,7 @@ export function deadlineStatus({ dueAt, met, extendedBy }: Deadline, now: string
  * @param now an instant
  */
 export function deadlineReminder(
-  deadline: Deadline,
+  deadline: TimeLimit,
   now: string,
   withinMs: number,
 ): "near" | "overdue" | undefined {

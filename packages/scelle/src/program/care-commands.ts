@@ -119,7 +119,8 @@ function addRemind(program: ScelleCommand, around: Surroundings): void {
     .command("remind")
     .summary("remind of time limits, without a word of what they are")
     .description(
-      "Counts the time limits of all cases that end soon or have ended and are not met, and sends a reminder that says " +
+      "Counts the time limits of all cases, and the days by which exhibits are to come back, that end soon or have " +
+        "ended and are not met, and sends a reminder that says " +
         "so and nothing else. Nothing is recorded, and nothing lapses. Have a timer of the system run it once a day.",
     )
     .addOption(withinOption())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  custodyOffered,
   custodyReceived,
+  dueBackOf,
   type EffectiveRecord,
   type ExhibitState,
   exhibitMoved,
@@ -27,13 +27,13 @@ export function whereaboutsOf(
   { own, records, viewerRef }: Seen,
 ): Pick<ExhibitLine, "place" | "offer" | "dueBackAt" | "paperReference"> {
   const place = placeOf(exhibitRef, own, records);
-  const dueBackAt = own.findLast((record) => isRecordOf(record, custodyOffered))?.stated["dueBackAt"];
+  const dueBackAt = dueBackOf(own);
   const late = own.find((record) => isRecordOf(record, exhibitTakenOver));
   const paperReference = late?.stated["paperReference"];
   return {
     ...(place === undefined ? {} : { place }),
     ...(offer === undefined ? {} : { offer: { ...offer, isForMe: offer.receiverRef === viewerRef } }),
-    ...(dueBackAt === undefined ? {} : { dueBackAt: dueBackAt as NonNullable<ExhibitLine["dueBackAt"]> }),
+    ...(dueBackAt === undefined ? {} : { dueBackAt }),
     ...(typeof paperReference === "string" ? { paperReference } : {}),
   };
 }
