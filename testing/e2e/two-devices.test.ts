@@ -7,6 +7,7 @@ import { type Browser, chromium, type Locator, type Page } from "playwright-core
 import { afterAll, beforeAll, expect } from "vitest";
 import { ServedRegister } from "../passkeys/served-register.ts";
 import { findProgram, toolTest } from "../tool-test.ts";
+import { enter, pickFirst, tabTo, typeInto } from "./by-keyboard.ts";
 import { comesByLink, invitesExaminer } from "./passkey-people.ts";
 
 const itemCount = 20;
@@ -93,7 +94,7 @@ toolTest(
       const seizedAt = { ...moment, zone: "UTC", basis: "stated" };
       await record(giver, "exhibit-seized", 1, { ...seized, seizedAt, place: "Desk" });
     }
-    await refusesAndWithdraws(giver, receiver, caseRef);
+    await passesByKeyboard(giver, receiver, caseRef);
     await opens(giver, caseRef);
     const actions = new Actions();
     await actions.press(giver.getByRole("button", { name: `Choose all ${itemCount}` }));
@@ -123,15 +124,15 @@ toolTest(
     await served.serve();
     await signsInAgain(receiver);
     await opens(receiver, caseRef);
-    await receiver.getByRole("button", { name: "Choose all 20" }).click();
-    await receiver.getByRole("combobox", { name: /Receiver/ }).pressSequentially("Court", { delay: 70 });
-    await receiver.getByRole("option", { name: /Court storeroom/ }).click();
-    await receiver.getByText("The receiver has no account").click();
-    await receiver.getByRole("combobox", { name: /signed paper/ }).pressSequentially("Signed", { delay: 70 });
-    await receiver.getByRole("option", { name: /Signed receipt/ }).click();
-    await receiver.getByLabel("Condition of the seals").selectOption("unsealed");
-    await receiver.getByLabel("Where it is put").fill("Court, room 2");
-    await receiver.getByRole("button", { name: "Hand over 20 exhibits" }).click();
+    await enter(receiver, /^Choose all 20$/);
+    await pickFirst(receiver, /^Receiver/, "Court");
+    await tabTo(receiver, /^The receiver has no account/);
+    await receiver.keyboard.press("Space");
+    await pickFirst(receiver, /^The signed paper/, "Signed");
+    await tabTo(receiver, /^Condition of the seals/);
+    await receiver.keyboard.type("Not");
+    await typeInto(receiver, /^Where it is put/, "Court, room 2");
+    await enter(receiver, /^Hand over 20 exhibits$/);
     await receiver.getByText("40 acts are recorded.", { exact: true }).waitFor({ timeout: 30_000 });
     const gone = await exhibitsOf(receiver, caseRef);
     expect(gone.map((one) => one.custodianRef)).toEqual(Array(itemCount).fill(storeroom));
@@ -140,33 +141,58 @@ toolTest(
   240_000,
 );
 
-/** All is offered and refused, offered again and withdrawn, by one press each: it stays with the giver. */
-async function refusesAndWithdraws(giver: Page, receiver: Page, caseRef: string): Promise<void> {
-  await offersAll(giver, caseRef);
-  await opens(receiver, caseRef);
-  await receiver.getByLabel("Reason, if you refuse or withdraw").fill("The shelves are full");
-  await receiver.getByRole("button", { name: `Refuse ${itemCount}` }).click();
-  await receiver.getByText(`${itemCount} acts are recorded.`, { exact: true }).waitFor();
-  await offersAll(giver, caseRef);
-  const pending = giver.locator("section").filter({ hasText: "Offered and not answered" });
-  await pending.getByRole("button", { name: `Choose all ${itemCount}` }).click();
-  await pending.getByLabel("Reason, if you refuse or withdraw").fill("Tomorrow instead");
-  await pending.getByRole("button", { name: `Withdraw ${itemCount}` }).click();
-  await pending.waitFor({ state: "detached" });
+/** By the keyboard alone: offered and refused, offered again and withdrawn, given and given back. */
+async function passesByKeyboard(giver: Page, receiver: Page, caseRef: string): Promise<void> {
+  await offersAll(giver, caseRef, "Examiner");
+  await looks(receiver, caseRef);
+  await typeInto(receiver, /^Reason, if you refuse/, "The shelves are full");
+  await enter(receiver, /^Refuse 20$/);
+  await recorded(receiver);
+  await offersAll(giver, caseRef, "Examiner");
+  await giver.getByRole("heading", { name: "Offered and not answered" }).waitFor();
+  await enter(giver, /^Choose all 20$/);
+  await typeInto(giver, /^Reason, if you refuse/, "Tomorrow instead");
+  await enter(giver, /^Withdraw 20$/);
+  await giver.getByRole("heading", { name: "Offered and not answered" }).waitFor({ state: "detached" });
+  for (const [from, to, name] of [
+    [giver, receiver, "Examiner"],
+    [receiver, giver, "Founder"],
+  ] as const) {
+    await offersAll(from, caseRef, name);
+    await looks(to, caseRef);
+    await tabTo(to, /^Condition of the seals/);
+    await to.keyboard.type("Not");
+    await enter(to, /^Receive 20 exhibits$/);
+    await recorded(to);
+  }
   const lines = await exhibitsOf(giver, caseRef);
-  const unmoved = lines.filter(({ custodianRef, offer, gapCount }) => {
+  const back = lines.filter(({ custodianRef, offer, gapCount }) => {
     return custodianRef === served.founderRef && offer === undefined && gapCount === 0;
   });
-  expect(unmoved.length).toBe(itemCount);
+  expect(back.length).toBe(itemCount);
 }
 
-async function offersAll(giver: Page, caseRef: string): Promise<void> {
-  await opens(giver, caseRef);
-  await giver.getByRole("button", { name: `Choose all ${itemCount}` }).click();
-  await giver.getByRole("combobox", { name: /Receiver/ }).pressSequentially("Examiner", { delay: 70 });
-  await giver.getByRole("option", { name: /Examiner 2/ }).click();
-  await giver.getByRole("button", { name: `Hand over ${itemCount} exhibits` }).click();
-  await giver.getByText(`${itemCount} acts are recorded.`, { exact: true }).waitFor();
+async function offersAll(giver: Page, caseRef: string, receiver: string): Promise<void> {
+  await looks(giver, caseRef);
+  await enter(giver, /^Choose all 20$/);
+  await pickFirst(giver, /^Receiver/, receiver);
+  await enter(giver, /^Hand over 20 exhibits$/);
+  await recorded(giver);
+}
+
+/** Opens the storeroom and says why, by the keyboard. */
+async function looks(page: Page, caseRef: string): Promise<void> {
+  await page.setViewportSize({ width: 820, height: 1_180 });
+  await page.goto(new URL(`/cases/${caseRef}/storeroom`, page.url()).href);
+  await page.getByLabel(/^Ground/).waitFor();
+  await tabTo(page, /^Ground/);
+  await page.keyboard.type("Custody");
+  await enter(page, /^Look into the case$/);
+  await page.getByRole("heading", { level: 1, name: "Storeroom" }).waitFor();
+}
+
+async function recorded(page: Page): Promise<void> {
+  await page.getByText(`${itemCount} acts are recorded.`, { exact: true }).waitFor();
 }
 
 /** The server was started anew: its sessions ended, on a port of its own. */
