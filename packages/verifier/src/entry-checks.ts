@@ -8,7 +8,7 @@ export const ciphertextCheck: EntryCheckMaker = ({ crypto, reporter }) => ({
   check(walked) {
     const { entry, stored, index } = walked;
     if (entry === undefined || stored === undefined) return;
-    if (equalBytes(crypto.sha256(stored.bytes), entry.ciphertextHash)) {
+    if (equalBytes(stored.digest ?? crypto.sha256(stored.bytes), entry.ciphertextHash)) {
       reporter.count("payload.ciphertext");
       return;
     }

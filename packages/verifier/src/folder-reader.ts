@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { PayloadHasher } from "./hashed-payloads.ts";
 
 export interface FolderEntry {
   readonly name: string;
@@ -19,4 +20,10 @@ export interface FolderReader {
   size(path: string): Promise<number | undefined>;
   /** The file in pieces of bounded size, each valid until the next is asked for; refused if there is none. */
   stream(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * Has these payload files read and hashed beside whatever else is done, where that is possible and worth
+   * it; else whoever reads them hashes.
+   * @param entries how many payloads they hold
+   */
+  hashPayloads?(paths: readonly string[], entries: number): PayloadHasher | undefined;
 }

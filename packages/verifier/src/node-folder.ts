@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, open, readdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ScelleError } from "@scelle/core";
 import type { FolderEntry, FolderReader } from "./folder-reader.ts";
+import { NodePayloadHasher } from "./node-payload-hasher.ts";
 
 const chunkSizeBytes = 1024 * 1024;
+/** Fewer are hashed before another thread has begun. */
+const hashedBesideMin = 20_000;
 const openFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * A register folder on this machine's disk. Links below its top are refused, not followed: a folder that is
  * judged must not make its judge read elsewhere.
  * @param top the register's folder; it may itself be a link
+ * @param hashedBesideFrom entries from which payloads are hashed by another thread
  */
-export function nodeFolder(top: string): FolderReader {
-  return new NodeFolder(top);
+export function nodeFolder(top: string, hashedBesideFrom = hashedBesideMin): FolderReader {
+  return new NodeFolder(top, hashedBesideFrom);
 }
 
 class NodeFolder implements FolderReader {
   readonly #top: string;
+  readonly #hashedBesideFrom: number;
   /** Folders seen to be plain, so that each is looked at once. */
   readonly #plainFolders = new Set<string>();
 
-  constructor(top: string) {
+  constructor(top: string, hashedBesideFrom: number) {
     this.#top = top;
+    this.#hashedBesideFrom = hashedBesideFrom;
+  }
+
+  hashPayloads(paths: readonly string[], entries: number): NodePayloadHasher | undefined {
+    const isWorthIt = entries >= this.#hashedBesideFrom && availableParallelism() > 1;
+    return isWorthIt ? new NodePayloadHasher({ top: this.#top, paths }) : undefined;
   }
 
   /**

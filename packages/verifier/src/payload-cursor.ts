@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  concatBytes,
+  hashSizeBytes,
   nonceSizeBytes,
   parsePayloadFileName,
   payloadPaddedSizeBytesMin,
@@ -8,6 +10,7 @@ import {
   tagSizeBytes,
 } from "@scelle/core";
 import { ByteStream } from "./byte-stream.ts";
+import type { HashedPiece, PayloadHasher } from "./hashed-payloads.ts";
 import type { CheckFacts } from "./outcome.ts";
 import { listFolder, problemOf } from "./read-file.ts";
 import type { Verification } from "./verification.ts";
@@ -17,6 +20,8 @@ export interface StoredPayload {
   readonly path: string;
   /** Valid until the next one is taken. */
   readonly bytes: Uint8Array;
+  /** SHA-256 of these bytes, where another thread took it. */
+  readonly digest?: Uint8Array;
 }
 
 interface PayloadFile {
@@ -28,6 +33,8 @@ interface PayloadFile {
 interface OpenFile {
   readonly file: PayloadFile;
   readonly stream: ByteStream;
+  /** Of what is at hand, in its order. */
+  readonly digests: Digests;
 }
 
 /**
@@ -37,6 +44,7 @@ interface OpenFile {
 export class PayloadCursor {
   readonly #verification: Verification;
   readonly #files: readonly PayloadFile[];
+  readonly #hasher: PayloadHasher | undefined;
   #nextFile = 0;
   #open: OpenFile | undefined;
   #index = 0;
@@ -44,6 +52,11 @@ export class PayloadCursor {
   private constructor(verification: Verification, files: readonly PayloadFile[]) {
     this.#verification = verification;
     this.#files = files;
+    const paths = files.map(({ path }) => path);
+    this.#hasher = verification.folder.hashPayloads?.(
+      paths,
+      files.reduce((sum, { count }) => sum + count, 0),
+    );
   }
 
   /** Lists the payload files and reports gaps and overlaps among them up to `size` entries. */
@@ -72,6 +85,8 @@ export class PayloadCursor {
       await this.#open?.stream.close();
     } catch (cause) {
       await this.#abandon("folder.readable", problemOf(cause));
+    } finally {
+      await this.#hasher?.close();
     }
   }
 
@@ -79,10 +94,14 @@ export class PayloadCursor {
     const file = this.#files[this.#nextFile];
     if (file === undefined || file.first !== index) return undefined;
     this.#nextFile++;
-    return { file, stream: new ByteStream(this.#verification.folder.stream(file.path)) };
+    const digests = new Digests();
+    const hashed = this.#hasher?.pieces(file.path);
+    const pieces =
+      hashed === undefined ? this.#verification.folder.stream(file.path) : digests.takenFrom(hashed);
+    return { file, digests, stream: new ByteStream(pieces) };
   }
 
-  async #takeFrom({ file, stream }: OpenFile): Promise<StoredPayload | undefined> {
+  async #takeFrom({ file, stream, digests }: OpenFile): Promise<StoredPayload | undefined> {
     const prefix = stream.takeAtHand(4) ?? (await stream.take(4));
     if (prefix.length < 4)
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
@@ -98,7 +117,8 @@ export class PayloadCursor {
     if (bytes.length < sizeBytes) {
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
     }
-    return { path: file.path, bytes };
+    const digest = digests.next();
+    return digest === undefined ? { path: file.path, bytes } : { path: file.path, bytes, digest };
   }
 
   /** Nobody knows where the next payload begins: the rest of the file is lost. */
@@ -115,6 +135,25 @@ export class PayloadCursor {
     else this.#verification.reporter.report("payload.file", "failed", file.path, { problem: "payload-rest" });
     this.#open = undefined;
     await stream.close();
+  }
+}
+
+/** Digests that came with pieces of a file, given out one by one. */
+class Digests {
+  #bytes: Uint8Array = new Uint8Array(0);
+
+  async *takenFrom(pieces: AsyncIterable<HashedPiece>): AsyncGenerator<Uint8Array> {
+    for await (const { bytes, digests } of pieces) {
+      this.#bytes = this.#bytes.length === 0 ? digests : concatBytes(this.#bytes, digests);
+      yield bytes;
+    }
+  }
+
+  next(): Uint8Array | undefined {
+    if (this.#bytes.length === 0) return undefined;
+    const digest = this.#bytes.subarray(0, hashSizeBytes);
+    this.#bytes = this.#bytes.subarray(hashSizeBytes);
+    return digest;
   }
 }
 
