@@ -27,6 +27,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["labels", `${at}/labels`],
     ["storeroom", `${at}/storeroom`],
     ["round", `${at}/storeroom?do=round`],
+    ["move", `${at}/storeroom?do=move`],
     ["people", `${at}/people`],
     ["account", `${at}/account`],
     ["operations", `${at}/operations`],
