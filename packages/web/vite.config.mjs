@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The app as static files, for the same origin as the API.
 
+const firstParts = new RegExp(
+  [
+    /core\/dist\/(?:checkpoint|encoding|entry|errors(?=\.)|limits|merkle)[./]/,
+    /(?<!post-quantum\/node_modules\/)@noble\/hashes\/(?:sha2|_md|_u64|utils)\./,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
+
 export default {
   root: import.meta.dirname,
   base: "/",
@@ -16,10 +25,10 @@ export default {
         codeSplitting: {
           groups: [
             // What checks the log comes with the first screen; record kinds and their forms come when asked
-            // for.
+            // for, and with them what seals to age recipients, which brings hashes of its own.
             {
               name: "log",
-              test: /core\/dist\/(?:checkpoint|encoding|entry|errors(?=\.)|limits|merkle)[./]|@noble/,
+              test: firstParts,
             },
           ],
         },

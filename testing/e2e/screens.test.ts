@@ -13,7 +13,7 @@ let screens: ReadonlyMap<string, string>;
 beforeAll(async () => {
   visit = await Visit.begin();
   screens = await screensOf(visit);
-}, 60_000);
+}, 120_000);
 afterAll(() => visit.end());
 
 async function setUp(language: string, theme: string, width: number): Promise<void> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CaseLine, ExhibitsView, FrontView, OverviewView } from "@scelle/core/api";
+import { fieldSamples } from "./field-samples.ts";
 import type { Visit } from "./visit.ts";
 
 /** Every screen of the app by a name, with an address at which it has something to show. */
@@ -13,6 +14,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
   const front = await view<FrontView>("front");
   const exhibit = exhibits.find(({ gapCount }) => gapCount > 0)?.exhibitRef ?? "";
   const at = `/cases/${caseRef}`;
+  const { running, ended } = await fieldSamples(visit, caseRef);
   return new Map([
     ["front", "/"],
     ["cases", "/cases"],
@@ -28,6 +30,13 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["storeroom", `${at}/storeroom`],
     ["round", `${at}/storeroom?do=round`],
     ["move", `${at}/storeroom?do=move`],
+    ["field", "/field"],
+    ["field-prepare", `${at}/field`],
+    ["field-items", running],
+    ["field-attendance", `${ended}?do=attendance`],
+    ["field-end", `${ended}?do=end`],
+    ["field-report", `${ended}/report`],
+    ["field-gone", "/field/00000000-0000-4000-8000-000000000000"],
     ["people", `${at}/people`],
     ["account", `${at}/account`],
     ["operations", `${at}/operations`],

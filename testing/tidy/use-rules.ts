@@ -50,6 +50,8 @@ const isEntryPoint = (path: string): boolean =>
   ) ||
   /^packages\/verifier\/src\/(?:node-folder|web-crypto)\.ts$/.test(path) ||
   /^testing\/fuzz\/fuzz-program\.ts$/.test(path) ||
+  // The build of the pages makes the service worker of it.
+  path === "packages/web/src/offline/keep-app.ts" ||
   ["packages/web/src/form/form-values.ts", "packages/verifier/src/page/main.ts"].includes(path);
 
 /** For each file, the names that other files take from it. */

@@ -78,6 +78,12 @@ export const carriedHashesMax = 64;
  * A record corrected more often is to be recorded anew; an erasure names each correction with its skeleton.
  */
 export const correctionsPerRecordMax = 50;
+/** Times and places that one report of a search names: 150 bytes each, of a draft that has 192 KiB. */
+export const fieldReadingsMax = 500;
+/** A photograph that a page seals at a search, in its memory; cameras make some ten megabytes. */
+export const fieldPhotographSizeBytesMax = 50 * 1024 * 1024;
+/** A search with all its photographs as one file, made and read in the memory of a page. */
+export const fieldFileSizeBytesMax = 1024 * 1024 * 1024;
 /** Exhibits in one list, inventory or print of labels: as many as one inventory names. */
 export const exhibitsListedMax = 500;
 /** A list of old stock: twenty thousand lines of a kilobyte are some twenty. */

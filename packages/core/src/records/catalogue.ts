@@ -27,6 +27,7 @@ import { custodyReceived } from "./kinds/custody-received.ts";
 import { custodyRefused } from "./kinds/custody-refused.ts";
 import { deadlineMet } from "./kinds/deadline-met.ts";
 import { deadlineSet } from "./kinds/deadline-set.ts";
+import { deviceChecked } from "./kinds/device-checked.ts";
 import { documentCaptured } from "./kinds/document-captured.ts";
 import { emergencyAccessTaken } from "./kinds/emergency-access-taken.ts";
 import { erasureDecided } from "./kinds/erasure-decided.ts";
@@ -35,6 +36,7 @@ import { exhibitDestroyed } from "./kinds/exhibit-destroyed.ts";
 import { exhibitDivided } from "./kinds/exhibit-divided.ts";
 import { exhibitExamined } from "./kinds/exhibit-examined.ts";
 import { exhibitMoved } from "./kinds/exhibit-moved.ts";
+import { exhibitPhotographed } from "./kinds/exhibit-photographed.ts";
 import { exhibitResealed } from "./kinds/exhibit-resealed.ts";
 import { exhibitReturned } from "./kinds/exhibit-returned.ts";
 import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
@@ -43,6 +45,7 @@ import { exhibitTakenOver } from "./kinds/exhibit-taken-over.ts";
 import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
 import { favourableMarked } from "./kinds/favourable-marked.ts";
 import { favourableUnmarked } from "./kinds/favourable-unmarked.ts";
+import { fieldReportRecorded } from "./kinds/field-report-recorded.ts";
 import { findingMade } from "./kinds/finding-made.ts";
 import { fixityChecked } from "./kinds/fixity-checked.ts";
 import { fixityCheckedV1 } from "./kinds/fixity-checked-v1.ts";
@@ -198,8 +201,11 @@ export const catalogue: readonly Kind[] = [
   searchConductedV1,
   searchConducted,
   attendanceRecorded,
+  fieldReportRecorded,
   exhibitSeized,
   exhibitTakenOver,
+  exhibitPhotographed,
+  deviceChecked,
   exhibitSealed,
   sealOpened,
   sealFoundBroken,

@@ -80,6 +80,22 @@ export const inventoryOccasions = {
   "after-incident": { en: "After an incident", fr: "Après un incident" },
 } as const satisfies Vocabulary;
 
+/** Whether what stands on a screen was open to whoever held the device. */
+export const lockStates = {
+  locked: { en: "Locked", fr: "Verrouillé" },
+  unlocked: { en: "Not locked", fr: "Non verrouillé" },
+  unknown: { en: "Not known", fr: "Inconnu" },
+} as const satisfies Vocabulary;
+
+/** NIST SP 800-101r1. */
+export const isolationMeasures = {
+  faraday: { en: "A shielded bag", fr: "Une pochette isolante" },
+  "airplane-mode": { en: "Airplane mode", fr: "Le mode avion" },
+  "sim-removed": { en: "Taking out the SIM card", fr: "Le retrait de la carte SIM" },
+  "switched-off": { en: "Switching it off", fr: "L’extinction" },
+  none: { en: "Nothing", fr: "Rien" },
+} as const satisfies Vocabulary;
+
 export const returnGrounds = {
   owner: { en: "To its owner", fr: "À son propriétaire" },
   "entitled-person": { en: "To another person entitled", fr: "À un autre ayant droit" },

@@ -12,6 +12,15 @@ const verifierFolder = fileURLToPath(new URL("../../../verifier/build", import.m
 const verifierPage = "verify.html";
 /** Names of the files below it change with what is in them. */
 const builtFolder = "assets";
+/** What a browser needs to install the app, and the worker that keeps it, under names that stay. */
+const rootFiles = [
+  "app.webmanifest",
+  "icon.svg",
+  "icon-192.png",
+  "icon-512.png",
+  "icon-maskable-512.png",
+  "worker.js",
+];
 const yearMs = 365 * 24 * 3_600_000;
 
 /** The app, each of whose own addresses is the same page, and the page by which a file is checked. */
@@ -38,6 +47,11 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     return await reply.header("Cache-Control", "no-cache").sendFile("index.html", appFolder);
   });
   if (!isBuilt) return;
+  for (const name of rootFiles) {
+    app.get(`/${name}`, async (_request, reply) => {
+      return await reply.header("Cache-Control", "no-cache").sendFile(name, appFolder);
+    });
+  }
   const built: ReadonlySet<string> = new Set(readdirSync(join(appFolder, builtFolder)));
   app.get(`/${builtFolder}/:name`, async (request, reply) => {
     const { name } = request.params as { name: string };

@@ -22,6 +22,17 @@ const sessions = createRoute({
   component: place.SessionsPlace,
 });
 const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: place.VerifyPlace });
+const field = createRoute({ getParentRoute: () => root, path: "/field", component: place.FieldPlace });
+const fieldSearch = createRoute({
+  getParentRoute: () => root,
+  path: "/field/$searchRef",
+  component: () => <place.FieldSearchPlace {...useSearchParam()} />,
+});
+const fieldReport = createRoute({
+  getParentRoute: () => root,
+  path: "/field/$searchRef/report",
+  component: () => <place.FieldReportPlace {...useSearchParam()} />,
+});
 const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$caseRef", component: CaseFrame });
 
 const inCase = (path: string, screen: () => ReactNode) =>
@@ -43,6 +54,7 @@ const sections = [
   inCase("regularity", () => <place.RegularityPlace {...useCaseParams()} />),
   inCase("looks", () => <place.LooksPlace {...useCaseParams()} />),
   inCase("file", () => <place.FilePlace {...useCaseParams()} />),
+  inCase("field", () => <place.PrepareSearchPlace {...useCaseParams()} />),
   inCase("record", () => <place.RecordKindsPlace {...useCaseParams()} />),
   inCase("record/$kind", () => <place.RecordFormPlace {...useCaseParams()} />),
 ];
@@ -55,6 +67,9 @@ export const router = createRouter({
     openCase,
     sessions,
     verify,
+    field,
+    fieldSearch,
+    fieldReport,
     oneCase.addChildren(sections),
   ]),
   scrollRestoration: true,
@@ -66,6 +81,12 @@ export const router = createRouter({
     return text === "" ? "" : `?${text}`;
   },
 });
+
+/** The search on this device that the address names. */
+function useSearchParam() {
+  const { searchRef = "" } = useParams({ strict: false }) as { readonly searchRef?: string };
+  return { searchRef, key: searchRef };
+}
 
 /** What the address names: the case, and where a screen takes it the record or the kind. */
 function useCaseParams() {

@@ -9,6 +9,10 @@ export interface CaseScreenProps {
   readonly caseRef: string;
 }
 
+export interface SearchScreenProps {
+  readonly searchRef: string;
+}
+
 export interface RecordScreenProps extends CaseScreenProps {
   readonly recordRef: string;
 }
@@ -77,6 +81,16 @@ export const LooksPlace = place<CaseScreenProps>(
 );
 export const FilePlace = place<CaseScreenProps>(
   async () => (await import("../screens/file/file-screen.tsx")).FileScreen,
+);
+export const FieldPlace = place(async () => (await import("../screens/field/field-screen.tsx")).FieldScreen);
+export const FieldSearchPlace = place<SearchScreenProps>(
+  async () => (await import("../screens/field/search-screen.tsx")).SearchScreen,
+);
+export const FieldReportPlace = place<SearchScreenProps>(
+  async () => (await import("../screens/field/report-screen.tsx")).ReportScreen,
+);
+export const PrepareSearchPlace = place<CaseScreenProps>(
+  async () => (await import("../screens/field/prepare-screen.tsx")).PrepareScreen,
 );
 export const RecordKindsPlace = place<CaseScreenProps>(
   async () => (await import("../screens/record/record-kinds-screen.tsx")).RecordKindsScreen,

@@ -58,6 +58,11 @@ export function SectionLinks({ caseRef, onFollow }: SectionLinksProps) {
           </Link>
         </li>
         <li>
+          <Link activeOptions={{ includeSearch: false }} onClick={onFollow} search={{}} to="/field">
+            {words.field}
+          </Link>
+        </li>
+        <li>
           <Link activeOptions={{ includeSearch: false }} onClick={onFollow} search={{}} to="/verify">
             {words.verify}
           </Link>

@@ -18,6 +18,12 @@ export function useSession(): Session | null | undefined {
   return useQuery({ queryKey: sessionKey, queryFn: sessionOrNone, staleTime: Number.POSITIVE_INFINITY }).data;
 }
 
+/** Whether nobody can say who is signed in, because the register does not answer. */
+export function useIsRegisterAway(): boolean {
+  const { data, isError, fetchStatus } = useQuery({ queryKey: sessionKey, queryFn: sessionOrNone });
+  return data === undefined && (isError || fetchStatus === "paused");
+}
+
 /** The cases that whoever is signed in may read; undefined until they are known. */
 export function useCases(): readonly CaseLine[] | undefined {
   return useCaseList()?.cases;

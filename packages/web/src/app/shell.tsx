@@ -6,8 +6,9 @@ import { AlarmBanner } from "../proof/alarm-banner.tsx";
 import { useFirstCheck } from "../proof/use-first-check.ts";
 import { useWords } from "../words/use-words.ts";
 import { CaseLineAbove } from "./case-line-above.tsx";
+import { RegisterAway } from "./register-away.tsx";
 import { SignInPlace } from "./screens.tsx";
-import { useSession } from "./session.ts";
+import { useIsRegisterAway, useSession } from "./session.ts";
 import { shellWords } from "./shell-words.ts";
 import { TopLine } from "./top-line.tsx";
 import "./shell.css";
@@ -47,7 +48,11 @@ export function Shell() {
 
 /** The screen of the address, or the one to sign in where nobody is. */
 function Screen({ session }: { readonly session: ReturnType<typeof useSession> }) {
-  if (session === undefined) return <Loading />;
+  const isAway = useIsRegisterAway();
+  const { pathname } = useLocation();
+  // A search lies on this device: its screens need no register, and nobody signed in.
+  if (/^\/field(?:\/|$)/.test(pathname)) return <Outlet />;
+  if (session === undefined) return isAway ? <RegisterAway /> : <Loading />;
   if (session === null) return <SignInPlace />;
   return <Outlet />;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JsonObject } from "../../encoding/canonical-json.ts";
 import { twoWitnesses } from "./case-samples.ts";
-import { between, refOf } from "./spec-names.ts";
+import { at, between, refOf } from "./spec-names.ts";
 
 const caseRef = refOf("case");
 const exhibitRef = refOf("exhibit");
@@ -20,6 +20,31 @@ export const exhibitSamples: Readonly<Record<string, JsonObject>> = {
     reason: "To be imaged by itself",
     branch: "none",
     attendees: [],
+  },
+  "exhibit-photographed": { exhibitRef, photographedAt: between("08:12"), caption: "IMG_0001.jpg" },
+  "device-checked": {
+    exhibitRef,
+    checkedAt: between("08:12"),
+    powerState: "on",
+    lockState: "locked",
+    batteryPercent: 41,
+    isolation: "faraday",
+    clock: { shown: at("08:09"), besideIt: at("08:12") },
+  },
+  "field-report-recorded": {
+    caseRef,
+    searchRef: refOf("search"),
+    reportDigest: "c1".repeat(32),
+    madeAt: at("10:31"),
+    device: "Mozilla/5.0 (Android 15; Tablet)",
+    clocks: [{ deviceTime: at("07:00"), registerTime: at("06:58") }],
+    readings: [
+      {
+        recordRef: exhibitRef,
+        deviceTime: at("08:10"),
+        position: { latitude: 48.85, longitude: 2.35, accuracyMetres: 12 },
+      },
+    ],
   },
   "exhibit-weighed": {
     exhibitRef,

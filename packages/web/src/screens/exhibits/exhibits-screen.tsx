@@ -30,6 +30,7 @@ const exhibitsWords = {
     cut: "Only the newest exhibits are shown.",
     record: "Record a seizure",
     labels: "Labels",
+    field: "Prepare a search",
     storeroom: "Storeroom",
     ends: { returned: "returned", destroyed: "destroyed", divided: "divided" },
   },
@@ -48,6 +49,7 @@ const exhibitsWords = {
     cut: "Seuls les scellés les plus récents sont affichés.",
     record: "Consigner une saisie",
     labels: "Étiquettes",
+    field: "Préparer une perquisition",
     storeroom: "Dépôt",
     ends: { returned: "restitué", destroyed: "détruit", divided: "divisé" },
   },
@@ -67,6 +69,7 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
         <>
           <LinkTo to={`/cases/${caseRef}/storeroom`}>{words.storeroom}</LinkTo>
           <LinkTo to={`/cases/${caseRef}/labels`}>{words.labels}</LinkTo>
+          <LinkTo to={`/cases/${caseRef}/field`}>{words.field}</LinkTo>
           <LinkTo to={`/cases/${caseRef}/record/exhibit-seized`}>{words.record}</LinkTo>
         </>
       }

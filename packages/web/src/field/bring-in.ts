@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Draft } from "@scelle/core";
+import type { Problem, ReceiptAnswer } from "@scelle/core/api";
+import { problemOf } from "../api/api-problem.ts";
+import { type FieldAct, nextAct } from "./field-acts.ts";
+import type { FieldSearch } from "./field-search.ts";
+
+/** Ways to the device's store and to the register, so that a test can be both. */
+export interface BringInWays {
+  read(): Promise<FieldSearch>;
+  /** Keeps a change; what it answers with is durable. */
+  change(alter: (search: FieldSearch) => FieldSearch): Promise<FieldSearch>;
+  /** Has the sealed bytes of an act in the vault. @throws ApiProblem */
+  bringObject(act: FieldAct): Promise<void>;
+  /** @throws ApiProblem */
+  send(draft: Draft): Promise<ReceiptAnswer>;
+}
+
+/**
+ * Brings in whatever can be brought in, act by act in their order. Each act is kept as it goes out before it
+ * goes out, and what came of it before the next one goes: a page that dies in between sends the same act
+ * again, for which the register gives the same receipt.
+ * @returns what stopped it, to be tried again; undefined once nothing is left that could be recorded now
+ */
+export async function bringIn(ways: BringInWays): Promise<Problem | undefined> {
+  for (let search = await ways.read(); ; ) {
+    const act = nextAct(search);
+    if (act === undefined) return undefined;
+    const { draft } = act;
+    await ways.change((before) => ({ ...before, sent: { ...before.sent, [draft.draftId]: draft } }));
+    try {
+      if (act.hasObject) await ways.bringObject(act);
+      const { index, recordedAt } = await ways.send(draft);
+      search = await ways.change((before) => withOutcome(before, draft.draftId, { index, recordedAt }));
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!isRefusal(problem)) return problem;
+      search = await ways.change((before) => withOutcome(before, draft.draftId, { problem }));
+    }
+  }
+}
+
+/**
+ * Whether the register judged the act and said no. Everything else may go better another time: it is away,
+ * busy, or nobody is signed in.
+ */
+function isRefusal({ type, status }: Problem): boolean {
+  const isOfTheWay = /^(?:app|session|server|ingest|request\.(?:wrong-host|foreign-origin))\b/.test(type);
+  return status >= 400 && status < 500 && status !== 429 && !isOfTheWay;
+}
+
+function withOutcome(
+  search: FieldSearch,
+  draftId: string,
+  outcome: FieldSearch["outcomes"][string],
+): FieldSearch {
+  return { ...search, outcomes: { ...search.outcomes, [draftId]: outcome } };
+}

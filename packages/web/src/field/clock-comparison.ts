@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ClockComparison } from "./field-search.ts";
+
+/**
+ * The clock of this device beside that of the register, to the second, as an answer of its server says it.
+ * The middle of the way there and back is taken as the moment of the answer.
+ * @returns undefined where no answer came, or none that says its time
+ */
+export async function compareClocks(): Promise<ClockComparison | undefined> {
+  const askedMs = Date.now();
+  try {
+    const { headers } = await fetch("/api/v1/health", { cache: "no-store" });
+    const registerMs = Date.parse(headers.get("Date") ?? "");
+    if (Number.isNaN(registerMs)) return undefined;
+    const deviceMs = Math.round((askedMs + Date.now()) / 2);
+    return { deviceTime: iso(deviceMs), registerTime: iso(registerMs) };
+  } catch (error) {
+    // The register is away: its clock cannot be read now.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** By how much one clock is ahead of another, in milliseconds; negative where it is behind. */
+export function aheadOf(one: string, other: string): number {
+  return Date.parse(one) - Date.parse(other);
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

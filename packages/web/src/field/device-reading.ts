@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DevicePosition, DeviceReading } from "./field-search.ts";
+
+/** How long a position may take: nobody waits for it, and an item without one is an item. */
+const positionMsMax = 20_000;
+/** A position that old still says where the search is. */
+const positionAgeMsMax = 60_000;
+
+/** Now, by the clock of the device. */
+export function readingNow(): DeviceReading {
+  return { at: new Date().toISOString() };
+}
+
+/** Where the device says that it is; undefined where it does not say. */
+export async function devicePosition(): Promise<DevicePosition | undefined> {
+  const { geolocation } = navigator as { readonly geolocation?: Geolocation };
+  if (geolocation === undefined) return undefined;
+  return await new Promise((resolve) => {
+    const options = { enableHighAccuracy: true, timeout: positionMsMax, maximumAge: positionAgeMsMax };
+    const tell = ({ coords }: GeolocationPosition) => {
+      const { latitude, longitude, accuracy } = coords;
+      resolve({ latitude, longitude, accuracyMetres: Math.round(accuracy) });
+    };
+    geolocation.getCurrentPosition(tell, () => resolve(undefined), options);
+  });
+}

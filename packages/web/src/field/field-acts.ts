@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Draft, findKind, type JsonObject } from "@scelle/core";
+import type { DeviceReading, FieldItem, FieldPhotograph, FieldSearch, NamedPerson } from "./field-search.ts";
+import { isRecorded, isRefused } from "./field-search.ts";
+
+/** One act of a search that is to be recorded. */
+export interface FieldAct {
+  readonly draft: Draft;
+  /** Acts that must stand in the register before this one. */
+  readonly needs: readonly string[];
+  /** The item that it is about. */
+  readonly itemRef?: string;
+  /** Whether sealed bytes of this device have to be in the vault first. */
+  readonly hasObject: boolean;
+}
+
+/**
+ * Every act of a search in the order in which it is recorded: who was there, the search, the attendance, each
+ * item with what was done to it, and the report. What was sent before stays as it was sent.
+ */
+export function fieldActs(search: FieldSearch): readonly FieldAct[] {
+  const acts = [
+    ...search.newPersons.map((person) => personAct(search, person)),
+    searchAct(search),
+    ...attendanceActs(search),
+    ...search.items.flatMap((item) => itemActs(search, item)),
+    ...reportActs(search),
+    ...noticeActs(search),
+  ];
+  return acts.map((act) => ({ ...act, draft: search.sent[act.draft.draftId] ?? act.draft }));
+}
+
+/** How an act stands: in the register, refused, waiting for one that is not there, or to be sent. */
+export type ActStanding = "recorded" | "refused" | "held" | "next";
+
+export function standingOf(search: FieldSearch, { draft, needs }: FieldAct): ActStanding {
+  const outcome = search.outcomes[draft.draftId];
+  if (isRecorded(outcome)) return "recorded";
+  if (isRefused(outcome)) return "refused";
+  return needs.every((ref) => isRecorded(search.outcomes[ref])) ? "next" : "held";
+}
+
+/** The first act that can be recorded now; undefined once there is none. */
+export function nextAct(search: FieldSearch): FieldAct | undefined {
+  return fieldActs(search).find((act) => standingOf(search, act) === "next");
+}
+
+/** Whether an act may be changed here: nobody has sent it, or the register refused it. */
+export function isOpenToChange(search: FieldSearch, draftId: string): boolean {
+  return search.sent[draftId] === undefined || isRefused(search.outcomes[draftId]);
+}
+
+/** What is changed is sent anew: a refused act is no longer what was sent. */
+export function withoutRefusals(search: FieldSearch, draftIds: readonly string[]): FieldSearch {
+  const again = draftIds.filter((id) => isRefused(search.outcomes[id]));
+  const rest = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => !again.includes(id)));
+  return { ...search, sent: rest(search.sent), outcomes: rest(search.outcomes) };
+}
+
+/** The ids of all acts about an item. */
+export function actIdsOf({ itemRef, sealRef, checkRef, photographs }: FieldItem): readonly string[] {
+  return [itemRef, sealRef, checkRef, ...photographs.map(({ photographRef }) => photographRef)];
+}
+
+function personAct({ prepared }: FieldSearch, { personRef, name }: NamedPerson): FieldAct {
+  return act("person-registered", personRef, { caseRef: prepared.caseRef, name }, []);
+}
+
+function searchAct(search: FieldSearch): FieldAct {
+  const { prepared, authorisationRef, placeType, place, conductedByRefs, startedAt, endedAt } = search;
+  const stated = {
+    caseRef: prepared.caseRef,
+    ...(authorisationRef === undefined ? {} : { authorisationRef }),
+    ...{ placeType, place, conductedByRefs: [...conductedByRefs] },
+    startedAt: moment(search, startedAt?.at ?? search.preparedAt),
+    ...(endedAt === undefined ? {} : { endedAt: moment(search, endedAt.at) }),
+  };
+  return act("search-conducted", search.searchRef, stated, newOnes(search, conductedByRefs));
+}
+
+function attendanceActs(search: FieldSearch): FieldAct[] {
+  const { attendance, prepared, searchRef } = search;
+  if (attendance === undefined) return [];
+  const { attendanceRef, branch, attendees } = attendance;
+  const needs = [
+    searchRef,
+    ...newOnes(
+      search,
+      attendees.map(({ personRef }) => personRef),
+    ),
+  ];
+  const stated = {
+    caseRef: prepared.caseRef,
+    actRef: searchRef,
+    branch,
+    attendees: attendees as unknown as JsonObject[],
+  };
+  return [act("attendance-recorded", attendanceRef, stated, needs)];
+}
+
+function itemActs(search: FieldSearch, item: FieldItem): FieldAct[] {
+  const { itemRef } = item;
+  const acts = [
+    seizureAct(search, item),
+    ...item.photographs.map((photograph) => photographAct(search, itemRef, photograph)),
+    ...checkActs(search, item),
+    ...sealActs(search, item),
+  ];
+  return acts.map((one) => ({ ...one, itemRef }));
+}
+
+function seizureAct(search: FieldSearch, item: FieldItem): FieldAct {
+  const { searchRef, searchedRef, prepared } = search;
+  const { number, category, description, place, takenAt, imeis, note, device } = item;
+  const stated = {
+    ...{ caseRef: prepared.caseRef, searchRef, number, category, description, place },
+    seizedAt: moment(search, takenAt.at),
+    ...(searchedRef === undefined ? {} : { seizedFromRef: searchedRef }),
+    ...(imeis.length === 0 ? {} : { identifiers: imeis.map((value) => ({ type: "imei", value })) }),
+    ...(device.powerState === undefined ? {} : { powerState: device.powerState }),
+    ...(note === "" ? {} : { note }),
+  };
+  const needs = [searchRef, ...newOnes(search, searchedRef === undefined ? [] : [searchedRef])];
+  return act("exhibit-seized", item.itemRef, stated, needs);
+}
+
+function photographAct(search: FieldSearch, itemRef: string, photograph: FieldPhotograph): FieldAct {
+  const { photographRef, name, takenAt, measured, measuredBy } = photograph;
+  const stated = { exhibitRef: itemRef, photographedAt: moment(search, takenAt.at), caption: name };
+  const { draft, ...rest } = act("exhibit-photographed", photographRef, stated, [itemRef]);
+  return {
+    ...rest,
+    draft: { ...draft, measured: measured as unknown as JsonObject, measuredBy },
+    hasObject: true,
+  };
+}
+
+function checkActs(search: FieldSearch, { itemRef, checkRef, device, takenAt }: FieldItem): FieldAct[] {
+  if (Object.keys(device).length === 0) return [];
+  const checkedAt = moment(search, device.clock?.besideIt ?? takenAt.at);
+  return [act("device-checked", checkRef, { exhibitRef: itemRef, checkedAt, ...device }, [itemRef])];
+}
+
+function sealActs(search: FieldSearch, { itemRef, sealRef, seal, place }: FieldItem): FieldAct[] {
+  if (seal === undefined) return [];
+  const { sealType } = search;
+  const stated = {
+    exhibitRef: itemRef,
+    sealType,
+    sealNumber: seal.number,
+    sealedAt: moment(search, seal.at),
+    place,
+  };
+  return [act("exhibit-sealed", sealRef, stated, [itemRef])];
+}
+
+/** It names the items, so that all of them have to be there. */
+function reportActs(search: FieldSearch): FieldAct[] {
+  const { report, prepared, searchRef, items, clocks, startedAt } = search;
+  if (report === undefined) return [];
+  const readings = [
+    ...(startedAt === undefined ? [] : [reading(searchRef, startedAt)]),
+    ...items.map(({ itemRef, takenAt }) => reading(itemRef, takenAt)),
+  ];
+  const stated = {
+    ...{ caseRef: prepared.caseRef, searchRef, reportDigest: report.digest, madeAt: report.madeAt },
+    device: report.device,
+    clocks: clocks as unknown as JsonObject[],
+    ...(readings.length === 0 ? {} : { readings }),
+  };
+  return [
+    act("field-report-recorded", report.reportRef, stated, [
+      searchRef,
+      ...items.map(({ itemRef }) => itemRef),
+    ]),
+  ];
+}
+
+function noticeActs(search: FieldSearch): FieldAct[] {
+  const { notice, report, prepared, searchRef, searchedRef } = search;
+  if (notice === undefined || report === undefined || searchedRef === undefined) return [];
+  const stated = {
+    ...{ caseRef: prepared.caseRef, personRef: searchedRef, noticeType: "seizure", means: "in-person" },
+    actRefs: [searchRef, report.reportRef],
+    servedAt: moment(search, notice.at),
+    signature: notice.signature,
+    ...(notice.reason === "" ? {} : { note: notice.reason }),
+  };
+  const needs = [searchRef, report.reportRef, ...newOnes(search, [searchedRef])];
+  return [act("notice-served", notice.noticeRef, stated, needs)];
+}
+
+function act(kind: string, draftId: string, stated: object, needs: readonly string[]): FieldAct {
+  const version = findKind(kind)?.version ?? 1;
+  return { draft: { draftId, kind, version, stated: stated as JsonObject }, needs, hasObject: false };
+}
+
+function moment({ zone }: FieldSearch, at: string): JsonObject {
+  return { earliest: at, latest: at, zone, basis: "stated" };
+}
+
+function reading(recordRef: string, { at, position }: DeviceReading): JsonObject {
+  return {
+    ...{ recordRef, deviceTime: at },
+    ...(position === undefined ? {} : { position: position as unknown as JsonObject }),
+  };
+}
+
+function newOnes({ newPersons }: FieldSearch, refs: readonly string[]): string[] {
+  return newPersons.map(({ personRef }) => personRef).filter((ref) => refs.includes(ref));
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { actIdsOf, withoutRefusals } from "./field-acts.ts";
+import { reportDigest, reportText } from "./field-report.ts";
+import type { DeviceReading, FieldAttendance, FieldItem, FieldSearch } from "./field-search.ts";
+import { nextNumber } from "./item-numbers.ts";
+
+// Each change makes a new search of one before; what has been sent stays as it is.
+
+/** Begins an item: numbered, and taken at this moment. */
+export function withItem(
+  search: FieldSearch,
+  begun: { readonly itemRef: string; readonly category: string; readonly takenAt: DeviceReading },
+): FieldSearch {
+  const { items, prepared, numberPrefix, numberFirst } = search;
+  const taken = [...prepared.exhibitNumbers, ...items.map(({ number }) => number)];
+  const before = items.at(-1);
+  const item: FieldItem = {
+    ...begun,
+    sealRef: crypto.randomUUID(),
+    checkRef: crypto.randomUUID(),
+    number: nextNumber(numberPrefix, numberFirst, taken),
+    description: "",
+    // One goes through a place room by room: the next thing lies where the last one did.
+    place: before?.place ?? search.place,
+    ...{ imeis: [], device: {}, photographs: [], note: "" },
+  };
+  return { ...search, startedAt: search.startedAt ?? begun.takenAt, items: [...items, item] };
+}
+
+/** Changes an item; those of its acts that the register refused are sent anew. */
+export function withItemChanged(
+  search: FieldSearch,
+  itemRef: string,
+  alter: (item: FieldItem) => FieldItem,
+): FieldSearch {
+  const before = search.items.find((item) => item.itemRef === itemRef);
+  if (before === undefined) return search;
+  const items = search.items.map((item) => (item.itemRef === itemRef ? alter(item) : item));
+  return withoutRefusals({ ...search, items }, actIdsOf(before));
+}
+
+/** What was begun by mistake goes, with its number. */
+export function withoutItem(search: FieldSearch, itemRef: string): FieldSearch {
+  return { ...search, items: search.items.filter((item) => item.itemRef !== itemRef) };
+}
+
+/** Another number than the one on the report; the record says which one that was. */
+export function renumbered(
+  search: FieldSearch,
+  itemRef: string,
+  number: string,
+  remark: string,
+): FieldSearch {
+  return withItemChanged(search, itemRef, (item) => ({
+    ...item,
+    number,
+    note: item.note === "" ? remark : `${item.note}\n${remark}`,
+  }));
+}
+
+export function withAttendance(search: FieldSearch, attendance: FieldAttendance): FieldSearch {
+  return withoutRefusals({ ...search, attendance }, [attendance.attendanceRef]);
+}
+
+/** What an item lacks before its search can end. */
+export type Lack = "description" | "place";
+
+export function lacksOf({ description, place }: FieldItem): readonly Lack[] {
+  return [
+    ...(description.trim() === "" ? (["description"] as const) : []),
+    ...(place.trim() === "" ? (["place"] as const) : []),
+  ];
+}
+
+/** Ends a search: its report is made, and nothing is added any more. */
+export function ended(search: FieldSearch, endedAt: DeviceReading, device: string): FieldSearch {
+  const over = { ...search, startedAt: search.startedAt ?? endedAt, endedAt };
+  const text = reportText(over);
+  const report = {
+    reportRef: crypto.randomUUID(),
+    digest: reportDigest(text),
+    text,
+    madeAt: endedAt.at,
+    device: device.slice(0, deviceLengthMax),
+  };
+  return { ...over, report };
+}
+
+/** As the record of the report takes it. */
+const deviceLengthMax = 300;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useNavigate } from "@tanstack/react-router";
+import { Button } from "../../design/button.tsx";
+import { LinkTo } from "../../design/link-to.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
+import { Section } from "../../design/section.tsx";
+import { fieldActs, nextAct, standingOf } from "../../field/field-acts.ts";
+import { removeSearch } from "../../field/field-store.ts";
+import { useWords } from "../../words/use-words.ts";
+import { endWords } from "./end-words.ts";
+import { RefusedActs } from "./refused-acts.tsx";
+import type { SearchPartProps } from "./search-part-props.ts";
+import { useBringIn } from "./use-bring-in.ts";
+
+/** How far the acts of a search have come, what stopped them, and what the register refused. */
+export function BringInPart({ search, change }: SearchPartProps) {
+  const words = useWords(endWords);
+  const { isRunning, problem, run } = useBringIn(search);
+  const acts = fieldActs(search);
+  const standings = acts.map((act) => standingOf(search, act));
+  const done = standings.filter((standing) => standing === "recorded").length;
+  const isWhole = done === acts.length;
+  const begin = () => change((before) => ({ ...before, isComingIn: true }));
+  return (
+    <Section title={words.bringIn}>
+      {isWhole ? null : <p className="quiet">{words.bringInHelp}</p>}
+      {search.isComingIn ? <progress aria-label={words.bringIn} max={acts.length} value={done} /> : null}
+      <p role="status">{isWhole ? words.done(acts.length) : words.going(done, acts.length)}</p>
+      {problem === undefined || isRunning ? null : (
+        <ProblemNote problem={problem}>
+          <p>{words.stopped}</p>
+          {problem.type.startsWith("session.") ? <LinkTo to="/sign-in">{words.signIn}</LinkTo> : null}
+        </ProblemNote>
+      )}
+      {search.isComingIn ? null : (
+        <Button onPress={() => void begin()} rank="primary">
+          {words.go}
+        </Button>
+      )}
+      {search.isComingIn && nextAct(search) !== undefined ? (
+        <Button isDisabled={isRunning} onPress={() => void run()}>
+          {words.goOn}
+        </Button>
+      ) : null}
+      {standings.includes("refused") ? <RefusedActs change={change} search={search} /> : null}
+      {isWhole ? <Removal search={search} /> : null}
+    </Section>
+  );
+}
+
+function Removal({ search }: Pick<SearchPartProps, "search">) {
+  const words = useWords(endWords);
+  const navigate = useNavigate();
+  const remove = async () => {
+    await removeSearch(search);
+    await navigate({ to: "/field" });
+  };
+  return (
+    <p>
+      <Button onPress={() => void remove()}>{words.remove}</Button>{" "}
+      <span className="quiet small">{words.removeHelp}</span>
+    </p>
+  );
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+import { exhibitCategories } from "@scelle/core";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Button } from "../../design/button.tsx";
+import { TextField } from "../../design/text-field.tsx";
+import { wordOf } from "../../design/word-of.ts";
+import type { FieldItem, FieldSearch } from "../../field/field-search.ts";
+import { isImei, scannedText } from "../../field/scanned-text.ts";
+import { withItemChanged, withoutItem } from "../../field/search-changes.ts";
+import { localText } from "../../form/local-text.ts";
+import { useSay, useWords } from "../../words/use-words.ts";
+import { useWedge } from "../storeroom/use-wedge.ts";
+import { DeviceFields } from "./device-fields.tsx";
+import { PhotographsField } from "./photographs-field.tsx";
+import type { AlterItem } from "./search-part-props.ts";
+import { searchWords } from "./search-words.ts";
+import type { Alter } from "./use-field-search.ts";
+
+const Camera = lazy(async () => ({ default: (await import("../storeroom/camera.tsx")).Camera }));
+
+/** Things with a number of the network, a screen, a battery and a clock. */
+const devices: readonly string[] = ["phone", "computer"];
+
+interface ItemFormProps {
+  readonly item: FieldItem;
+  readonly search: FieldSearch;
+  /** Whether nobody has sent it yet, or the register refused it. */
+  readonly isOpen: boolean;
+  readonly change: (alter: Alter) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** One item while it is taken: every field is kept as it is filled in, so that there is nothing to save. */
+export function ItemForm({ item, search, isOpen, change, onClose }: ItemFormProps) {
+  const words = useWords(searchWords);
+  const say = useSay();
+  const [shown, setShown] = useState(item);
+  const [told, setTold] = useState("");
+  const [pending, setPending] = useState(0);
+  const alter: AlterItem = async (how) => {
+    setShown(how);
+    setPending((count) => count + 1);
+    await change((before) => withItemChanged(before, item.itemRef, how));
+    setPending((count) => count - 1);
+  };
+  const scan = async (text: string) => {
+    if (!isOpen) return;
+    const scanned = scannedText(text);
+    const isImeiHere = scanned.type === "imei" && devices.includes(item.category);
+    await alter((before) => (isImeiHere ? withImei(before, scanned.text) : withSeal(before, scanned.text)));
+    setTold(isImeiHere ? words.scannedImei(scanned.text) : words.scannedSeal(scanned.text));
+  };
+  useWedge((text) => void scan(text));
+  return (
+    <section aria-labelledby={`item-${item.itemRef}`} className="field-item">
+      <div className="section-head">
+        <h2 id={`item-${item.itemRef}`}>
+          {words.item(shown.number)}{" "}
+          <span className="quiet">{say(wordOf(exhibitCategories, item.category))}</span>
+        </h2>
+        <div className="section-aside">
+          <Button onPress={onClose} rank="quiet">
+            {words.close}
+          </Button>
+        </div>
+      </div>
+      <p className="quiet small" role="status">
+        {isOpen ? (pending > 0 ? words.keeping : words.kept) : words.fixed}
+      </p>
+      <fieldset className="field-plain" disabled={!isOpen}>
+        <Described alter={alter} item={shown} />
+        <Scanning onScan={(text) => void scan(text)} told={told} />
+        {devices.includes(item.category) ? <DeviceFields alter={alter} item={shown} /> : null}
+        <PhotographsField alter={alter} item={item} recipients={search.prepared.recipients} />
+        <More alter={alter} item={shown} />
+      </fieldset>
+      {isOpen && search.endedAt === undefined ? (
+        <p>
+          <Button
+            onPress={() => {
+              onClose();
+              void change((before) => withoutItem(before, item.itemRef));
+            }}
+            rank="quiet"
+          >
+            {words.remove}
+          </Button>{" "}
+          <span className="quiet small">{words.removeHelp}</span>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly item: FieldItem;
+  readonly alter: AlterItem;
+}
+
+/** The cursor stands in the description as the item begins. */
+function Described({ item, alter }: PartProps) {
+  const words = useWords(searchWords);
+  const place = useRef<HTMLDivElement>(null);
+  const isNew = useRef(item.description === "");
+  useEffect(() => {
+    if (isNew.current) place.current?.querySelector("input")?.focus();
+  }, []);
+  return (
+    <div className="field-pair" ref={place}>
+      <TextField
+        label={words.description}
+        maxLength={2_000}
+        onChange={(description) => void alter((before) => ({ ...before, description }))}
+        value={item.description}
+      />
+      <TextField
+        label={words.seal}
+        maxLength={40}
+        onChange={(text) => void alter((before) => withSeal(before, text))}
+        value={item.seal?.number ?? ""}
+      />
+    </div>
+  );
+}
+
+interface ScanningProps {
+  readonly onScan: (text: string) => void;
+  readonly told: string;
+}
+
+function Scanning({ onScan, told }: ScanningProps) {
+  const words = useWords(searchWords);
+  const [isCamera, setIsCamera] = useState(false);
+  return (
+    <div>
+      <p className="quiet small">
+        {words.scanHelp}{" "}
+        <Button onPress={() => setIsCamera(!isCamera)} rank="quiet">
+          {isCamera ? words.closeCamera : words.camera}
+        </Button>
+      </p>
+      {isCamera ? (
+        <Suspense fallback={null}>
+          <Camera onScan={onScan} />
+        </Suspense>
+      ) : null}
+      <p aria-live="polite" className="field-told" role="status">
+        {told}
+      </p>
+    </div>
+  );
+}
+
+/** What is right for most items as it stands. */
+function More({ item, alter }: PartProps) {
+  const words = useWords(searchWords);
+  const [takenAt, setTakenAt] = useState(() => localText(item.takenAt.at, zone));
+  return (
+    <details className="field-more">
+      <summary>{words.more}</summary>
+      <div className="field-pair">
+        <TextField
+          label={words.number}
+          maxLength={40}
+          onChange={(number) => void alter((before) => ({ ...before, number }))}
+          value={item.number}
+        />
+        <TextField
+          label={words.takenAt}
+          onChange={(text) => {
+            setTakenAt(text);
+            const at = new Date(text);
+            if (Number.isNaN(at.getTime())) return;
+            void alter((before) => ({ ...before, takenAt: { ...before.takenAt, at: at.toISOString() } }));
+          }}
+          type="datetime-local"
+          value={takenAt}
+        />
+        <TextField
+          label={words.place}
+          maxLength={300}
+          onChange={(place) => void alter((before) => ({ ...before, place }))}
+          value={item.place}
+        />
+        <TextField
+          label={words.note}
+          maxLength={2_000}
+          onChange={(note) => void alter((before) => ({ ...before, note }))}
+          value={item.note}
+        />
+      </div>
+    </details>
+  );
+}
+
+const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+
+/** Sealed at the moment at which its number was scanned, or began to be typed. */
+function withSeal(item: FieldItem, number: string): FieldItem {
+  const { seal, ...rest } = item;
+  return number === "" ? rest : { ...rest, seal: { number, at: seal?.at ?? new Date().toISOString() } };
+}
+
+/** A telephone has two at most; one that is scanned again is one. */
+function withImei(item: FieldItem, imei: string): FieldItem {
+  const others = item.imeis.filter((known) => known !== imei && isImei(known));
+  return { ...item, imeis: [...others, imei].slice(-imeisMax) };
+}
+
+const imeisMax = 2;

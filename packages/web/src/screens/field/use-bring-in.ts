@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Problem, Session } from "@scelle/core/api";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { ownProblem, problemOf } from "../../api/api-problem.ts";
+import { get } from "../../api/client.ts";
+import { bringIn } from "../../field/bring-in.ts";
+import { bringInWays } from "../../field/bring-in-ways.ts";
+import { compareClocks } from "../../field/clock-comparison.ts";
+import { fieldActs, nextAct, standingOf } from "../../field/field-acts.ts";
+import type { FieldSearch } from "../../field/field-search.ts";
+import { changeSearch } from "../../field/field-store.ts";
+import { newestAnchor } from "../../field/newest-anchor.ts";
+
+/** How often a register that was away is asked again while the screen is open. */
+const againMs = 10_000;
+
+export interface BringingIn {
+  readonly isRunning: boolean;
+  /** What stopped it for now. */
+  readonly problem?: Problem;
+  readonly run: () => Promise<void>;
+}
+
+/** Brings a search in once it was begun, and goes on by itself wherever it was stopped. */
+export function useBringIn(search: FieldSearch): BringingIn {
+  const queries = useQueryClient();
+  const [isRunning, setIsRunning] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const isBusy = useRef(false);
+  const { searchRef } = search;
+  const run = async () => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setIsRunning(true);
+    try {
+      setProblem(
+        await onlyHere(searchRef, () => bringAll(search, (now) => queries.setQueryData(["session"], now))),
+      );
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      isBusy.current = false;
+      setIsRunning(false);
+      await queries.invalidateQueries({ queryKey: ["view"] });
+    }
+  };
+  const isWaiting = search.isComingIn && isUnfinished(search);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const goOn = () => void run();
+    goOn();
+    const again = setInterval(goOn, againMs);
+    addEventListener("online", goOn);
+    return () => {
+      clearInterval(again);
+      removeEventListener("online", goOn);
+    };
+  }, [isWaiting, searchRef]);
+  return { isRunning, ...(problem === undefined ? {} : { problem }), run };
+}
+
+/** Whether something can still be sent, or everything is there and the checkpoint over it is not. */
+function isUnfinished(search: FieldSearch): boolean {
+  if (nextAct(search) !== undefined) return true;
+  const isWhole = fieldActs(search).every((act) => standingOf(search, act) === "recorded");
+  return isWhole && search.anchor === undefined;
+}
+
+/** Of several tabs with the same search one brings it in. */
+async function onlyHere(
+  searchRef: string,
+  work: () => Promise<Problem | undefined>,
+): Promise<Problem | undefined> {
+  return await navigator.locks.request(`scelle-field-in ${searchRef}`, { ifAvailable: true }, async (lock) =>
+    lock === null ? undefined : await work(),
+  );
+}
+
+/** One comparison when it was prepared, and one when it comes in. */
+const clocksMax = 2;
+
+async function bringAll(
+  { searchRef, person, origin }: FieldSearch,
+  onSession: (session: Session) => void,
+): Promise<Problem | undefined> {
+  const session = await get<Session>("/session");
+  onSession(session);
+  if (session.personRef !== person.personRef || session.origin !== origin) return otherPerson(person.name);
+  const clock = await compareClocks();
+  await changeSearch(searchRef, (search) => ({
+    ...search,
+    clocks:
+      clock === undefined || search.clocks.length >= clocksMax ? search.clocks : [...search.clocks, clock],
+    isComingIn: true,
+  }));
+  const ways = bringInWays(searchRef, origin);
+  const problem = await bringIn(ways);
+  if (problem !== undefined) return problem;
+  const search = await ways.read();
+  if (nextAct(search) !== undefined || !isUnfinished(search)) return undefined;
+  const anchor = await newestAnchor(session, search);
+  if (anchor !== undefined) await ways.change((before) => ({ ...before, anchor }));
+  return undefined;
+}
+
+function otherPerson(name: string): Problem {
+  return ownProblem("app.other-person", 0, {
+    en: `This is the search of ${name}, who has to be signed in to bring it in.`,
+    fr: `C’est la perquisition de ${name}, qui doit être connecté pour la verser.`,
+  });
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Problem } from "@scelle/core/api";
+import { useEffect, useState } from "react";
+import { ApiProblem, ownProblem } from "../../api/api-problem.ts";
+import type { FieldSearch } from "../../field/field-search.ts";
+import { changeSearch, keptSearch, onSearchChanged } from "../../field/field-store.ts";
+
+/** A change of a search, made on whatever it is by then. */
+export type Alter = (search: FieldSearch) => FieldSearch;
+
+export interface KeptSearch {
+  /** Undefined until it is read, null where this device has none that it can open. */
+  readonly search: FieldSearch | null | undefined;
+  /** Keeps a change; it is on the device once this is done. */
+  readonly change: (alter: Alter) => Promise<void>;
+  /** What kept a change from being kept. */
+  readonly problem?: Problem;
+}
+
+/** A search of this device as it stands, also where another tab changes it. */
+export function useFieldSearch(searchRef: string): KeptSearch {
+  const [search, setSearch] = useState<FieldSearch | null>();
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    let isOver = false;
+    const load = async () => {
+      const found = await keptSearch(searchRef);
+      if (!isOver) setSearch(found ?? null);
+    };
+    void load();
+    const end = onSearchChanged((changed) => {
+      if (changed === searchRef) void load();
+    });
+    return () => {
+      isOver = true;
+      end();
+    };
+  }, [searchRef]);
+  const change = async (alter: Alter) => {
+    try {
+      setSearch(await changeSearch(searchRef, alter));
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(notKept(error));
+    }
+  };
+  return { search, change, ...(problem === undefined ? {} : { problem }) };
+}
+
+function notKept(error: unknown): Problem {
+  if (error instanceof ApiProblem) return error.problem;
+  return ownProblem("app.not-kept", 0, {
+    en: "This device did not keep the last change: it may have no room left. Save the export file, make room, and enter it again.",
+    fr: "Cet appareil n’a pas gardé la dernière modification : il manque peut-être de place. Enregistrez le fichier d’export, libérez de la place et saisissez-la à nouveau.",
+  });
+}
