@@ -168,3 +168,17 @@ test("exhibits go to another shelf by scanning; where an answer is lost the rest
   const { view: timeline } = await visit.ask<{ view: TimelineView }>(`/cases/${caseRef}/views/timeline`);
   expect(timeline.records.filter(({ kind }) => kind === "exhibit-moved").length).toBe(3);
 });
+
+test("more exhibits than one look may name are all there, to be handed over and found by a scan", async () => {
+  const oldest = await seize("R-oldest", "Shelf F");
+  for (let i = 0; i < 500; i += 1) await seize(`R-many-${i}`, "Shelf F");
+  await page.goto(new URL(`/cases/${caseRef}/storeroom?do=hand-over`, visit.server.url).href);
+  const all = page.getByRole("button", { name: /^Choose all/ });
+  await all.waitFor();
+  const [, count = "0"] = /(\d+)$/.exec((await all.textContent()) ?? "") ?? [];
+  expect(Number(count)).toBeGreaterThan(700);
+  await scan(exhibitCode(oldest));
+  await expect.poll(() => told().textContent()).toContain("R-oldest: taken");
+  const { view } = await visit.ask<{ view: ExhibitsView }>(`/cases/${caseRef}/views/exhibits`);
+  expect(view.exhibits.some(({ exhibitRef }) => exhibitRef === oldest)).toBe(false);
+}, 120_000);

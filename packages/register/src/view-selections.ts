@@ -101,7 +101,7 @@ const kindsOfView = {
 
 /**
  * Which records make up the view that a query asks for by `view.<name>`, or a page of it by
- * `view.timeline.<entry before which it ends>`.
+ * `view.<timeline or exhibits>.<entry before which it ends>`.
  * @throws ScelleError("reference.unknown") where there is no such view
  */
 export function selectionFor(query: JsonObject): Select {
@@ -116,9 +116,13 @@ export function selectionFor(query: JsonObject): Select {
   const view = name as ViewName;
   const of = typeof query["of"] === "string" ? query["of"] : undefined;
   return (locator) => {
-    const wanted = refsOf(view, of, before === undefined ? undefined : Number(before), locator);
+    const end = before === undefined ? undefined : Number(before);
+    const wanted = refsOf(view, of, end, locator);
     const kept = view === "regularity" ? knownOfActorsMax : 0;
-    const { refs, isCut } = historiesIn(locator, view, recordsShownMax - kept - new Set(wanted).size);
+    const { refs, isCut } = historiesIn(locator, view, {
+      room: recordsShownMax - kept - new Set(wanted).size,
+      end,
+    });
     const found = [...wanted, ...refs];
     return { refs: view === "regularity" ? [...found, ...knownOfActors(locator)] : found, isCut };
   };
@@ -161,18 +165,26 @@ function newest(locator: Locator): string[] {
 const ofExhibits: readonly ViewName[] = ["exhibits", "front", "regularity"];
 const exhibitsMaxOf = (view: ViewName): number => (view === "front" ? frontExhibitsMax : exhibitsListedMax);
 
+interface Page {
+  /** How many records may be named. */
+  readonly room: number;
+  /** The entry before which the page ends. */
+  readonly end: number | undefined;
+}
+
 /**
  * The newest exhibits, each with its whole history or not at all: half a history would tell another state.
- * @param room how many records may be named
  */
 function historiesIn(
   locator: Locator,
   view: ViewName,
-  room: number,
+  { room, end }: Page,
 ): { readonly refs: readonly string[]; readonly isCut: boolean } {
   if (!ofExhibits.includes(view)) return { refs: [], isCut: false };
   const most = exhibitsMaxOf(view);
-  const exhibits = locator.ofKinds(exhibitFoundings, { limit: most + 1 }).reverse();
+  const exhibits = locator
+    .ofKinds(exhibitFoundings, { limit: most + 1, ...(end === undefined ? {} : { before: end }) })
+    .reverse();
   const refs: string[] = [];
   for (const exhibit of exhibits.slice(0, most)) {
     const history = streamIn(locator)(exhibit);

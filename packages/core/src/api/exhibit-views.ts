@@ -34,7 +34,11 @@ export const exhibitLine = z.strictObject({
   end: z.exactOptional(z.enum(["returned", "destroyed", "divided"])),
 });
 
-export const exhibitsView = z.strictObject({ exhibits: z.array(exhibitLine) });
+export const exhibitsView = z.strictObject({
+  exhibits: z.array(exhibitLine),
+  /** Ask for the exhibits that came into the case before this entry; absent with the first of them. */
+  before: z.exactOptional(z.int()),
+});
 
 /** One stretch of the continuity of control. */
 export const controlStretch = z.strictObject({

@@ -32,7 +32,8 @@ const one = z.exactOptional(recordRef);
 export const noQuery = z.strictObject({});
 export const ofQuery = z.strictObject({ of: recordRef });
 export const ofMaybeQuery = z.strictObject({ of: one });
-export const timelineQuery = z.strictObject({ before: position });
+/** One page of a view; without it the newest. */
+export const pageQuery = z.strictObject({ before: position });
 export const operationQuery = z.strictObject({ of: recordRef, at: moment, event: one });
 /** A pack of rules, and whose working days count where a place has days of its own. */
 export const regularityQuery = z.strictObject({

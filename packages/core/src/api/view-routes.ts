@@ -23,11 +23,11 @@ function view<Name extends ViewName, Q extends z.ZodMiniType>(name: Name, query:
 /** The operations that answer with a view: a row each, as each asks and shows something else. */
 export const viewRoutes = {
   overview: view("overview", asked.noQuery, { en: "The case at a glance", fr: "L’affaire en un regard" }),
-  timeline: view("timeline", asked.timelineQuery, {
+  timeline: view("timeline", asked.pageQuery, {
     en: "Acts of the case in the order of the log",
     fr: "Actes de l’affaire dans l’ordre du journal",
   }),
-  exhibits: view("exhibits", asked.noQuery, { en: "Exhibits of the case", fr: "Scellés de l’affaire" }),
+  exhibits: view("exhibits", asked.pageQuery, { en: "Exhibits of the case", fr: "Scellés de l’affaire" }),
   exhibit: view("exhibit", asked.ofQuery, { en: "One exhibit", fr: "Un scellé" }),
   people: view("people", asked.noQuery, { en: "Persons and bodies", fr: "Personnes et services" }),
   allegation: view("allegation", asked.ofQuery, { en: "One allegation", fr: "Une allégation" }),

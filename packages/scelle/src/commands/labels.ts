@@ -7,10 +7,11 @@ import {
   labelFormats,
   ScelleError,
 } from "@scelle/core";
+import type { ExhibitLine } from "@scelle/core/api";
 import { exhibitsView } from "../http/views/exhibit-view.ts";
 import { labelPages, labelSheet } from "../labels/label-pages.ts";
 import { labelsOf } from "../labels/labels-of.ts";
-import { atCase } from "../program/at-case.ts";
+import { atCase, type CaseDesk } from "../program/at-case.ts";
 import type { AuthorFlags } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
 import type { ReasonFlags } from "../program/look-reason.ts";
@@ -49,11 +50,8 @@ export async function printLabels(
       given === undefined
         ? undefined
         : await Promise.all(given.map(async (one) => (await recordNamed(names, one, "exhibit")).ref));
-    const { records, kinds } = await look("exhibits");
     const [{ label } = { label: name }] = await names.resolve(caseRef);
-    const at = new Date().toISOString();
-    const beside = { nameOf: () => undefined, viewerRef: "", at, of: undefined, event: undefined };
-    const { exhibits } = exhibitsView({ caseRef, records, kinds, ...beside });
+    const exhibits = await everyExhibit(caseRef, look);
     const labels = labelsOf(exhibits, label, { wanted, language });
     const pages = labelPages(labels, labelFormats[format], { skip, language });
     await writeNewFile(flags.out, labelSheet(pages, labelFormats[format], label));
@@ -72,6 +70,21 @@ export function labelsText({ path, format, pageCount, labels }: LabelsWritten, l
     "",
     ...labels.map(({ number, code }) => `  ${code}  ${number}`),
   );
+}
+
+/** Page by page: each is a look. */
+async function everyExhibit(caseRef: string, look: CaseDesk["look"]): Promise<ExhibitLine[]> {
+  const beside = { nameOf: () => undefined, viewerRef: "", of: undefined, event: undefined };
+  const at = new Date().toISOString();
+  const found: ExhibitLine[] = [];
+  let before: number | undefined;
+  do {
+    const { records, kinds, isCut } = await look("exhibits", before);
+    const page = exhibitsView({ caseRef, records, kinds, at, isCut, before, ...beside });
+    found.unshift(...page.exhibits);
+    before = page.before;
+  } while (before !== undefined);
+  return found;
 }
 
 function skipOf(text: string | undefined, name: LabelFormatName): number {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { labelFormats, ScelleError } from "@scelle/core";
-import type { ExhibitsView } from "@scelle/core/api";
+import type { ExhibitLine, ExhibitsView } from "@scelle/core/api";
+import type { Register } from "@scelle/register";
 import { labelPages } from "../labels/label-pages.ts";
 import { labelsOf } from "../labels/labels-of.ts";
 import type { Operation } from "./call.ts";
-import { answerView } from "./views/answer-view.ts";
+import { answerView, type Looker } from "./views/answer-view.ts";
 
 /** Labels show what the list of exhibits shows: looking at it is on record before a label is drawn. */
 export const labels: Operation<"labels"> = async ({ world }, call, { params, body }) => {
@@ -17,9 +18,27 @@ export const labels: Operation<"labels"> = async ({ world }, call, { params, bod
     throw new ScelleError("request.invalid", { part: "body", field: "skip", problem });
   }
   const looker = { personRef, signer, reason: call.reason };
-  const { view } = await answerView(register, looker, { caseRef: params.caseRef, view: "exhibits" });
+  const exhibits = await exhibitsNamed(register, looker, params.caseRef, exhibitRefs);
   const caseNumber = register.names.as(personRef).labelOf(params.caseRef) ?? "";
-  const drawn = labelsOf((view as ExhibitsView).exhibits, caseNumber, { wanted: exhibitRefs, language });
+  const drawn = labelsOf(exhibits, caseNumber, { wanted: exhibitRefs, language });
   const { pageWidthMm, pageHeightMm } = format;
   return { pageWidthMm, pageHeightMm, pages: labelPages(drawn, format, { skip, language }) };
 };
+
+/** Page by page, as far as it takes to find them: each page is a look. */
+async function exhibitsNamed(
+  register: Register,
+  looker: Looker,
+  caseRef: string,
+  wanted: readonly string[],
+): Promise<ExhibitLine[]> {
+  const found: ExhibitLine[] = [];
+  let before: number | undefined;
+  do {
+    const { view } = await answerView(register, looker, { caseRef, view: "exhibits", before });
+    const page = view as ExhibitsView;
+    found.unshift(...page.exhibits);
+    before = page.before;
+  } while (before !== undefined && !wanted.every((ref) => found.some((line) => line.exhibitRef === ref)));
+  return found;
+}

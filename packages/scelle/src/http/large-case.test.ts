@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import type { OverviewView } from "@scelle/core/api";
+import type { ExhibitsView, OverviewView } from "@scelle/core/api";
 import { signDraft } from "@scelle/register";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenExercise, openExercise } from "../exercise/exercise-world.ts";
@@ -62,4 +62,28 @@ test("a case of 5,000 records opens at once, and its timeline page by page", asy
     );
     expect(median, view).toBeLessThan(openMsMax);
   }
+});
+
+test("its exhibits come page by page, every one once, each page by a look of its own", async () => {
+  const { caseRef } = exercise.exercise;
+  const seen: string[] = [];
+  const receipts = new Set<string>();
+  let before: number | undefined;
+  do {
+    const query = before === undefined ? "" : `?before=${String(before)}`;
+    const { body } = await browser.get(`/cases/${caseRef}/views/exhibits${query}`);
+    const { view, receipt, isCut } = body as {
+      view: ExhibitsView;
+      receipt?: { recordRef: string };
+      isCut: boolean;
+    };
+    receipts.add(receipt?.recordRef ?? "extended");
+    seen.unshift(...view.exhibits.map(({ number }) => number));
+    expect(view.before !== undefined).toBe(isCut);
+    before = view.before;
+  } while (before !== undefined);
+  const filled = Array.from({ length: recordCount }, (_, i) => `Z/${String(i)}`);
+  expect(seen.filter((number) => number.startsWith("Z/")).sort()).toEqual(filled.sort());
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(receipts.size).toBeGreaterThanOrEqual(recordCount / 1_000);
 });

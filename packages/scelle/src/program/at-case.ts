@@ -11,8 +11,11 @@ import type { Surroundings } from "./surroundings.ts";
 export interface CaseDesk {
   readonly caseRef: string;
   readonly names: ReturnType<typeof namesFor>;
-  /** What a view of the case is made of; the look is on record before. */
-  look(view: ViewName): Promise<Look>;
+  /**
+   * What a view of the case is made of; the look is on record before.
+   * @param before the entry before which a page of it ends
+   */
+  look(view: ViewName, before?: number): Promise<Look>;
 }
 
 export interface CaseAsked {
@@ -38,8 +41,8 @@ export async function atCase<T>(
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
     const names = namesFor(session, signer);
     const { ref: caseRef } = await recordAsked(names, name, "case");
-    const look = async (view: ViewName) => {
-      const query = { op: "list", kind: `view.${view}` };
+    const look = async (view: ViewName, before?: number) => {
+      const query = { op: "list", kind: before === undefined ? `view.${view}` : `view.${view}.${before}` };
       const draft = draftOf({ kind: "record-consulted", stated: { caseRef, ...reason, query } });
       return await session.look(await signDraft(session.origin, draft, signer));
     };

@@ -27,6 +27,16 @@ interface ViewAnswer<T> {
   readonly isCut: boolean;
 }
 
+/** How a view that comes in pages is put together; each page is a look of its own. */
+export interface Pages<T> {
+  /** The entry before which the next page ends. */
+  readonly before: (page: T) => number | undefined;
+  readonly join: (older: T, newer: T) => T;
+}
+
+/** Some twenty thousand exhibits: more stay out, and the view is said to be cut. */
+const pagesMax = 40;
+
 /** Views that hold the looks of others, where it is said for what they are read. */
 const readingViews: readonly string[] = ["looks", "operation", "granted"];
 
@@ -35,7 +45,12 @@ const readingViews: readonly string[] = ["looks", "operation", "granted"];
  * Nothing is asked before there is a reason. While other parameters are being answered the previous view
  * stays.
  */
-export function useView<T>(caseRef: string, view: string, params: Query = {}): ViewState<T> {
+export function useView<T>(
+  caseRef: string,
+  view: string,
+  params: Query = {},
+  pages?: Pages<T>,
+): ViewState<T> {
   const given = useReason(caseRef);
   const purpose = useLogPurpose(caseRef);
   const logPurpose = readingViews.includes(view) ? purpose : undefined;
@@ -46,10 +61,14 @@ export function useView<T>(caseRef: string, view: string, params: Query = {}): V
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const path = `/cases/${caseRef}/views/${view}`;
-      const answer = await get<ViewAnswer<T>>(path, { query: params, reason, signal });
-      learnLabels(answer.labels ?? {});
-      learnStandings(answer.standings ?? {});
-      return answer;
+      const ask = async (before?: number): Promise<ViewAnswer<T>> => {
+        const asked = before === undefined ? params : { ...params, before };
+        const answer = await get<ViewAnswer<T>>(path, { query: asked, reason, signal });
+        learnLabels(answer.labels ?? {});
+        learnStandings(answer.standings ?? {});
+        return answer;
+      };
+      return pages === undefined ? await ask() : await joined(ask, pages);
     },
   });
   const labels = query.data?.labels ?? {};
@@ -62,4 +81,19 @@ export function useView<T>(caseRef: string, view: string, params: Query = {}): V
     isCut: query.data?.isCut ?? false,
     refetch: () => void query.refetch(),
   };
+}
+
+async function joined<T>(
+  ask: (before?: number) => Promise<ViewAnswer<T>>,
+  { before, join }: Pages<T>,
+): Promise<ViewAnswer<T>> {
+  let all = await ask();
+  let next = before(all.view);
+  for (let count = 1; next !== undefined && count < pagesMax; count += 1) {
+    const page = await ask(next);
+    const labels = { ...page.labels, ...all.labels };
+    all = { view: join(page.view, all.view), labels, isCut: page.isCut };
+    next = before(page.view);
+  }
+  return all;
 }

@@ -104,6 +104,8 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
     at: ask.at ?? new Date().toISOString(),
     of,
     event,
+    before,
+    isCut,
   };
   const build: Builder = builders[view];
   const kindOf = (ref: string) => names.outlineOf(ref)?.kind;

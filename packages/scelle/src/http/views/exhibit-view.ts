@@ -11,8 +11,18 @@ import type { ExhibitsView, ExhibitView } from "@scelle/core/api";
 import { exhibitsOf, type SeenExhibit } from "./exhibit-lines.ts";
 import { recordLineOf, type ViewContext } from "./view-context.ts";
 
+/**
+ * A page of exhibits. A part that was taken out later stands on a page before: here is only what the exhibit
+ * itself tells of it.
+ */
 export function exhibitsView(context: ViewContext): ExhibitsView {
-  return { exhibits: exhibitsOf(context).map(({ line }) => line) };
+  const { before = Number.MAX_SAFE_INTEGER, isCut } = context;
+  const found = exhibitsOf(context).filter(({ founding }) => founding.index < before);
+  const first = found[0]?.founding.index;
+  return {
+    exhibits: found.map(({ line }) => line),
+    ...(isCut === true && first !== undefined ? { before: first } : {}),
+  };
 }
 
 /** @throws ScelleError("reference.unknown") where there is no such exhibit for the reader */

@@ -18,6 +18,10 @@ export interface ViewContext {
   /** What the view is of, where it is of one thing. */
   readonly of: string | undefined;
   readonly event: string | undefined;
+  /** Where the view is a page: the entry before which it ends. */
+  readonly before?: number | undefined;
+  /** Whether the view leaves out what it would show if it were longer. */
+  readonly isCut?: boolean;
 }
 
 const summaryLengthMax = 160;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exhibitCategories } from "@scelle/core";
-import type { ExhibitsView } from "@scelle/core/api";
-import { useView } from "../../api/use-view.ts";
+import { useExhibits } from "../../api/use-exhibits.ts";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Mark } from "../../design/mark.tsx";
@@ -60,7 +59,7 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(exhibitsWords);
   const say = useSay();
   const language = useLanguage();
-  const { view, problem, isCut } = useView<ExhibitsView>(caseRef, "exhibits");
+  const { view, problem, isCut } = useExhibits(caseRef);
   if (problem !== undefined) return <ProblemNote problem={problem} />;
   if (view === undefined) return <Loading />;
   return (

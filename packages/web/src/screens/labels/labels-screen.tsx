@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type LabelFormatName, labelFormatNames, labelFormats } from "@scelle/core";
-import type { ExhibitsView, LabelPagesAnswer } from "@scelle/core/api";
+import { exhibitsListedMax, type LabelFormatName, labelFormatNames, labelFormats } from "@scelle/core";
+import type { LabelPagesAnswer } from "@scelle/core/api";
 import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { problemOf } from "../../api/api-problem.ts";
 import { post } from "../../api/client.ts";
 import { useReason } from "../../api/look-reason.ts";
-import { useView } from "../../api/use-view.ts";
+import { useExhibits } from "../../api/use-exhibits.ts";
 import { Button } from "../../design/button.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
@@ -25,14 +25,16 @@ export function LabelsScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(labelsWords);
   const say = useSay();
   const { of } = useSearch({ strict: false }) as { readonly of?: string };
-  const { view, problem, isCut } = useView<ExhibitsView>(caseRef, "exhibits");
+  const { view, problem, isCut } = useExhibits(caseRef);
   const [format, setFormat] = useState<LabelFormatName>("a4-3x8");
   const [skip, setSkip] = useState("0");
   if (problem !== undefined) return <ProblemNote problem={problem} />;
   if (view === undefined) return <Loading />;
-  const refs = view.exhibits
+  const all = view.exhibits
     .filter(({ exhibitRef, end }) => (of === undefined ? end === undefined : exhibitRef === of))
     .map(({ exhibitRef }) => exhibitRef);
+  // As many as are drawn at once.
+  const refs = all.slice(-exhibitsListedMax);
   const { columns, rows } = labelFormats[format];
   const most = columns * rows - 1;
   const skipped = Math.min(most, Math.max(0, Math.trunc(Number(skip)) || 0));
@@ -46,7 +48,7 @@ export function LabelsScreen({ caseRef }: { readonly caseRef: string }) {
       lead={words.lead}
       title={words.title}
     >
-      {isCut ? <p className="quiet">{words.cut}</p> : null}
+      {isCut || refs.length < all.length ? <p className="quiet">{words.cut}</p> : null}
       <div className="labels-choice">
         <Select
           label={words.format}

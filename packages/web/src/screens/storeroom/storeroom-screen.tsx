@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ExhibitsView } from "@scelle/core/api";
 import { useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { learnLabels } from "../../api/known-labels.ts";
-import { useView } from "../../api/use-view.ts";
+import { useExhibits } from "../../api/use-exhibits.ts";
 import { useSession } from "../../app/session.ts";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
@@ -32,7 +31,7 @@ const partNames = Object.keys(parts) as Part[];
 /** Exhibits pass from hand to hand, and are counted. */
 export function StoreroomScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(storeroomWords);
-  const { view, problem, isCut } = useView<ExhibitsView>(caseRef, "exhibits");
+  const { view, problem, isCut } = useExhibits(caseRef);
   if (problem !== undefined) return <ProblemNote problem={problem} />;
   if (view === undefined) return <Loading />;
   return (
