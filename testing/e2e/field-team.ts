@@ -76,6 +76,28 @@ export class FieldTeam {
     await this.open(path);
   }
 
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name });
+  }
+
+  label(name: string | RegExp): Locator {
+    return this.page.getByLabel(name, { exact: true });
+  }
+
+  /** Prepares a search while the register answers, and waits until the device can do without. */
+  async prepare(caseRef: string, place: string, searched: string): Promise<string> {
+    await this.page.goto(this.address(`/cases/${caseRef}/field`));
+    await this.label(/^Ground/).selectOption("custody");
+    await this.button("Look into the case").click();
+    await this.label("Place").fill(place);
+    await this.label("Person searched").selectOption({ label: "Somebody whom the register does not know" });
+    await this.label("Name or designation").fill(searched);
+    await this.page.getByText("The app opens on this device without a network.").waitFor();
+    await this.button("Prepare on this device").click();
+    await this.button("Begin the search").waitFor();
+    return new URL(this.page.url()).pathname;
+  }
+
   /** Sends an act as a colleague at a desk would. */
   async record(kind: string, version: number, stated: object): Promise<string> {
     const draft = { draftId: randomUUID(), kind, version, stated };

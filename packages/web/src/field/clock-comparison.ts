@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClockComparison } from "./field-search.ts";
 
+/** Nobody waits longer for a clock. */
+const waitMsMax = 3_000;
+
 /**
  * The clock of this device beside that of the register, to the second, as an answer of its server says it.
  * The middle of the way there and back is taken as the moment of the answer.
@@ -9,14 +12,15 @@ import type { ClockComparison } from "./field-search.ts";
 export async function compareClocks(): Promise<ClockComparison | undefined> {
   const askedMs = Date.now();
   try {
-    const { headers } = await fetch("/api/v1/health", { cache: "no-store" });
+    const signal = AbortSignal.timeout(waitMsMax);
+    const { headers } = await fetch("/api/v1/health", { cache: "no-store", signal });
     const registerMs = Date.parse(headers.get("Date") ?? "");
     if (Number.isNaN(registerMs)) return undefined;
     const deviceMs = Math.round((askedMs + Date.now()) / 2);
     return { deviceTime: iso(deviceMs), registerTime: iso(registerMs) };
   } catch (error) {
     // The register is away: its clock cannot be read now.
-    if (error instanceof TypeError) return undefined;
+    if (error instanceof TypeError || error instanceof DOMException) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { actIdsOf, withoutRefusals } from "./field-acts.ts";
 import { reportDigest, reportText } from "./field-report.ts";
-import type { DeviceReading, FieldAttendance, FieldItem, FieldSearch } from "./field-search.ts";
+import type {
+  ClockComparison,
+  DeviceReading,
+  FieldAttendance,
+  FieldItem,
+  FieldSearch,
+} from "./field-search.ts";
 import { nextNumber } from "./item-numbers.ts";
 
 // Each change makes a new search of one before; what has been sent stays as it is.
@@ -72,15 +78,26 @@ export function lacksOf({ description, place }: FieldItem): readonly Lack[] {
   ];
 }
 
-/** Ends a search: its report is made, and nothing is added any more. */
-export function ended(search: FieldSearch, endedAt: DeviceReading, device: string): FieldSearch {
-  const over = { ...search, startedAt: search.startedAt ?? endedAt, endedAt };
+/** What is known when a search ends. */
+export interface SearchEnd {
+  readonly endedAt: DeviceReading;
+  /** What the device says that it is. */
+  readonly device: string;
+  /** Where the register answered just then. */
+  readonly clock?: ClockComparison | undefined;
+}
+
+/**
+ * Ends a search: its report is made, and nothing is added any more. From here on its acts are the same on
+ * every device.
+ */
+export function ended(search: FieldSearch, { endedAt, device, clock }: SearchEnd): FieldSearch {
+  if (search.endedAt !== undefined) return search;
+  const clocks = clock === undefined ? search.clocks : [...search.clocks, clock];
+  const over = { ...search, clocks, startedAt: search.startedAt ?? endedAt, endedAt };
   const text = reportText(over);
   const report = {
-    reportRef: crypto.randomUUID(),
-    digest: reportDigest(text),
-    text,
-    madeAt: endedAt.at,
+    ...{ reportRef: crypto.randomUUID(), digest: reportDigest(text), text, madeAt: endedAt.at },
     device: device.slice(0, deviceLengthMax),
   };
   return { ...over, report };

@@ -44,7 +44,7 @@ export function sampleSearch(itemCount: number): FieldSearch {
     });
   }
   const items = search.items.map((item, n) => described(item, n));
-  return ended({ ...search, items }, { at: at(50) }, "A browser");
+  return ended({ ...search, items }, { endedAt: { at: at(50) }, device: "A browser" });
 }
 
 function described(item: FieldItem, n: number): FieldItem {

@@ -6,6 +6,7 @@ import { InstantText } from "../../design/instant-text.tsx";
 import { Section } from "../../design/section.tsx";
 import { Select } from "../../design/select.tsx";
 import { TextField } from "../../design/text-field.tsx";
+import { compareClocks } from "../../field/clock-comparison.ts";
 import { readingNow } from "../../field/device-reading.ts";
 import { nameIn } from "../../field/field-search.ts";
 import { ended, lacksOf } from "../../field/search-changes.ts";
@@ -46,9 +47,10 @@ function Ending({ search, change }: SearchPartProps) {
   const words = useWords(endWords);
   const { items, attendance } = search;
   const lacking = items.filter((item) => lacksOf(item).length > 0).length;
-  const end = () => {
+  const end = async () => {
     const endedAt = readingNow();
-    void change((before) => ended(before, endedAt, navigator.userAgent));
+    const clock = await compareClocks();
+    await change((before) => ended(before, { endedAt, device: navigator.userAgent, clock }));
   };
   return (
     <Section title={words.end}>
@@ -57,7 +59,7 @@ function Ending({ search, change }: SearchPartProps) {
       {(attendance?.attendees.length ?? 0) === 0 ? <p>{words.noAttendance}</p> : null}
       {lacking === 0 ? null : <p role="status">{words.lacking(lacking)}</p>}
       <p>
-        <Button isDisabled={lacking > 0} onPress={end} rank="primary">
+        <Button isDisabled={lacking > 0} onPress={() => void end()} rank="primary">
           {words.endNow}
         </Button>
       </p>

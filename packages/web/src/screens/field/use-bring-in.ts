@@ -6,7 +6,6 @@ import { ownProblem, problemOf } from "../../api/api-problem.ts";
 import { get } from "../../api/client.ts";
 import { bringIn } from "../../field/bring-in.ts";
 import { bringInWays } from "../../field/bring-in-ways.ts";
-import { compareClocks } from "../../field/clock-comparison.ts";
 import { fieldActs, nextAct, standingOf } from "../../field/field-acts.ts";
 import type { FieldSearch } from "../../field/field-search.ts";
 import { changeSearch } from "../../field/field-store.ts";
@@ -77,9 +76,6 @@ async function onlyHere(
   );
 }
 
-/** One comparison when it was prepared, and one when it comes in. */
-const clocksMax = 2;
-
 async function bringAll(
   { searchRef, person, origin }: FieldSearch,
   onSession: (session: Session) => void,
@@ -87,13 +83,7 @@ async function bringAll(
   const session = await get<Session>("/session");
   onSession(session);
   if (session.personRef !== person.personRef || session.origin !== origin) return otherPerson(person.name);
-  const clock = await compareClocks();
-  await changeSearch(searchRef, (search) => ({
-    ...search,
-    clocks:
-      clock === undefined || search.clocks.length >= clocksMax ? search.clocks : [...search.clocks, clock],
-    isComingIn: true,
-  }));
+  await changeSearch(searchRef, (search) => ({ ...search, isComingIn: true }));
   const ways = bringInWays(searchRef, origin);
   const problem = await bringIn(ways);
   if (problem !== undefined) return problem;
