@@ -11,6 +11,9 @@ import { findProgram } from "../tool-test.ts";
 const size = { width: 820, height: 1_180 };
 const moment = { earliest: "2026-03-02T09:00:00.000Z", latest: "2026-03-02T09:00:00.000Z" };
 
+/** Where the tablet says that it is. */
+export const devicePosition = { latitude: 48.5, longitude: 2.25, accuracy: 12 };
+
 /** A tablet of a search team: a browser with a profile on a disk, beside a register that may be gone. */
 export class FieldTeam {
   readonly served = new ServedRegister();
@@ -38,6 +41,8 @@ export class FieldTeam {
       ...{ viewport: size, locale: "en-GB", timezoneId: "Europe/Paris", acceptDownloads: true },
     });
     context.setDefaultTimeout(20_000);
+    await context.grantPermissions(["geolocation"]);
+    await context.setGeolocation(devicePosition);
     const page = context.pages()[0] ?? (await context.newPage());
     const team = new FieldTeam(profile, context, await freePort(), page);
     await team.serve();

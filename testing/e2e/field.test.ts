@@ -7,7 +7,7 @@ import type { ShownAnswer, TimelineView } from "@scelle/core/api";
 import { Decrypter, generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, expect } from "vitest";
 import { toolTest } from "../tool-test.ts";
-import { FieldTeam } from "./field-team.ts";
+import { devicePosition, FieldTeam } from "./field-team.ts";
 
 /** What the issue of a usable search allows for each item, over a search. */
 const actionsPerItemMax = 8;
@@ -114,6 +114,7 @@ toolTest(
     await team.killTab("/field");
     await team.page.getByRole("link", { name: "Office 12" }).click();
     await button("Begin the search").click();
+    await label("State this device’s position with each item").check();
     const counts = await takeNine();
     await takeByKeyboard();
     const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
@@ -159,6 +160,34 @@ toolTest(
     ]);
   },
   240_000,
+);
+
+/** What the newest record of a kind states. */
+async function stated(kind: string): Promise<ShownAnswer["stated"]> {
+  const ref = (await timeline()).findLast((record) => record.kind === kind)?.recordRef ?? "";
+  return (await team.ask<{ record: ShownAnswer }>(`/records/${ref}`)).record.stated;
+}
+
+toolTest(
+  "the records say what was entered, and apart from it what the device said",
+  ["chromium"],
+  async () => {
+    const { branch, attendees } = await stated("attendance-recorded");
+    expect({ branch, attendees }).toMatchObject({
+      branch: "person",
+      attendees: [{ capacity: "person", signature: "refused", reason: "Wants a lawyer first" }],
+    });
+    const found = { powerState: "on", lockState: "locked", batteryPercent: 41, isolation: "faraday" };
+    const checked = await stated("device-checked");
+    expect(checked).toMatchObject({ ...found, clock: { shown: "2026-03-02T08:00:00.000Z" } });
+    const { readings, clocks } = await stated("field-report-recorded");
+    expect(clocks).toHaveLength(1);
+    const { latitude, longitude, accuracy: accuracyMetres } = devicePosition;
+    const positions = (readings as { position?: object }[]).flatMap(({ position }) => position ?? []);
+    expect(positions).toHaveLength(10);
+    expect(positions[0]).toEqual({ latitude, longitude, accuracyMetres });
+    expect(await stated("notice-served")).toMatchObject({ noticeType: "seizure", signature: "signed" });
+  },
 );
 
 toolTest("a second time nothing goes out, and nothing is recorded", ["chromium"], async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { Checkbox } from "../../design/checkbox.tsx";
 import { InstantText } from "../../design/instant-text.tsx";
@@ -65,6 +66,7 @@ function Beginning({ search, change }: SearchPartProps) {
   const words = useWords(searchWords);
   const colon = useColon();
   const { startedAt, endedAt, hasPositions } = search;
+  const [isAsked, setIsAsked] = useState(hasPositions);
   if (endedAt !== undefined) return null;
   const begin = async () => {
     const begun = readingNow();
@@ -84,8 +86,11 @@ function Beginning({ search, change }: SearchPartProps) {
         </p>
       )}
       <Checkbox
-        isSelected={hasPositions}
-        onChange={(has) => void change((before) => ({ ...before, hasPositions: has }))}
+        isSelected={isAsked}
+        onChange={(is) => {
+          setIsAsked(is);
+          void change((before) => ({ ...before, hasPositions: is }));
+        }}
       >
         {words.positions}
       </Checkbox>

@@ -3,7 +3,7 @@
 export const searchWords = {
   en: {
     gone: "No such search is on this device",
-    goneLead: "It was brought in and removed here, or it lies on another device.",
+    goneLead: "It was brought in and removed here, it lies on another device, or it is somebody else’s.",
     back: "Searches on this device",
     lead: (number: string, name: string) => `Case ${number}. ${name} records and is the first custodian.`,
     parts: "Parts of the search",
@@ -67,7 +67,8 @@ export const searchWords = {
   },
   fr: {
     gone: "Cette perquisition n’est pas sur cet appareil",
-    goneLead: "Elle a été versée puis retirée d’ici, ou se trouve sur un autre appareil.",
+    goneLead:
+      "Elle a été versée puis retirée d’ici, se trouve sur un autre appareil, ou est celle d’une autre personne.",
     back: "Perquisitions sur cet appareil",
     lead: (number: string, name: string) => `Affaire ${number}. ${name} consigne et est le premier gardien.`,
     parts: "Parties de la perquisition",

@@ -2,6 +2,7 @@
 import type { Problem } from "@scelle/core/api";
 import { useEffect, useState } from "react";
 import { ApiProblem, ownProblem } from "../../api/api-problem.ts";
+import { useSession } from "../../app/session.ts";
 import type { FieldSearch } from "../../field/field-search.ts";
 import { changeSearch, keptSearch, onSearchChanged } from "../../field/field-store.ts";
 
@@ -19,6 +20,7 @@ export interface KeptSearch {
 
 /** A search of this device as it stands, also where another tab changes it. */
 export function useFieldSearch(searchRef: string): KeptSearch {
+  const session = useSession();
   const [search, setSearch] = useState<FieldSearch | null>();
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
@@ -44,7 +46,9 @@ export function useFieldSearch(searchRef: string): KeptSearch {
       setProblem(notKept(error));
     }
   };
-  return { search, change, ...(problem === undefined ? {} : { problem }) };
+  // Whoever is signed in sees their own; without a register nobody can be asked who it is.
+  const isOthers = session && search && session.personRef !== search.person.personRef;
+  return { search: isOthers ? null : search, change, ...(problem === undefined ? {} : { problem }) };
 }
 
 function notKept(error: unknown): Problem {
