@@ -62,11 +62,19 @@ export const bundleParsers: readonly ParserRow[] = [
   }),
   textRow({
     name: "name of a file of a timestamp",
-    samples: (["token", "chain", "revocation"] as const).map((part) =>
-      bundlePaths.timestamp({ size: 15, authority: "0123456789abcdef", part }),
-    ),
+    samples: [
+      ...(["tsr", "chain.pem", "crl.pem"] as const).map((part) =>
+        bundlePaths.timestamp(15, "0123456789abcdef", part),
+      ),
+      bundlePaths.timestampCheckpoint(70_000),
+    ],
     parse: parseTimestampPath,
-    encode: (path) => (path === undefined ? "" : bundlePaths.timestamp(path)),
+    encode: (path) => {
+      if (path === undefined) return "";
+      return path.part === "checkpoint"
+        ? bundlePaths.timestampCheckpoint(path.size)
+        : bundlePaths.timestamp(path.size, path.authorityId, path.part);
+    },
   }),
   bytesRow({
     name: "bundle.json",

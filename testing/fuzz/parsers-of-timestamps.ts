@@ -12,6 +12,7 @@ import {
   parseTimestampName,
   parseTimestampPolicy,
   parseTimestampSize,
+  parseTrustedCertificates,
   type TimestampPolicy,
   utf8,
 } from "@scelle/core";
@@ -68,6 +69,13 @@ export const timestampParsers: readonly ParserRow[] = [
     name: "text armour",
     samples: [formatPem("CERTIFICATE", certificates), `Root:\n${formatPem("CERTIFICATE", roots)}\nEnd`],
     parse: (text) => parsePem("CERTIFICATE", text),
+  }),
+  bytesRow({
+    name: "certificates that are believed",
+    form: "lines",
+    samples: [...roots, utf8(formatPem("CERTIFICATE", certificates))],
+    parse: (bytes) => parseTrustedCertificates("root.pem", bytes),
+    isSound: (trusted) => trusted.every(({ isAuthority }) => isAuthority),
   }),
   textRow({
     name: "timestamp policy",

@@ -272,3 +272,4 @@ export * from "./timestamps/revocation-list.ts";
 export * from "./timestamps/timestamp-policy.ts";
 export * from "./timestamps/timestamp-request.ts";
 export * from "./timestamps/timestamp-token.ts";
+export * from "./timestamps/trusted-certificates.ts";

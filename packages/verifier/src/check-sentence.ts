@@ -10,8 +10,8 @@ export interface Sentence {
 
 /** What a check is called in the report, for each outcome that it can have. */
 export interface CheckRow extends Partial<Readonly<Record<Outcome, Sentence>>> {
-  /** The verdict that a fault of this check overturns. */
-  readonly concerns: "integrity" | "completeness";
+  /** The verdict that a fault of this check overturns; what bears on time alone overturns none. */
+  readonly concerns: "integrity" | "completeness" | "time";
 }
 
 /** A fact that is missing stays visible as its name. */

@@ -34,6 +34,8 @@ export function newVerification(folder: FolderReader, options: VerifyOptions): V
     publishedSize: 0,
     committedSize: 0,
     movedSize: 0,
+    attested: [],
+    unjudgedTokens: 0,
     bundle: undefined,
   };
 }

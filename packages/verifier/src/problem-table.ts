@@ -88,6 +88,35 @@ export const problemTable = {
   "no-log-key": { en: "no log key is known", fr: "aucune clé de journal n’est connue" },
   unsigned: { en: "it does not carry the key’s signature", fr: "il ne porte pas la signature de la clé" },
   "bad-signature": { en: "the signature is not good", fr: "la signature n’est pas bonne" },
+  "token-other-imprint": {
+    en: "it is on other bytes than the checkpoint beside it",
+    fr: "il porte sur d’autres octets que le point de contrôle voisin",
+  },
+  "token-bad-signature": {
+    en: "it is not what its certificate signed",
+    fr: "il n’est pas ce que son certificat a signé",
+  },
+  "token-other-certificate": {
+    en: "the certificate that it names is not in it",
+    fr: "le certificat qu’il désigne n’y est pas",
+  },
+  "token-wrong-purpose": {
+    en: "its certificate is not one for timestamps alone",
+    fr: "son certificat n’est pas réservé à l’horodatage",
+  },
+  "token-expired": {
+    en: "a certificate of its chain was not valid at its time",
+    fr: "un certificat de sa chaîne n’était pas valable à son heure",
+  },
+  "token-revoked": {
+    en: "a certificate of its chain was revoked with effect at its time",
+    fr: "un certificat de sa chaîne était révoqué à son heure",
+  },
+  "token-rejected": { en: "the authority gave no token", fr: "l’autorité n’a pas donné de jeton" },
+  "token-modified": {
+    en: "the authority granted something else than was asked",
+    fr: "l’autorité a accordé autre chose que la demande",
+  },
   origin: { en: "it is of another log ({found})", fr: "il est d’un autre journal ({found})" },
   name: {
     en: "its name says {expected} and it says {found}",

@@ -30,6 +30,18 @@ export async function listFolder(verification: Verification, folder: string) {
   }
 }
 
+/** What can be wrong with a token of an authority for time. */
+const tokenProblems = {
+  "timestamp.bad-signature": true,
+  "timestamp.expired": true,
+  "timestamp.modified": true,
+  "timestamp.other-certificate": true,
+  "timestamp.other-imprint": true,
+  "timestamp.rejected": true,
+  "timestamp.revoked": true,
+  "timestamp.wrong-purpose": true,
+} as const;
+
 /**
  * What a refusal of core says, as the `problem` of a check.
  * @throws whatever is no ScelleError: that is our own fault and no finding about the register
@@ -45,5 +57,6 @@ export function problemOf(cause: unknown): CheckFacts {
   if (code === "note.unsigned") return { problem: "unsigned" };
   if (code === "note.bad-signature") return { problem: "bad-signature" };
   if (code === "checkpoint.other-origin") return { problem: "origin", found: facts["found"] ?? "" };
+  if (Object.hasOwn(tokenProblems, code)) return { problem: code.replace("timestamp.", "token-") };
   return { problem: "record", detail: cause.message };
 }

@@ -15,6 +15,7 @@ import { checkForeignFiles } from "./steps/foreign-files.ts";
 import { checkObjects } from "./steps/objects.ts";
 import { checkRegisterDocument } from "./steps/register-document.ts";
 import { checkFounding, checkStatement, noteFounding } from "./steps/succession.ts";
+import { checkTimestamps, reportTimestamps } from "./steps/timestamps.ts";
 import { checkUnusedSlots } from "./steps/unused-slots.ts";
 import type { Verification } from "./verification.ts";
 
@@ -38,10 +39,19 @@ export const registerChecks: RegisterChecks = {
     checkStatement,
     checkNewestCheckpoint,
     checkHistory,
+    checkTimestamps,
     checkAnchors,
     checkClosing,
   ],
   entries: [ciphertextCheck, openingCheck],
   records: [judgeDraftIds, judgeCaseChains, judgeErasures, judgeByRules, claimObjects, noteFounding],
-  after: [checkQuorum, checkFounding, checkHole, checkUnusedSlots, checkObjects, checkForeignFiles],
+  after: [
+    checkQuorum,
+    reportTimestamps,
+    checkFounding,
+    checkHole,
+    checkUnusedSlots,
+    checkObjects,
+    checkForeignFiles,
+  ],
 };

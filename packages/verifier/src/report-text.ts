@@ -9,6 +9,9 @@ import { notProvedTable, verdictTable } from "./verdict-table.ts";
 export function reportText(report: Report, language: Language): string {
   const words = wordsOf[language];
   const faults = report.checks.filter(isFault);
+  const isAttested = ({ code }: Check): boolean => code === "timestamp.attested";
+  const attested = outcomes(report, "ok").filter(isAttested);
+  const inOrder = outcomes(report, "ok").filter((check) => !isAttested(check));
   const lines = [
     words.title(report.origin ?? words.unknownOrigin),
     "",
@@ -17,7 +20,8 @@ export function reportText(report: Report, language: Language): string {
     "",
     ...countLines(report, language),
     ...section(words.faults, faults, language),
-    ...section(words.checked, outcomes(report, "ok"), language),
+    ...section(words.attested, attested, language),
+    ...section(words.checked, inOrder, language),
     ...section(words.notChecked, outcomes(report, "not-checked"), language),
     ...section(words.notes, outcomes(report, "note"), language),
     words.notProved,
@@ -74,6 +78,7 @@ const wordsOf = {
     completeness: "Completeness:",
     values: { holds: "established.", fails: "refuted.", "not-established": "not established." },
     faults: "What is wrong:",
+    attested: "Time, attested from outside:",
     checked: "What was checked:",
     notChecked: "What was not checked:",
     notes: "Notes:",
@@ -99,6 +104,7 @@ const wordsOf = {
     completeness: "Complétude :",
     values: { holds: "établie.", fails: "démentie.", "not-established": "non établie." },
     faults: "Ce qui ne va pas :",
+    attested: "Heure, attestée de l’extérieur :",
     checked: "Ce qui a été vérifié :",
     notChecked: "Ce qui n’a pas été vérifié :",
     notes: "Remarques :",

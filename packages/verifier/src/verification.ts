@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto, OpenedCheckpoint, Policy, Predecessor, RegisterJson, VerifierKey } from "@scelle/core";
+import type {
+  Crypto,
+  JudgedTimestamp,
+  OpenedCheckpoint,
+  Policy,
+  Predecessor,
+  RegisterJson,
+  VerifierKey,
+} from "@scelle/core";
 import type { FolderReader } from "./folder-reader.ts";
 import type { LeafClaims } from "./leaf-claims.ts";
 import type { BundleSummary } from "./report.ts";
@@ -45,8 +53,20 @@ export interface Verification {
   committedSize: number;
   /** What the register has published while it was checked; 0 if nothing. */
   movedSize: number;
+  /** What authorities named from outside attest of checkpoints that agree with the log. */
+  readonly attested: Attestation[];
+  /** Tokens whose authority nobody named from outside. */
+  unjudgedTokens: number;
   /** Only of a bundle. */
   bundle: BundleSummary | undefined;
+}
+
+/** That an authority which was named from outside attests a size. */
+export interface Attestation {
+  readonly authorityId: string;
+  readonly size: number;
+  readonly subject: string;
+  readonly judged: JudgedTimestamp;
 }
 
 export interface FoundCheckpoint {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Crypto, Succession } from "@scelle/core";
+import type { Certificate, Crypto, Succession } from "@scelle/core";
 
 /** What somebody kept outside the register: the only thing that shows a cut tail or a rewritten history. */
 export type Anchor =
@@ -32,6 +32,8 @@ export interface VerifyOptions {
   /** Text of a tlog-policy file from outside the folder. */
   readonly policy?: string;
   readonly anchors?: readonly Anchor[];
+  /** Certificates of authorities that are believed for the time, from outside the folder. */
+  readonly timestampAuthorities?: readonly Certificate[];
   /** 32 bytes; with it contents are opened and the rules replayed. */
   readonly recordKey?: Uint8Array;
   /** 32 bytes; with both keys the hidden chains of cases are recomputed. */

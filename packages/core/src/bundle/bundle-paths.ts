@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { registerPaths } from "../folder/register-paths.ts";
+import {
+  parseTimestampName,
+  parseTimestampSize,
+  registerPaths,
+  type TimestampPart,
+} from "../folder/register-paths.ts";
 
 /** The files that make a folder a bag. @see RFC 8493 §2 */
 export const bagPaths = {
@@ -33,30 +38,25 @@ export const bundlePaths = {
   documentsNote: "data/documents.note",
   /** What is for reading lies below. */
   documentsFolder: "data/documents/",
-  /** A token of a time-stamping authority over the checkpoint of a size, or what its check needs. */
-  timestamp: ({ size, authority, part }: TimestampPath) =>
-    `data/log/timestamps/${size}/${authority}.${timestampParts[part]}`,
+  /** What an authority for time attested of the checkpoint of a size, and what that is judged by. */
+  timestamp: (size: number, authorityId: string, part: TimestampPart) =>
+    `data/${registerPaths.timestamp(size, authorityId, part)}`,
+  timestampCheckpoint: (size: number) => `data/${registerPaths.timestampCheckpoint(size)}`,
 } as const;
 
-const timestampParts = { token: "tsr", chain: "chain.pem", revocation: "crl" } as const;
-
-/** A file of a timestamp. */
-export interface TimestampPath {
-  readonly size: number;
-  /** 16 hexadecimal digits that name the authority. */
-  readonly authority: string;
-  readonly part: keyof typeof timestampParts;
-}
-
-const timestampForm = /^data\/log\/timestamps\/([1-9]\d{0,15})\/([0-9a-f]{16})\.(tsr|chain\.pem|crl)$/;
+/** A file of what was attested: the checkpoint, or a part of what one authority answered. */
+export type TimestampPath =
+  | { readonly size: number; readonly authorityId: string; readonly part: TimestampPart }
+  | { readonly size: number; readonly authorityId?: undefined; readonly part: "checkpoint" };
 
 /** What the name of a file of a timestamp says; undefined for another file. */
 export function parseTimestampPath(path: string): TimestampPath | undefined {
-  const [, sizeText, authority, ending] = timestampForm.exec(path) ?? [];
-  const size = Number(sizeText);
-  const part = (["token", "chain", "revocation"] as const).find((one) => timestampParts[one] === ending);
-  if (!Number.isSafeInteger(size) || authority === undefined || part === undefined) return undefined;
-  return { size, authority, part };
+  const [, sizeText = "", name = ""] = /^data\/log\/timestamps\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  const size = parseTimestampSize(sizeText);
+  if (size === undefined) return undefined;
+  if (name === "checkpoint") return { size, part: name };
+  const parsed = parseTimestampName(name);
+  return parsed && { size, ...parsed };
 }
 
 /** The size that the name of a consistency proof says; undefined for another file. */

@@ -17,7 +17,7 @@ import {
   signNote,
   utf8,
 } from "@scelle/core";
-import type { Disk } from "../disk/disk.ts";
+import type { Disk, NewFile } from "../disk/disk.ts";
 import type { RecordEvidence } from "../evidence.ts";
 import type { ChainRow, Index } from "../index/index-reader.ts";
 import { nodeCrypto } from "../keys/node-crypto.ts";
@@ -28,6 +28,7 @@ import type { PublishedProofs } from "../log/published-proofs.ts";
 import type { RecordStore } from "../log/record-store.ts";
 import type { CaseChains } from "../seal-record.ts";
 import type { Receipt } from "../session.ts";
+import { type AttestedBy, newestUpTo, timestampFilesOf } from "../timestamps/timestamp-files.ts";
 import type { Chosen } from "./choose-records.ts";
 import type { DisclosureOrder } from "./disclosure-order.ts";
 
@@ -83,6 +84,7 @@ export class Disclosure {
   readonly #proofs: PublishedProofs;
   readonly #objects: Chosen["objects"];
   readonly #refs: ReadonlyMap<number, string>;
+  #attestedBy: Promise<readonly AttestedBy[]> | undefined;
 
   /** To be made while the register is at rest, with everything published. */
   constructor(parts: DisclosureParts, disclosed: Disclosed) {
@@ -134,7 +136,10 @@ export class Disclosure {
     const names = await this.#parts.disk.list(registerPaths.historyFolder);
     const kept = names.flatMap((name) => parseHistoryName(name) ?? []).sort((one, other) => other - one);
     const known = this.order.knownSizes ?? [];
-    const sizes = new Set([...sparse(kept), ...known].filter((size) => size > 0 && size < this.#proofs.size));
+    const attested = (await this.#attested()).map(({ size }) => size);
+    const sizes = new Set(
+      [...sparse(kept), ...known, ...attested].filter((size) => size > 0 && size < this.#proofs.size),
+    );
     const proofs = new Map<number, readonly Hash[]>();
     for (const size of [...sizes].sort((one, other) => one - other)) {
       proofs.set(size, await this.#proofs.consistency(size));
@@ -150,6 +155,18 @@ export class Disclosure {
     const { origin, signer } = this.#parts.publicationKeys;
     const { root } = parseCheckpoint(parseNote(utf8(this.checkpoint)).text);
     return await signNote(nodeCrypto, formatDocumentsList(origin, root, lines), origin, signer);
+  }
+
+  /** Of each authority the newest that it attested, up to the checkpoint: files as they lie in the register. */
+  async timestamps(): Promise<NewFile[]> {
+    const { disk } = this.#parts;
+    return await timestampFilesOf(disk, await this.#attested());
+  }
+
+  /** Read once: an authority may attest another size while the bundle is written. */
+  #attested(): Promise<readonly AttestedBy[]> {
+    this.#attestedBy ??= newestUpTo(this.#parts.disk, this.#proofs.size);
+    return this.#attestedBy;
   }
 
   /**

@@ -7,15 +7,17 @@ import {
   parseTimestampPolicy,
   parseTimestampSize,
   parseUtf8,
+  pemSizeBytesMax,
   type RevocationList,
   registerPaths,
   ScelleError,
   type TimestampPolicy,
   timestampAnswerSizeBytesMax,
+  timestampParts,
   timestampPolicySizeBytesMax,
   utf8,
 } from "@scelle/core";
-import type { Disk } from "../disk/disk.ts";
+import type { Disk, NewFile } from "../disk/disk.ts";
 import { parsed } from "../log/damaged.ts";
 
 /** What an authority attested last of what is here. */
@@ -39,19 +41,6 @@ export async function readTimestampPolicy(disk: Disk): Promise<TimestampPolicy |
   return parsed(path, () => parseTimestampPolicy(parseUtf8(bytes, "timestamp policy")));
 }
 
-/** Sizes that some authority attested, largest first. */
-export async function attestedSizes(disk: Disk): Promise<number[]> {
-  const names = await disk.list(registerPaths.timestampsFolder);
-  return names.flatMap((name) => parseTimestampSize(name) ?? []).sort((one, other) => other - one);
-}
-
-/** The authorities, by the digits of their addresses, that attested a size. */
-export async function attestersOf(disk: Disk, size: number): Promise<string[]> {
-  const names = await disk.list(`${registerPaths.timestampsFolder}/${size}`);
-  const files = names.flatMap((name) => parseTimestampName(name) ?? []);
-  return files.flatMap(({ authorityId, part }) => (part === "tsr" ? [authorityId] : []));
-}
-
 /** The newest that each of these authorities attested, as far as it lies here. */
 export async function newestAttested(
   disk: Disk,
@@ -67,6 +56,12 @@ export async function newestAttested(
     if (newest.size === authorityIds.length) break;
   }
   return newest;
+}
+
+/** A size, and who attested it. */
+export interface AttestedBy {
+  readonly size: number;
+  readonly authorityIds: readonly string[];
 }
 
 export interface KeptTimestamp {
@@ -97,6 +92,47 @@ export async function keepTimestamp(disk: Disk, kept: KeptTimestamp): Promise<vo
     ...(lists.length === 0 ? [] : [{ path: pathOf("crl.pem"), bytes: utf8(revoked) }]),
   ]);
   await disk.replace(pathOf("tsr"), answer);
+}
+
+/** The largest size up to a bound that each authority attested, whoever is asked now. */
+export async function newestUpTo(disk: Disk, sizeMax: number): Promise<readonly AttestedBy[]> {
+  const found: AttestedBy[] = [];
+  const seen = new Set<string>();
+  const sizes = (await attestedSizes(disk)).filter((size) => size > 0 && size <= sizeMax);
+  for (const size of sizes.slice(0, sizesReadMax)) {
+    const authorityIds = (await attestersOf(disk, size)).filter((id) => !seen.has(id));
+    for (const id of authorityIds) seen.add(id);
+    if (authorityIds.length > 0) found.push({ size, authorityIds });
+  }
+  return found;
+}
+
+/** What was kept of these, as it lies in the register. */
+export async function timestampFilesOf(disk: Disk, attested: readonly AttestedBy[]): Promise<NewFile[]> {
+  const files: NewFile[] = [];
+  for (const { size, authorityIds } of attested) {
+    const parts = authorityIds.flatMap((id) =>
+      timestampParts.map((part) => registerPaths.timestamp(size, id, part)),
+    );
+    for (const path of [registerPaths.timestampCheckpoint(size), ...parts]) {
+      const bytes = await disk.read(path, pemSizeBytesMax);
+      if (bytes !== undefined) files.push({ path, bytes });
+    }
+  }
+  return files;
+}
+
+/** Sizes that some authority attested, largest first. */
+async function attestedSizes(disk: Disk): Promise<number[]> {
+  const names = await disk.list(registerPaths.timestampsFolder);
+  return names.flatMap((name) => parseTimestampSize(name) ?? []).sort((one, other) => other - one);
+}
+
+/** The authorities, by the digits of their addresses, that attested a size. */
+async function attestersOf(disk: Disk, size: number): Promise<string[]> {
+  const names = await disk.list(`${registerPaths.timestampsFolder}/${size}`);
+  const files = names.flatMap((name) => parseTimestampName(name) ?? []);
+  return files.flatMap(({ authorityId, part }) => (part === "tsr" ? [authorityId] : []));
 }
 
 /** A file that is no answer counts as none here; verify names it. */

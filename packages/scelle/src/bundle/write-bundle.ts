@@ -88,6 +88,9 @@ async function fillBag(
   for (const [size, hashes] of await disclosure.consistency()) {
     await bag.add(bundlePaths.consistency(size), formatConsistency(hashes));
   }
+  for (const { path, bytes } of await disclosure.timestamps()) {
+    await bag.add(`${bagPaths.payload}${path}`, bytes);
+  }
   const open = document.entries.filter(({ state }) => state === "disclosed").map(({ index }) => index);
   const openEntries = new Set([...document.supporting, ...open]);
   const all = [...document.supporting, ...document.entries.map(({ index }) => index)];

@@ -7,7 +7,7 @@ import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { readAnchors } from "./anchor.ts";
-import type { VerifyFlags } from "./verify.ts";
+import { timestampAuthoritiesOf, type VerifyFlags } from "./verify.ts";
 
 /** Whether a path is a file, as a bundle is, and no folder. */
 export function isFile(path: string): boolean {
@@ -28,6 +28,7 @@ export async function verifyBundleFile(
     crypto: nodeCrypto,
     anchors,
     newDigest: createHash,
+    ...(await timestampAuthoritiesOf(flags)),
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
     onProgress: ({ stage, done, total }) =>

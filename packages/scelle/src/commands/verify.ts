@@ -15,6 +15,7 @@ import { nodeFolder } from "@scelle/verifier/node-folder";
 import { progressText } from "../program/progress-line.ts";
 import { readBytesFile, readTextFile } from "../program/read-text-file.ts";
 import type { Environment, Surroundings } from "../program/surroundings.ts";
+import { certificatesIn } from "../program/trusted-certificates.ts";
 import { readAnchors } from "./anchor.ts";
 
 export interface VerifyFlags {
@@ -23,6 +24,8 @@ export interface VerifyFlags {
   readonly key?: string | undefined;
   /** Files, `SIZE:ROOT`, or folders of other copies. */
   readonly anchor?: readonly string[] | undefined;
+  /** Files of certificates of authorities that are believed for the time. */
+  readonly tsaCa?: readonly string[] | undefined;
   /** Where two checkpoints that exclude each other are kept, with the proof. */
   readonly misconduct?: string | undefined;
   readonly deep?: boolean | undefined;
@@ -52,6 +55,7 @@ export async function verificationOf(
     crypto: nodeCrypto,
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
+    ...(await timestampAuthoritiesOf(flags)),
     ...(ring === undefined ? {} : { recordKey: ring.record, linkRootKey: ring.link }),
     anchors,
     deep: flags.deep === true,
@@ -61,13 +65,22 @@ export async function verificationOf(
   return { folder: nodeFolder(folder), options };
 }
 
+/** Whom to believe for the time, where the flags name anybody. */
+export async function timestampAuthoritiesOf({
+  tsaCa,
+}: VerifyFlags): Promise<Pick<VerifyOptions, "timestampAuthorities">> {
+  if (tsaCa === undefined) return {};
+  return { timestampAuthorities: (await Promise.all(tsaCa.map(certificatesIn))).flat() };
+}
+
 /**
  * Whether anything was found that should not be so: then the exit code says it. A policy that was given
- * demands its quorum.
+ * demands its quorum; a token that attests nothing is a fault too, which overturns neither verdict.
  */
 export function isWanting({ integrity, completeness, checks }: Report): boolean {
   const lacksQuorum = checks.some((check) => check.code === "checkpoint.quorum" && isFault(check));
-  return integrity.value === "fails" || completeness.value === "fails" || lacksQuorum;
+  const hasBadToken = checks.some((check) => check.code.startsWith("timestamp.") && isFault(check));
+  return integrity.value === "fails" || completeness.value === "fails" || lacksQuorum || hasBadToken;
 }
 
 export function verifyText(report: Report, language: Language): string {

@@ -232,6 +232,7 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     )
     .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
     .option("--policy <FILE>", "witnesses and quorum to demand")
+    .option("--tsa-ca <FILE...>", "certificates of authorities for time, from outside: whom to believe")
     .option("--keys <DIR>", "folder of the online keys: contents are opened and the rules replayed")
     .option("--no-keys", "leave contents closed, even if the keys are at hand")
     .option("--predecessor <DIR>", "the register that this one follows: both are checked, as one chain")

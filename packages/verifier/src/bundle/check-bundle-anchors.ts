@@ -5,7 +5,6 @@ import {
   type Hash,
   parseConsistency,
   parseConsistencyPath,
-  parseTimestampPath,
   ScelleError,
   verifyConsistency,
 } from "@scelle/core";
@@ -18,11 +17,10 @@ const consistencySizeBytesMax = 8 * 1024;
 
 /** What somebody kept is held against the checkpoint, by the proofs that the bundle brings. */
 export async function checkBundleAnchors(bundle: BundleVerification): Promise<void> {
-  const { verification, files, known, document } = bundle;
+  const { verification, files, known } = bundle;
   const { reporter, options } = verification;
   for (const path of files.sizes.keys()) {
-    const isTimestamp = document.v > 1 && parseTimestampPath(path) !== undefined;
-    if (isTimestamp || parseConsistencyPath(path) !== undefined) known.add(path);
+    if (parseConsistencyPath(path) !== undefined) known.add(path);
   }
   const anchors = options.anchors ?? [];
   if (anchors.length === 0) reporter.report("anchor.consistent", "not-checked", "anchor");
@@ -49,7 +47,7 @@ async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<
  * size
  * contradict each other by themselves.
  */
-async function verdictOn(
+export async function verdictOn(
   { verification, files }: BundleVerification,
   size: number,
   root: Hash,

@@ -23,6 +23,7 @@ import type { BundleCheck, BundleVerification } from "./bundle-verification.ts";
 import { checkBag, checkForeign } from "./check-bag.ts";
 import { checkBundleAnchors } from "./check-bundle-anchors.ts";
 import { checkBundleObjects } from "./check-bundle-objects.ts";
+import { checkBundleTimestamps } from "./check-bundle-timestamps.ts";
 import { checkCase } from "./check-case.ts";
 import { checkDisclosure } from "./check-disclosure.ts";
 import { checkDocuments } from "./check-documents.ts";
@@ -33,7 +34,10 @@ import type { NewDigest } from "./file-digests.ts";
 
 /** What a bundle needs no more of than a register; a bundle brings the keys to its own contents. */
 export interface VerifyBundleOptions
-  extends Pick<VerifyOptions, "crypto" | "logKey" | "policy" | "anchors" | "onProgress"> {
+  extends Pick<
+    VerifyOptions,
+    "crypto" | "logKey" | "policy" | "anchors" | "timestampAuthorities" | "onProgress"
+  > {
   /** Digests of whole files, where the caller has faster ones than a page. */
   readonly newDigest?: NewDigest;
 }
@@ -51,6 +55,7 @@ export const bundleChecks: readonly BundleCheck[] = [
   checkErased,
   checkBundleObjects,
   checkBundleAnchors,
+  checkBundleTimestamps,
   checkDocuments,
 ];
 

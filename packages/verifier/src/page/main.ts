@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { errorSentence, type Language, ScelleError } from "@scelle/core";
-import { verifyBundle } from "../bundle/verify-bundle.ts";
+import { errorSentence, type Language, parseTrustedCertificates, ScelleError } from "@scelle/core";
+import { type VerifyBundleOptions, verifyBundle } from "../bundle/verify-bundle.ts";
 import { zipBundleFiles } from "../bundle/zip-bundle-files.ts";
 import { parseAnchor } from "../parse-anchor.ts";
 import type { Report } from "../report.ts";
@@ -22,6 +22,7 @@ let language: Language = navigator.language.toLowerCase().startsWith("fr") ? "fr
 let shown: Shown = { state: "asking" };
 let keyText = "";
 let kept: File | undefined;
+let authority: File | undefined;
 const place = document.getElementById("page");
 render();
 
@@ -37,6 +38,7 @@ async function judge(file: File): Promise<void> {
     const report = await verifyBundle(files, {
       crypto: webCrypto,
       anchors: await keptAnchors(),
+      ...(await timestampAuthorities()),
       ...(keyText.trim() === "" ? {} : { logKey: keyText.trim() }),
       onProgress: tellProgress,
     });
@@ -50,6 +52,12 @@ async function judge(file: File): Promise<void> {
 async function keptAnchors(): Promise<Anchor[]> {
   if (kept === undefined) return [];
   return [parseAnchor(kept.name, new Uint8Array(await kept.arrayBuffer()))];
+}
+
+async function timestampAuthorities(): Promise<Pick<VerifyBundleOptions, "timestampAuthorities">> {
+  if (authority === undefined) return {};
+  const bytes = new Uint8Array(await authority.arrayBuffer());
+  return { timestampAuthorities: parseTrustedCertificates(authority.name, bytes) };
 }
 
 function tellProgress({ done, total }: Progress): void {
@@ -101,6 +109,10 @@ function asking(words: PageWords): HTMLElement {
   keptFile.addEventListener("change", () => {
     [kept] = keptFile.files ?? [];
   });
+  const authorityFile = element("input", { type: "file", id: "authority" });
+  authorityFile.addEventListener("change", () => {
+    [authority] = authorityFile.files ?? [];
+  });
   const field = (name: string, label: string, control: HTMLElement, help?: string) =>
     element(
       "div",
@@ -120,6 +132,7 @@ function asking(words: PageWords): HTMLElement {
     {},
     field("key", words.key, key, words.keyHelp),
     field("kept", words.kept, keptFile, words.keptHelp),
+    field("authority", words.authority, authorityFile, words.authorityHelp),
     dropPlace,
   );
 }

@@ -13,6 +13,10 @@ export const pageWords = {
       "One line, as on the recovery sheet or on the paper left at a search. Without it the file’s own key is used, and that only shows that the file agrees with itself.",
     kept: "A checkpoint, proof or receipt that you kept",
     keptHelp: "A file from an earlier day. It shows whether the history was rewritten since.",
+    authority: "Certificate of an authority for time",
+    authorityHelp:
+      "The root that the authority itself publishes (PEM). Without it what was attested of the time is not judged.",
+    attested: "Time, attested from outside",
     reading: "Reading …",
     checking: (percent: number) => `Reading sealed objects: ${percent} %`,
     result: (name: string) => `What came of checking ${name}`,
@@ -46,6 +50,10 @@ export const pageWords = {
       "Une ligne, comme sur la feuille de reprise ou le papier laissé lors d’une perquisition. Sans elle, la clé du fichier sert : cela montre seulement que le fichier s’accorde avec lui-même.",
     kept: "Un point de contrôle, une preuve ou un reçu que vous avez conservé",
     keptHelp: "Un fichier d’un jour antérieur. Il montre si l’histoire fut réécrite depuis.",
+    authority: "Certificat d’une autorité d’horodatage",
+    authorityHelp:
+      "La racine que l’autorité même publie (PEM). Sans elle, ce qui fut attesté de l’heure n’est pas jugé.",
+    attested: "Heure, attestée de l’extérieur",
     reading: "Lecture…",
     checking: (percent: number) => `Lecture des objets scellés : ${percent} %`,
     result: (name: string) => `Ce que donne le contrôle de ${name}`,

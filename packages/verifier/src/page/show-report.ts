@@ -28,6 +28,7 @@ export function reportElement(report: Report, name: string, language: Language):
     faults.length === 0
       ? element("p", { class: "sound" }, words.noFaults)
       : checksElement(words.faults, faults, language, "faults"),
+    checksElement(words.attested, of("ok").filter(isAttested), language),
     checksElement(words.notChecked, of("not-checked"), language),
     checksElement(words.notes, of("note"), language),
     listElement(
@@ -38,11 +39,18 @@ export function reportElement(report: Report, name: string, language: Language):
       "details",
       {},
       element("summary", {}, words.checked),
-      sentencesElement(of("ok").map((check) => checkSentence(check, language))),
+      sentencesElement(
+        of("ok")
+          .filter((check) => !isAttested(check))
+          .map((check) => checkSentence(check, language)),
+      ),
     ),
     element("p", { class: "quiet" }, words.by(toolVersion)),
   );
 }
+
+/** What bears on time stands by itself: it is no part of the two verdicts. */
+const isAttested = ({ code }: Check): boolean => code === "timestamp.attested";
 
 function verdictElement(title: string, verdict: Verdict, language: Language): HTMLElement {
   const words: PageWords = pageWords[language];

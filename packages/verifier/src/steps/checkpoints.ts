@@ -149,7 +149,7 @@ function cosignedTime(policy: Policy, name: string, cosignatures: readonly Cosig
     : `${seconds}`;
 }
 
-async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
+export async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
   const { reporter } = verification;
   const { path } = found;
   const { size } = found.opened;
