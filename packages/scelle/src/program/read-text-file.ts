@@ -21,9 +21,9 @@ export async function readBytesFile(path: string): Promise<Uint8Array> {
     if (size > fileSizeBytesMax) fail(`> ${fileSizeBytesMax} bytes`);
     return await handle.readFile();
   } catch (cause) {
-    return cause instanceof ScelleError
-      ? Promise.reject(cause)
-      : fail((cause as NodeJS.ErrnoException).code ?? "?", cause);
+    // A rejected promise that is only returned would count as unhandled while the file is closed.
+    if (cause instanceof ScelleError) throw cause;
+    return fail((cause as NodeJS.ErrnoException).code ?? "?", cause);
   } finally {
     await handle.close();
   }
