@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { cloneRoot } from "../tidy/source-tree.ts";
+import { LocalAuthority } from "../timestamps/local-authority.ts";
 import { toolTest } from "../tool-test.ts";
 import { ended, firstLineOf, Visitor } from "./scelle-process.ts";
 
@@ -16,6 +17,7 @@ const unpacking = "cd bag/case-*\n";
 let visitor: Visitor;
 let exercise: string;
 let key: string;
+const authorities: LocalAuthority[] = [];
 beforeAll(async () => {
   visitor = new Visitor();
   const env = { TMPDIR: visitor.folder };
@@ -25,13 +27,30 @@ beforeAll(async () => {
   await ended(serving);
   exercise = dirname(folder);
   const lead = ["--keys", join(exercise, "keys"), "--identity", join(exercise, "identities", "lead.key")];
+  // Attested before the act of disclosure: at an earlier size than the case that leaves.
+  for (const name of ["notary", "bar"])
+    await attest(folder, await LocalAuthority.start(visitor.path("tsa"), name));
   const why = ["--standing", "counsel", "--reason", "The file", "--to", "Defence lawyer (Exercise)"];
   const words = ["bundle", "2031-007", "--out", "case.zip", "--register", folder, ...lead, ...why];
   expect(visitor.scelle(words)).toMatchObject({ code: 0 });
   const said = JSON.parse(readFileSync(join(folder, "register.json"), "utf8")) as { logKey: string };
   key = said.logKey;
 }, 90_000);
-afterAll(() => visitor.leave());
+afterAll(async () => {
+  await Promise.all(authorities.map((authority) => authority.close()));
+  visitor.leave();
+});
+
+/** Has an authority attest what the register has published; its root goes to whoever checks. */
+async function attest(folder: string, authority: LocalAuthority): Promise<void> {
+  authorities.push(authority);
+  const named = ["--url", authority.url, "--ca", authority.rootPath];
+  for (const words of [["add", `a${authorities.length}`, ...named], ["now"]]) {
+    const code = await ended(visitor.start(["timestamp", ...words, "--register", folder]));
+    expect({ words, code }).toEqual({ words, code: 0 });
+  }
+  appendFileSync(visitor.path("roots.pem"), readFileSync(authority.rootPath));
+}
 
 interface Hand {
   /** What somebody did to the case before it was handed over. */
@@ -51,6 +70,7 @@ function byHand({ altered = "", key: used = key, entries = [0, 64] }: Hand = {})
     encoding: "utf8",
     env: {
       ...{ PATH: process.env["PATH"], LANG: "C.UTF-8", CASE: visitor.path("case.zip"), KEY: used },
+      TSA_CA: visitor.path("roots.pem"),
       IDENTITY: join(exercise, "identities", "evidence.age"),
       ENTRIES: entries.map((index) => `data/entries/${index}`).join(" "),
     },
@@ -71,10 +91,11 @@ describe("a case checked by hand, as the page says", () => {
     "is what the register signed, whole and without a gap, down to the evidence",
     programs,
     () => {
-      expect(typed).toHaveLength(8);
+      expect(typed).toHaveLength(9);
       const { status, stdout, stderr } = byHand({ entries: [0, 1, 64, 200, 329] });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       expect(stdout).toContain("Signature Verified Successfully");
+      expect(stdout.match(/^Time stamp: \w{3} .* GMT$/gm)).toHaveLength(2);
       expect(stdout).toMatch(/\d+ entries of the case, without a gap/);
       expect(stdout.trim().split("\n").at(-1)).toMatch(/^data\/entries\/\d+\/record\.json$/);
     },
@@ -125,6 +146,34 @@ const alterations: readonly (readonly [string, Hand, RegExp])[] = [
     "another page in the place of one that the register made",
     { altered: `sed -i 's/Exhibit seized/Exhibit sealed/' data/documents/records.csv\n${relisted}` },
     /records\.csv: FAILED/,
+  ],
+  [
+    "a token on another checkpoint",
+    {
+      altered: `
+        t=$(echo data/log/timestamps/*/*.tsr | cut -d ' ' -f 1); sed -i '1,2!b;2s/$/0/' "$(dirname "$t")/checkpoint"
+        ${relisted}`,
+    },
+    /has not signed data.log.timestamps/,
+  ],
+  [
+    "an attested log that is no beginning of this one",
+    {
+      altered: `
+        n=$(ls data/log/timestamps | head -n 1); sed -i '$s/.*/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=/' data/log/consistency/$n
+        ${relisted}`,
+    },
+    /checkpoint is no beginning of this log/,
+  ],
+  [
+    "a token that was touched",
+    {
+      altered: `
+        t=$(echo data/log/timestamps/*/*.tsr | cut -d ' ' -f 1)
+        printf x | dd of="$t" bs=1 seek=$(($(stat -c %s "$t") - 9)) conv=notrunc status=none
+        ${relisted}`,
+    },
+    /attests nothing/,
   ],
   [
     "other evidence under the same name",
