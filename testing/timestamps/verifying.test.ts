@@ -12,6 +12,7 @@ import { nodeCrypto, nodeDisk, obtainTimestamp, readRegisterJson } from "@scelle
 import {
   type Check,
   checkSentence,
+  checkTable,
   isFault,
   type Report,
   registerChecks,
@@ -60,11 +61,17 @@ afterAll(async () => {
   rmSync(exercise.top, { recursive: true, force: true });
 });
 
-const verify = (at: ExerciseRegister, timestampAuthorities?: readonly Certificate[]): Promise<Report> =>
-  verifyRegister(nodeFolder(at.folder), {
+/** Codes with outcomes that some report here gave. */
+const said = new Set<string>();
+
+async function verify(at: ExerciseRegister, timestampAuthorities?: readonly Certificate[]): Promise<Report> {
+  const report = await verifyRegister(nodeFolder(at.folder), {
     crypto: nodeCrypto,
     ...(timestampAuthorities === undefined ? {} : { timestampAuthorities }),
   });
+  for (const { code, outcome } of report.checks) said.add(`${code} ${outcome}`);
+  return report;
+}
 const ofTime = ({ checks }: Report): Check[] => checks.filter(({ code }) => code.startsWith("timestamp."));
 const told = (report: Report): string[] => ofTime(report).map((check) => checkSentence(check, "en"));
 
@@ -278,3 +285,16 @@ describe("in a register is found", () => {
     60_000,
   );
 });
+
+toolTest(
+  "every sentence that the verifier has of attested times is said in some register here",
+  programs,
+  () => {
+    const rows = Object.entries(checkTable).filter(([code]) => code.startsWith("timestamp."));
+    const sentences = rows.flatMap(([code, row]) =>
+      Object.keys(row).flatMap((outcome) => (outcome === "concerns" ? [] : [`${code} ${outcome}`])),
+    );
+    // A checkpoint that is not proved to belong to the log is said of what is handed over.
+    expect(sentences.filter((sentence) => !said.has(sentence))).toEqual(["timestamp.checkpoint failed"]);
+  },
+);

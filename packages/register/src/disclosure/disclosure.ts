@@ -157,7 +157,7 @@ export class Disclosure {
     return await signNote(nodeCrypto, formatDocumentsList(origin, root, lines), origin, signer);
   }
 
-  /** Of each authority the newest that it attested, up to the checkpoint: files as they lie in the register. */
+  /** Of each authority the newest that it attested up to the checkpoint, as it lies in the register. */
   async timestamps(): Promise<NewFile[]> {
     const { disk } = this.#parts;
     return await timestampFilesOf(disk, await this.#attested());

@@ -27,21 +27,6 @@ export async function checkBundleAnchors(bundle: BundleVerification): Promise<vo
   for (const anchor of anchors) await holdAgainst(bundle, anchor);
 }
 
-async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<void> {
-  const { verification } = bundle;
-  const subject = `anchor ${anchor.name}`;
-  if (anchor.kind === "receipt") {
-    claimReceipt(verification, subject, anchor);
-    return;
-  }
-  const isNote = anchor.kind === "checkpoint";
-  const claimed = isNote ? await openAnchor(verification, subject, anchor.note) : anchor;
-  if (claimed === undefined) return;
-  const { size, root } = claimed;
-  const verdict = await verdictOn(bundle, size, root, isNote);
-  settleAnchor(verification, { subject, size, root, verdict });
-}
-
 /**
  * A bundle older than the anchor, or without a proof from it, cannot be compared; two signed roots of one
  * size
@@ -71,4 +56,19 @@ export async function verdictOn(
     if (cause instanceof ScelleError) return "broken";
     throw cause;
   }
+}
+
+async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<void> {
+  const { verification } = bundle;
+  const subject = `anchor ${anchor.name}`;
+  if (anchor.kind === "receipt") {
+    claimReceipt(verification, subject, anchor);
+    return;
+  }
+  const isNote = anchor.kind === "checkpoint";
+  const claimed = isNote ? await openAnchor(verification, subject, anchor.note) : anchor;
+  if (claimed === undefined) return;
+  const { size, root } = claimed;
+  const verdict = await verdictOn(bundle, size, root, isNote);
+  settleAnchor(verification, { subject, size, root, verdict });
 }

@@ -137,18 +137,7 @@ export function useQuorum(verification: Verification, found: FoundCheckpoint, wi
   anchorAt(verification, size, found.path);
 }
 
-/** When a witness last said so, as it says. */
-function cosignedTime(policy: Policy, name: string, cosignatures: readonly Cosignature[]): string {
-  const key = policy.witnesses.find((witness) => witness.name === name)?.key;
-  const times = cosignatures
-    .filter(({ witness }) => witness.text === key?.text)
-    .map(({ timeSeconds }) => timeSeconds);
-  const seconds = Math.max(...times);
-  return seconds <= dateSecondsMax
-    ? new Date(seconds * 1_000).toISOString().replace(".000Z", "Z")
-    : `${seconds}`;
-}
-
+/** A checkpoint of this log from an earlier time: what it claims is settled after the walk. */
 export async function claimHistory(verification: Verification, found: FoundCheckpoint): Promise<void> {
   const { reporter } = verification;
   const { path } = found;
@@ -175,6 +164,18 @@ export async function claimHistory(verification: Verification, found: FoundCheck
       verification.refuted ??= { code: "completeness.rewritten", subject: path, size };
     }
   });
+}
+
+/** When a witness last said so, as it says. */
+function cosignedTime(policy: Policy, name: string, cosignatures: readonly Cosignature[]): string {
+  const key = policy.witnesses.find((witness) => witness.name === name)?.key;
+  const times = cosignatures
+    .filter(({ witness }) => witness.text === key?.text)
+    .map(({ timeSeconds }) => timeSeconds);
+  const seconds = Math.max(...times);
+  return seconds <= dateSecondsMax
+    ? new Date(seconds * 1_000).toISOString().replace(".000Z", "Z")
+    : `${seconds}`;
 }
 
 function claimSigned(
