@@ -39,6 +39,7 @@ export async function fieldSamples(visit: Visit, caseRef: string): Promise<Field
   await label("Person").selectOption({ label: "Exercise: Officer 40" });
   await button("Enter").click();
   await label("Signature").selectOption("refused");
+  await page.getByText("Kept on this device.").waitFor();
   await visit.open(`${ended}?do=end`);
   await button("End the search now").click();
   await button("Bring in now").waitFor();

@@ -68,8 +68,13 @@ export class FieldTeam {
   /** The tab is gone, with all that it had in its memory; another one opens at an address. */
   async killTab(path: string): Promise<void> {
     const dying = this.page;
+    const devtools = await this.#context.newCDPSession(dying);
+    const gone = new Promise((resolve) => dying.once("crash", resolve));
+    // A process that dies answers no more.
+    void devtools.send("Page.crash").catch(() => undefined);
+    await gone;
     this.page = await this.#context.newPage();
-    await dying.close({ runBeforeUnload: false });
+    await dying.close();
     await this.open(path);
   }
 

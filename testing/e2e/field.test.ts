@@ -90,6 +90,7 @@ async function attendAndEnd(): Promise<void> {
   await button("Enter").click();
   await label("Signature").selectOption("refused");
   await label("Reason given for not signing").fill("Wants a lawyer first");
+  await team.page.getByText("Kept on this device.").waitFor();
   await team.open(`${at}?do=end`);
   await button("End the search now").click();
   await label("Receipt").selectOption("signed");
@@ -111,7 +112,9 @@ toolTest(
   async () => {
     at = await team.prepare(caseRef, "Office 12", "Officer 40");
     await team.served.stop();
-    await team.killTab("/field");
+    await team.killTab("/cases");
+    await team.page.getByRole("heading", { name: "The register does not answer" }).waitFor();
+    await team.page.getByRole("link", { name: "Searches on this device" }).click();
     await team.page.getByRole("link", { name: "Office 12" }).click();
     await button("Begin the search").click();
     await label("State this device’s position with each item").check();

@@ -4,7 +4,7 @@ import type { ReceiptAnswer } from "@scelle/core/api";
 import { describe, expect, test } from "vitest";
 import { ApiProblem, ownProblem } from "../api/api-problem.ts";
 import { type BringInWays, bringIn } from "./bring-in.ts";
-import { fieldActs, standingOf } from "./field-acts.ts";
+import { fieldActs, isOpenToChange, standingOf } from "./field-acts.ts";
 import type { FieldSearch } from "./field-search.ts";
 import { renumbered } from "./search-changes.ts";
 import { sampleSearch } from "./spec/sample-search.ts";
@@ -130,6 +130,12 @@ describe("where the register refuses an item", () => {
       ["exhibit-sealed", "held"],
       ["field-report-recorded", "held"],
     ]);
+  });
+
+  test("it alone is open to change, since the search has ended", async () => {
+    const { search } = await refusing();
+    const open = planned(search).filter((draftId) => isOpenToChange(search, draftId));
+    expect(open).toEqual([itemRef]);
   });
 
   test("with another number it goes in, and the record says which number the report has", async () => {

@@ -45,9 +45,9 @@ export function nextAct(search: FieldSearch): FieldAct | undefined {
   return fieldActs(search).find((act) => standingOf(search, act) === "next");
 }
 
-/** Whether an act may be changed here: nobody has sent it, or the register refused it. */
-export function isOpenToChange(search: FieldSearch, draftId: string): boolean {
-  return search.sent[draftId] === undefined || isRefused(search.outcomes[draftId]);
+/** Whether an act may be changed here: while the search goes on, or after the register refused it. */
+export function isOpenToChange({ endedAt, outcomes }: FieldSearch, draftId: string): boolean {
+  return endedAt === undefined || isRefused(outcomes[draftId]);
 }
 
 /** What is changed is sent anew: a refused act is no longer what was sent. */

@@ -24,17 +24,21 @@ export function AttendancePart({ search, change }: SearchPartProps) {
   const [first] = useState(() => attendanceOf(search));
   const [attendance, setAttendance] = useState(first);
   const isOpen = isOpenToChange(search, attendance.attendanceRef);
-  const alter = (how: (before: FieldAttendance) => FieldAttendance) => {
+  const [pending, setPending] = useState(0);
+  const keep = async (how: (before: FieldAttendance) => FieldAttendance) => {
     setAttendance(how);
-    void change((before) => withAttendance(before, how(before.attendance ?? first)));
+    setPending((count) => count + 1);
+    await change((before) => withAttendance(before, how(before.attendance ?? first)));
+    setPending((count) => count - 1);
   };
+  const alter = (how: (before: FieldAttendance) => FieldAttendance) => void keep(how);
   const branch = attendance.branch as Branch;
   const isShort =
     branch !== "none" && !isAttended({ branch, attendees: attendance.attendees }, search.conductedByRefs);
   return (
     <>
       <p>{words.lead}</p>
-      {isOpen ? null : <p>{words.fixed}</p>}
+      <p className="quiet small">{isOpen ? (pending > 0 ? words.keeping : words.kept) : words.fixed}</p>
       <fieldset className="field-plain field-form" disabled={!isOpen}>
         <Select
           label={words.branch}

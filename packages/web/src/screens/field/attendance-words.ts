@@ -22,7 +22,9 @@ export const attendanceWords = {
       "two-witnesses": "Two witnesses outside the authority of the service are needed.",
       none: "",
     },
-    fixed: "It has been sent: what it says stays.",
+    fixed: "The search has ended: what the report says of it stays.",
+    kept: "Kept on this device.",
+    keeping: "Being kept",
   },
   fr: {
     lead: "Qui a assisté : l’intéressé, un représentant de son choix, ou deux témoins qui ne relèvent pas de l’autorité de ceux qui perquisitionnent.",
@@ -45,6 +47,8 @@ export const attendanceWords = {
       "two-witnesses": "Il faut deux témoins hors de l’autorité du service.",
       none: "",
     },
-    fixed: "Elle a été envoyée : ce qu’elle dit reste.",
+    fixed: "La perquisition est terminée : ce qu’en dit le compte rendu reste.",
+    kept: "Gardé sur cet appareil.",
+    keeping: "En cours de sauvegarde",
   },
 };

@@ -40,7 +40,6 @@ export const endWords = {
     noticeKept: (name: string) => `Entered for ${name}.`,
     remove: "Remove from this device",
     removeHelp: "Everything is in the register. What is here can go.",
-    export: "Export file",
   },
   fr: {
     end: "Terminer la perquisition",
@@ -80,6 +79,5 @@ export const endWords = {
     noticeKept: (name: string) => `Inscrit pour ${name}.`,
     remove: "Retirer de cet appareil",
     removeHelp: "Tout est au registre. Ce qui est ici peut partir.",
-    export: "Fichier d’export",
   },
 };

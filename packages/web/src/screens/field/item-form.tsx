@@ -64,9 +64,7 @@ export function ItemForm({ item, search, isOpen, change, onClose }: ItemFormProp
           </Button>
         </div>
       </div>
-      <p className="quiet small" role="status">
-        {isOpen ? (pending > 0 ? words.keeping : words.kept) : words.fixed}
-      </p>
+      <p className="quiet small">{isOpen ? (pending > 0 ? words.keeping : words.kept) : words.fixed}</p>
       <fieldset className="field-plain" disabled={!isOpen}>
         <Described alter={alter} item={shown} />
         <Scanning onScan={(text) => void scan(text)} told={told} />

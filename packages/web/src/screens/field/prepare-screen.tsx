@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ExhibitsView, PeopleView, RecipientsAnswer } from "@scelle/core/api";
+import type { PeopleView, RecipientsAnswer } from "@scelle/core/api";
 import { useQuery } from "@tanstack/react-query";
 import { problemOf } from "../../api/api-problem.ts";
 import { useReason } from "../../api/look-reason.ts";
+import { useExhibits } from "../../api/use-exhibits.ts";
 import { useView } from "../../api/use-view.ts";
 import { useCases, useSession } from "../../app/session.ts";
 import { Loading } from "../../design/loading.tsx";
@@ -20,7 +21,7 @@ export function PrepareScreen({ caseRef }: { readonly caseRef: string }) {
   const words = useWords(prepareWords);
   const session = useSession();
   const line = useCases()?.find((one) => one.caseRef === caseRef);
-  const exhibits = useView<ExhibitsView>(caseRef, "exhibits");
+  const exhibits = useExhibits(caseRef);
   const people = useView<PeopleView>(caseRef, "people");
   const recipients = useRecipients(caseRef);
   const problem = exhibits.problem ?? people.problem ?? recipients.problem;

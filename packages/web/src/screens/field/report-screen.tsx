@@ -7,6 +7,7 @@ import { InstantText } from "../../design/instant-text.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
 import { saveBytes } from "../../design/save-file.ts";
 import { Section } from "../../design/section.tsx";
 import { wordOf } from "../../design/word-of.ts";
@@ -16,6 +17,7 @@ import { ReportCodes } from "./report-codes.tsx";
 import { ReportItem } from "./report-item.tsx";
 import { reportWords } from "./report-words.ts";
 import { searchWords } from "./search-words.ts";
+import { useBringIn } from "./use-bring-in.ts";
 import { useFieldSearch } from "./use-field-search.ts";
 import "./field.css";
 
@@ -34,6 +36,7 @@ export function ReportScreen({ searchRef }: { readonly searchRef: string }) {
   }
   return (
     <Page actions={<Actions search={search} />} lead={words.lead} title={words.title}>
+      {search.isComingIn ? <ComingIn search={search} /> : null}
       {search.report === undefined ? <p role="status">{words.draft}</p> : null}
       <Head search={search} />
       <Attendance search={search} />
@@ -52,6 +55,12 @@ export function ReportScreen({ searchRef }: { readonly searchRef: string }) {
 
 interface ReportProps {
   readonly search: FieldSearch;
+}
+
+/** What was begun goes on here too: the fingerprint comes once everything is there. */
+function ComingIn({ search }: ReportProps) {
+  const { problem, isRunning } = useBringIn(search);
+  return problem === undefined || isRunning ? null : <ProblemNote problem={problem} />;
 }
 
 function Actions({ search }: ReportProps) {

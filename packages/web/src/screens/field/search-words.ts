@@ -54,7 +54,6 @@ export const searchWords = {
     clockHelp: "Compared with this device’s clock at the moment you enter it.",
     ahead: (length: string) => `ahead of this device by ${length}`,
     behind: (length: string) => `behind this device by ${length}`,
-    sealedAt: "Sealed",
     inRegister: "in the register",
     refused: "refused",
     lacks: { description: "a description", place: "a place" },
@@ -63,7 +62,7 @@ export const searchWords = {
     and: " and ",
     kept: "Kept on this device.",
     keeping: "Being kept",
-    fixed: "It has been sent: what it says stays.",
+    fixed: "The search has ended: what the report says of it stays.",
   },
   fr: {
     gone: "Cette perquisition n’est pas sur cet appareil",
@@ -119,7 +118,6 @@ export const searchWords = {
     clockHelp: "Comparée à l’horloge de cet appareil au moment de la saisie.",
     ahead: (length: string) => `en avance sur cet appareil de ${length}`,
     behind: (length: string) => `en retard sur cet appareil de ${length}`,
-    sealedAt: "Scellé",
     inRegister: "au registre",
     refused: "refusé",
     lacks: { description: "une description", place: "un lieu" },
@@ -128,6 +126,6 @@ export const searchWords = {
     and: " et ",
     kept: "Gardé sur cet appareil.",
     keeping: "En cours de sauvegarde",
-    fixed: "Il a été envoyé : ce qu’il dit reste.",
+    fixed: "La perquisition est terminée : ce qu’en dit le compte rendu reste.",
   },
 };
