@@ -17,6 +17,8 @@ function onePage() {
       const policy = [
         "default-src 'none'",
         `script-src '${digestOf(script)}'`,
+        // The page judges in a thread that runs a copy of this very script.
+        "worker-src blob:",
         `style-src '${digestOf(style)}'`,
         "base-uri 'none'",
         "form-action 'none'",

@@ -8,7 +8,7 @@ import { LocalAuthority } from "../timestamps/local-authority.ts";
 import { toolTest } from "../tool-test.ts";
 import { ended, firstLineOf, Visitor } from "./scelle-process.ts";
 
-const programs = ["bash", "unzip", "sha256sum", "openssl", "xxd", "age"];
+const programs = ["bash", "unzip", "sha256sum", "sha512sum", "openssl", "xxd", "age"];
 /** Of the page, everything that is to be typed, in its order. */
 const page = readFileSync(join(cloneRoot, "docs/check-by-hand.md"), "utf8");
 const typed = [...page.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block);
@@ -80,8 +80,12 @@ function byHand({ altered = "", key: used = key, entries = [0, 64] }: Hand = {})
 
 /** What somebody does who alters a file and does not want the lists to tell. */
 const relisted = `
-  find data -type f | LC_ALL=C sort | while read -r f; do sha256sum "$f"; done > manifest-sha256.txt
-  sha256sum bag-info.txt bagit.txt manifest-sha256.txt README.txt > tagmanifest-sha256.txt
+  for sum in sha256 sha512; do
+    find data -type f | LC_ALL=C sort | while read -r f; do "$sum"sum "$f"; done > "manifest-$sum.txt"
+  done
+  for sum in sha256 sha512; do
+    "$sum"sum bag-info.txt bagit.txt manifest-sha???.txt README.txt > "tagmanifest-$sum.txt"
+  done
 `;
 const entryOf = (seq: number) =>
   `$(grep -o '"index":[0-9]*,"opening":"[^"]*","seq":${seq},' data/bundle.json | grep -o '[0-9]*' | head -n 1)`;

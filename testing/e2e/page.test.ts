@@ -56,6 +56,31 @@ test("a sound file is found sound, with what no check shows", async () => {
   expect(told).toContain("That what was recorded is true.");
 });
 
+test("judging goes on in a thread of its own, and tells how far it has come", async () => {
+  await page.goto(pageUrl.href);
+  const started = page.waitForEvent("worker");
+  await page.setInputFiles("#file", join(folder, "case.zip"));
+  expect((await started).url()).toMatch(/^blob:/);
+  await page.locator(".report").waitFor({ timeout: 30_000 });
+});
+
+test("a browser that starts no thread judges in the page itself", async () => {
+  const bare = await visit.another();
+  await bare.addInitScript(() => {
+    Object.defineProperty(globalThis, "Worker", {
+      value: class {
+        constructor() {
+          throw new DOMException("no threads here", "SecurityError");
+        }
+      },
+    });
+  });
+  await bare.goto(pageUrl.href);
+  await bare.setInputFiles("#file", join(folder, "case.zip"));
+  await bare.locator(".verdict-holds").waitFor({ timeout: 30_000 });
+  await bare.close();
+});
+
 test("a file in which one word was changed is refuted, and the entry is named", async () => {
   const zip = readFileSync(join(folder, "case.zip"));
   zip.write("telephoto", zip.indexOf("telephone, grey"));
@@ -87,6 +112,6 @@ test("it speaks French, works by the keyboard, and asked for nothing all the whi
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Contrôler un dossier remis" }).waitFor();
-  expect(requests.filter((url) => !url.startsWith("file:"))).toEqual([]);
+  expect(requests.filter((url) => !/^(?:file|blob):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -28,8 +28,8 @@ export const bundleCheckRows = {
   "bundle.documents": {
     concerns: "integrity",
     ok: {
-      en: "Files for reading, and those that describe the bundle, that are what the register made: {count}.",
-      fr: "Fichiers à lire ou décrivant la liasse qui sont ceux que le registre a faits : {count}.",
+      en: "Files for reading, and others that its list names, that are what the register made: {count}.",
+      fr: "Fichiers à lire, et autres que cite sa liste, qui sont ceux que le registre a faits : {count}.",
     },
     failed: { en: "{subject}: {problem}.", fr: "{subject} : {problem}." },
     absent: {

@@ -31,6 +31,10 @@ export const problemTable = {
     en: "the register made this list for another bundle",
     fr: "le registre a fait cette liste pour une autre liasse",
   },
+  "other-info": {
+    en: "it says something else of {detail} than the bundle does",
+    fr: "il dit de {detail} autre chose que la liasse",
+  },
   unlisted: { en: "no manifest lists it", fr: "aucun manifeste ne le cite" },
   "not-in-tree": {
     en: "the proof does not lead to the signed root",
@@ -68,6 +72,10 @@ export const problemTable = {
   "not-named": {
     en: "they do not name the record of entry {index}",
     fr: "ils ne désignent pas l’acte de l’entrée {index}",
+  },
+  "named-closed": {
+    en: "they name record {detail}, which is not open here",
+    fr: "ils désignent l’acte {detail}, qui n’est pas ouvert ici",
   },
   "other-words": {
     en: "they say something else of {detail}",

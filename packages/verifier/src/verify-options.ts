@@ -51,8 +51,8 @@ export interface VerifyOptions {
 }
 
 export interface Progress {
-  readonly stage: "log" | "objects";
-  /** Entries, or bytes of objects. */
+  readonly stage: "files" | "log" | "objects";
+  /** Entries, or bytes of files or objects. */
   readonly done: number;
   readonly total: number;
 }

@@ -82,11 +82,11 @@ async function fillBag(
   isExercise: boolean,
 ): Promise<void> {
   await bag.add(bagPaths.declaration, bagDeclarationText);
-  const bundleJson = await bag.add(bundlePaths.document, encodeBundleJson(document));
+  const lines = [await bag.add(bundlePaths.document, encodeBundleJson(document))];
   await bag.add(bundlePaths.registerJson, await disclosure.registerJson());
-  await bag.add(bundlePaths.checkpoint, disclosure.checkpoint);
+  lines.push(await bag.add(bundlePaths.checkpoint, disclosure.checkpoint));
   for (const [size, hashes] of await disclosure.consistency()) {
-    await bag.add(bundlePaths.consistency(size), formatConsistency(hashes));
+    lines.push(await bag.add(bundlePaths.consistency(size), formatConsistency(hashes)));
   }
   for (const { path, bytes } of await disclosure.timestamps()) {
     await bag.add(`${bagPaths.payload}${path}`, bytes);
@@ -99,7 +99,7 @@ async function fillBag(
     const payload = await addEntry(bag, disclosure, index, openEntries.has(index));
     if (payload !== undefined) payloads.set(index, parsePayload(payload));
   }
-  await addDocuments(bag, { disclosure, document, isExercise, payloads, bundleJson });
+  await addDocuments(bag, { disclosure, document, isExercise, payloads, lines });
   const { areIncluded, list } = document.objects;
   for (const { root, sizeBytes } of areIncluded ? list : []) {
     await bag.addStream(bundlePaths.object(root), disclosure.object(root), sizeBytes);
@@ -117,16 +117,17 @@ interface Written {
   readonly document: BundleJson;
   readonly isExercise: boolean;
   readonly payloads: ReadonlyMap<number, RecordPayload>;
-  readonly bundleJson: ManifestLine;
+  /** Of the files so far that the register answers for: those that nothing else proves. */
+  readonly lines: readonly ManifestLine[];
 }
 
 /** What is made for reading, README.txt that names it, and the list by which the register answers for it. */
 async function addDocuments(bag: BagWriter, written: Written): Promise<void> {
-  const { disclosure, document, isExercise, payloads, bundleJson } = written;
+  const { disclosure, document, isExercise, payloads } = written;
   const { checkpoint, receipts } = disclosure;
   const { origin } = document;
   const material = documentMaterial({ origin, isExercise, checkpoint, receipts, document }, payloads);
-  const lines: ManifestLine[] = [bundleJson];
+  const lines = [...written.lines];
   const made: Pick<BundleDocument, "path" | "title">[] = [];
   for (const make of documentMakers) {
     for await (const { path, title, content } of make(material)) {

@@ -32,7 +32,7 @@ export async function verifyBundleFile(
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
     onProgress: ({ stage, done, total }) =>
-      around.progress.show(() => (stage === "objects" ? progressText(done, total) : `${done} / ${total}`)),
+      around.progress.show(() => (stage === "log" ? `${done} / ${total}` : progressText(done, total))),
   });
   around.progress.clear();
   return report;

@@ -21,7 +21,8 @@ const tagSizeBytesMax = 64 * 1024;
 export interface Bag {
   readonly verification: Verification;
   readonly files: BundleFiles;
-  readonly version: BundleJson["v"];
+  /** Undefined where bundle.json cannot be read. */
+  readonly document: BundleJson | undefined;
   readonly newDigest: NewDigest | undefined;
 }
 
@@ -31,14 +32,16 @@ export interface Bag {
 export async function checkBag(bag: Bag): Promise<void> {
   const payload = [...bag.files.sizes.keys()].filter((path) => path.startsWith(bagPaths.payload));
   await checkDeclaration(bag);
-  await checkListed(bag, "tagManifest", tagFilesOf(bag.version));
+  await checkDescription(bag, payload);
+  await checkListed(bag, "tagManifest", tagFilesOf(bag));
   await checkListed(bag, "manifest", payload);
 }
 
 /** What is in the file and belongs to no part of a bundle. */
-export function checkForeign({ verification, files, version }: Bag, known: ReadonlySet<string>): void {
-  const tagManifests = digestNamesOf(version).map((name) => manifestPaths[name].tagManifest);
-  const tags: ReadonlySet<string> = new Set([...tagFilesOf(version), ...tagManifests]);
+export function checkForeign(bag: Bag, known: ReadonlySet<string>): void {
+  const { verification, files } = bag;
+  const tagManifests = digestNamesOf(bag).map((name) => manifestPaths[name].tagManifest);
+  const tags: ReadonlySet<string> = new Set([...tagFilesOf(bag), ...tagManifests]);
   for (const path of files.sizes.keys()) {
     if (!known.has(path) && !tags.has(path)) verification.reporter.report("bundle.foreign", "failed", path);
   }
@@ -49,13 +52,13 @@ const manifestPaths = {
   sha512: { manifest: bagPaths.manifestSha512, tagManifest: bagPaths.tagManifestSha512 },
 } as const;
 
-function digestNamesOf(version: Bag["version"]): readonly DigestName[] {
-  return version === 1 ? ["sha256"] : ["sha256", "sha512"];
+function digestNamesOf({ document }: Bag): readonly DigestName[] {
+  return document?.v === 1 ? ["sha256"] : ["sha256", "sha512"];
 }
 
 /** What the manifests of tag files list. */
-function tagFilesOf(version: Bag["version"]): string[] {
-  const manifests = digestNamesOf(version).map((name) => manifestPaths[name].manifest);
+function tagFilesOf(bag: Bag): string[] {
+  const manifests = digestNamesOf(bag).map((name) => manifestPaths[name].manifest);
   return [bagPaths.declaration, bagPaths.info, bagPaths.readme, ...manifests];
 }
 
@@ -69,6 +72,39 @@ async function checkDeclaration({ verification, files }: Bag): Promise<void> {
   }
 }
 
+/** What bag-info.txt says of the bundle is so; where it is not read, its absence is said with the others. */
+async function checkDescription(
+  { verification, files, document }: Bag,
+  payload: readonly string[],
+): Promise<void> {
+  const { reporter } = verification;
+  const path = bagPaths.info;
+  const size = files.sizes.get(path);
+  if (document === undefined || size === undefined) return;
+  const bytes = payload.reduce((sum, name) => sum + (files.sizes.get(name) ?? 0), 0);
+  const due = [
+    ["Bagging-Date", document.disclosure.disclosedAt.slice(0, 10)],
+    ["Bag-Software-Agent", undefined],
+    ["External-Identifier", document.caseRef],
+    ["Payload-Oxum", `${bytes}.${payload.length}`],
+  ] as const;
+  const said = size > tagSizeBytesMax ? "" : latin1(await files.read(path));
+  const lines = said.split("\n");
+  const other = due.find(([label, value], i) => !isLine(lines[i] ?? "", label, value));
+  const detail =
+    other?.[0] ?? (lines.length === due.length + 1 && lines.at(-1) === "" ? undefined : "its end");
+  if (detail !== undefined)
+    reporter.report("bundle.manifest", "failed", path, { problem: "other-info", detail });
+}
+
+function isLine(line: string, label: string, value: string | undefined): boolean {
+  return value === undefined ? line.startsWith(`${label}: Scelle `) : line === `${label}: ${value}`;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+}
+
 /** Each of these files against all manifests of one sort, in one reading. */
 async function checkListed(
   bag: Bag,
@@ -76,12 +112,13 @@ async function checkListed(
   listed: readonly string[],
 ): Promise<void> {
   const stated = new Map<DigestName, ReadonlyMap<string, string>>();
-  for (const name of digestNamesOf(bag.version)) {
+  for (const name of digestNamesOf(bag)) {
     const digests = await readManifest(bag, name, manifestPaths[name][sort]);
     if (digests !== undefined) stated.set(name, digests);
   }
   if (stated.size === 0) return;
-  for (const path of listed) await checkFile(bag, path, stated);
+  const tell = teller(bag, listed);
+  for (const path of listed) await checkFile(bag, path, stated, tell);
   const { sizes } = bag.files;
   const named = new Set([...stated.values()].flatMap((digests) => [...digests.keys()]));
   for (const path of named) {
@@ -90,10 +127,21 @@ async function checkListed(
   }
 }
 
+/** Tells how many bytes of some files were read. */
+function teller({ verification, files }: Bag, paths: readonly string[]): (sizeBytes: number) => void {
+  const total = paths.reduce((sum, path) => sum + (files.sizes.get(path) ?? 0), 0);
+  let done = 0;
+  return (sizeBytes) => {
+    done += sizeBytes;
+    verification.options.onProgress?.({ stage: "files", done, total });
+  };
+}
+
 async function checkFile(
   bag: Bag,
   path: string,
   stated: ReadonlyMap<DigestName, ReadonlyMap<string, string>>,
+  onPiece: (sizeBytes: number) => void,
 ): Promise<void> {
   const { reporter } = bag.verification;
   const fail = (problem: string, detail = "") =>
@@ -101,7 +149,7 @@ async function checkFile(
   if ([...stated.values()].some((digests) => !digests.has(path))) fail("unlisted");
   else if (!bag.files.sizes.has(path)) reporter.report("bundle.manifest", "absent", path);
   else {
-    const found = await fileDigests(bag, path, [...stated.keys()]);
+    const found = await fileDigests(bag, path, [...stated.keys()], onPiece);
     const other = [...stated].find(([name, digests]) => digests.get(path) !== found[name]);
     if (other === undefined) reporter.count("bundle.manifest");
     else fail("other-digest", digestWords[other[0]]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { bundlePaths, hex, measuredObjects, registerPaths } from "@scelle/core";
 import { objectRoot } from "../object-root.ts";
-import type { BundleVerification } from "./bundle-verification.ts";
+import { type BundleVerification, openIndices } from "./bundle-verification.ts";
 
 /**
  * Every sealed object that an open record measured is here, whole and under its root, if objects came along.
@@ -15,6 +15,10 @@ export async function checkBundleObjects(bundle: BundleVerification): Promise<vo
     }
   }
   if (!document.objects.areIncluded) return;
+  // What a record measured that does not open is not known; its object is not foreign for that.
+  if (records.size < openIndices(bundle).length) {
+    for (const { root } of document.objects.list) known.add(bundlePaths.object(root));
+  }
   const total = [...objectClaims.keys()].reduce((sum, root) => sum + sizeOf(files.sizes, root), 0);
   let before = 0;
   for (const [root, { entryIndex, sizeBytes }] of objectClaims) {

@@ -15,7 +15,8 @@ import { fileDigests } from "./file-digests.ts";
 
 /**
  * The documents for reading are those that the register made, by a list that the log key signed: whoever
- * alters one can make the manifests anew, and not this list. It answers for bundle.json and README.txt too.
+ * alters one can make the manifests anew, and not this list. It answers for what
+ * nothing else proves too, such as bundle.json.
  */
 export async function checkDocuments(bundle: BundleVerification): Promise<void> {
   const { verification, files, known, document } = bundle;

@@ -25,12 +25,14 @@ export async function fileDigests<Name extends DigestName>(
   }: { readonly files: BundleFiles; readonly newDigest?: NewDigest | undefined },
   path: string,
   names: readonly Name[],
+  onPiece: (sizeBytes: number) => void = () => undefined,
 ): Promise<Record<Name, string>> {
   const size = files.sizes.get(path) ?? 0;
   const running = names.map((name) => [name, newDigest(name)] as const);
   for (let offset = 0; offset < size; offset += pieceSizeBytes) {
     const piece = await files.read(path, offset, Math.min(pieceSizeBytes, size - offset));
     for (const [, digest] of running) digest.update(piece);
+    onPiece(piece.length);
   }
   return Object.fromEntries(running.map(([name, digest]) => [name, hex(digest.digest())])) as Record<
     Name,

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bundleFilesMax, isBagPath, ScelleError } from "@scelle/core";
-import { Reader, ZipReader } from "@zip.js/zip.js";
 import type { BundleFiles } from "./bundle-files.ts";
 import { readAhead, type ZipSource } from "./read-ahead.ts";
+import { uint64At } from "./uint64-at.ts";
+import { localHeaderSizeBytes, stored, unreadable, type ZipPlace, zipDirectory } from "./zip-directory.ts";
 
-/** Where a file lies in the zip: its local header, and its size. */
-interface Place {
-  readonly headerAt: number;
-  readonly nameBytes: Uint8Array;
-  readonly sizeBytes: number;
-}
-
-/** @see APPNOTE.TXT 6.3.10, 4.3.7 */
-const localHeaderSizeBytes = 30;
 const localHeaderSignature = 0x04034b50;
-const stored = 0;
-const folderForm = /^case-[0-9a-f]{8}-\d{1,16}$/;
+const wholeField = 0xffff_ffff;
 
 /**
  * The files of a bundle in a zip, read where they lie: nothing is unpacked, nothing is compressed.
@@ -24,7 +14,7 @@ const folderForm = /^case-[0-9a-f]{8}-\d{1,16}$/;
  */
 export async function zipBundleFiles(zip: ZipSource): Promise<BundleFiles> {
   const source = readAhead(zip);
-  const places = await placesIn(source);
+  const places = await zipDirectory(source);
   return {
     sizes: new Map([...places].map(([path, { sizeBytes }]) => [path, sizeBytes])),
     read: async (path, offset = 0, length = Number.MAX_SAFE_INTEGER) => {
@@ -38,46 +28,40 @@ export async function zipBundleFiles(zip: ZipSource): Promise<BundleFiles> {
   };
 }
 
-/** The directory of the zip, every line of it as a bundle has it. */
-async function placesIn(source: ZipSource): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
-  const reader = new ZipReader(new SourceReader(source), { useWebWorkers: false });
-  let folder: string | undefined;
-  try {
-    for await (const entry of reader.getEntriesGenerator()) {
-      const { filename, offset, compressionMethod, compressedSize, uncompressedSize } = entry;
-      const [top = "", ...steps] = filename.split("/");
-      const path = steps.join("/");
-      const isOfBag = folderForm.test(top) && top === (folder ?? top) && isBagPath(path);
-      if (!isOfBag || entry.directory || places.has(path)) throw unreadable("?", "a name that no bundle has");
-      const isPlain = compressionMethod === stored && !entry.encrypted;
-      if (!isPlain || compressedSize !== uncompressedSize) throw unreadable(path, "compressed or encrypted");
-      if (places.size >= bundleFilesMax) throw unreadable("?", "too many files");
-      folder = top;
-      places.set(path, { headerAt: offset, nameBytes: entry.rawFilename, sizeBytes: uncompressedSize });
-    }
-  } catch (cause) {
-    if (cause instanceof ScelleError) throw cause;
-    // The library says in words of its own what is wrong with a zip; they may hold names from it.
-    throw new ScelleError("bundle.unreadable", { path: "?", problem: "no zip, or cut off" }, { cause });
+/** Where the content begins: after a header that must say of the same file what the directory says. */
+async function contentStart(source: ZipSource, path: string, place: ZipPlace): Promise<number> {
+  const { headerAt, name, sizeBytes, endsBefore } = place;
+  const nameEndsAt = headerAt + localHeaderSizeBytes + name.length;
+  const header = await bytesOf(source, path, headerAt, nameEndsAt);
+  const view = new DataView(header.buffer, header.byteOffset, header.length);
+  const isSameName = [...header.subarray(localHeaderSizeBytes)].every(
+    (byte, i) => byte === name.charCodeAt(i),
+  );
+  const isSame =
+    view.getUint32(0, true) === localHeaderSignature &&
+    view.getUint16(8, true) === stored &&
+    view.getUint16(26, true) === name.length &&
+    isSameName;
+  if (!isSame) throw unreadable(path, "another header than its directory says");
+  const start = nameEndsAt + view.getUint16(28, true);
+  const extra = await bytesOf(source, path, nameEndsAt, start);
+  for (const said of sizesIn(view, extra)) {
+    if (said !== sizeBytes) throw unreadable(path, "another size than its directory says");
   }
-  if (places.size === 0) throw unreadable("?", "empty");
-  return places;
+  if (start + sizeBytes > endsBefore) throw unreadable(path, "two files in one place");
+  return start;
 }
 
-/** Where the content begins: after a header that must name the same file. */
-async function contentStart(source: ZipSource, path: string, place: Place): Promise<number> {
-  const { headerAt, nameBytes, sizeBytes } = place;
-  const until = headerAt + localHeaderSizeBytes + nameBytes.length;
-  const header = await bytesOf(source, path, headerAt, until);
-  const view = new DataView(header.buffer, header.byteOffset, header.length);
-  const name = header.subarray(localHeaderSizeBytes);
-  const isSame =
-    name.every((byte, i) => byte === nameBytes[i]) && view.getUint16(26, true) === nameBytes.length;
-  if (view.getUint32(0, true) !== localHeaderSignature || !isSame) throw unreadable(path, "another header");
-  const start = until + view.getUint16(28, true);
-  if (start + sizeBytes > source.size) throw unreadable(path, "cut off");
-  return start;
+/** The sizes that a local header says: none where they follow the content. */
+function sizesIn(header: DataView, extra: Uint8Array): number[] {
+  const follow = (header.getUint16(6, true) & 0x08) !== 0;
+  const small = [18, 22].map((at) => header.getUint32(at, true));
+  if (follow && small.every((size) => size === 0)) return [];
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.length);
+  const large =
+    extra.length >= 20 && view.getUint16(0, true) === 1 ? [4, 12].map((at) => uint64At(view, at)) : [];
+  const said = small.map((size, i) => (size === wholeField ? (large[i] ?? size) : size));
+  return follow ? said.filter((size) => size !== 0) : said;
 }
 
 async function bytesOf(source: ZipSource, path: string, from: number, until: number): Promise<Uint8Array> {
@@ -85,23 +69,4 @@ async function bytesOf(source: ZipSource, path: string, from: number, until: num
   const bytes = new Uint8Array(await source.slice(from, until).arrayBuffer());
   if (bytes.length !== until - from) throw unreadable(path, "cut off");
   return bytes;
-}
-
-function unreadable(path: string, problem: string): ScelleError {
-  return new ScelleError("bundle.unreadable", { path, problem });
-}
-
-/** Lets the library read the directory from whatever gives ranges. */
-class SourceReader extends Reader<ZipSource> {
-  readonly #source: ZipSource;
-
-  constructor(source: ZipSource) {
-    super(source);
-    this.#source = source;
-    this.size = source.size;
-  }
-
-  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    return new Uint8Array(await this.#source.slice(index, index + length).arrayBuffer());
-  }
 }

@@ -84,6 +84,9 @@ export class OpenBundle {
     const written = manifestsOf.filter(({ manifest }) => this.files.has(manifest));
     const lines = (digestName: ManifestDigest, paths: readonly string[]) =>
       formatManifest(paths.map((path) => ({ path, digest: digestOf(this.bytes(path), digestName) })));
+    const payloadBytes = payload.reduce((sum, path) => sum + this.bytes(path).length, 0);
+    const oxum = `Payload-Oxum: ${payloadBytes}.${payload.length}`;
+    this.set(bagPaths.info, this.text(bagPaths.info).replace(/^Payload-Oxum: .*$/m, oxum));
     for (const { digestName, manifest } of written) this.set(manifest, lines(digestName, payload));
     const described = [bagPaths.declaration, bagPaths.info, bagPaths.readme];
     const tags = [...described, ...written.map(({ manifest }) => manifest)];

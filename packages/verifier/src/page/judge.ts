@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ErrorCode, type ErrorFacts, parseTrustedCertificates, ScelleError } from "@scelle/core";
+import { type VerifyBundleOptions, verifyBundle } from "../bundle/verify-bundle.ts";
+import { zipBundleFiles } from "../bundle/zip-bundle-files.ts";
+import { parseAnchor } from "../parse-anchor.ts";
+import type { Report } from "../report.ts";
+import type { Progress } from "../verify-options.ts";
+import { webCrypto } from "../web-crypto.ts";
+
+/** What somebody gave to the page. */
+export interface Given {
+  readonly file: File;
+  /** Public key of the register from elsewhere; empty if there is none. */
+  readonly key: string;
+  /** A checkpoint, proof or receipt that was kept. */
+  readonly kept: File | undefined;
+  /** Certificates of authorities for time, as they publish them. */
+  readonly authority: File | undefined;
+}
+
+/** What came of it, in a form that goes from thread to thread. */
+export type Judged =
+  | { readonly state: "judged"; readonly report: Report }
+  | { readonly state: "refused"; readonly code: ErrorCode; readonly facts: ErrorFacts }
+  | { readonly state: "unsupported" | "unexpected" };
+
+export async function judge(given: Given, onProgress: (progress: Progress) => void): Promise<Judged> {
+  const { file, key, kept, authority } = given;
+  try {
+    const anchors = kept === undefined ? [] : [parseAnchor(kept.name, await bytesOf(kept))];
+    const report = await verifyBundle(await zipBundleFiles(file), {
+      ...{ crypto: webCrypto, anchors, onProgress },
+      ...(authority === undefined ? {} : await trusted(authority)),
+      ...(key === "" ? {} : { logKey: key }),
+    });
+    return { state: "judged", report };
+  } catch (error) {
+    if (error instanceof ScelleError) return { state: "refused", code: error.code, facts: error.facts };
+    const isUnsupported = error instanceof DOMException && error.name === "NotSupportedError";
+    return { state: isUnsupported ? "unsupported" : "unexpected" };
+  }
+}
+
+async function trusted(file: File): Promise<Pick<VerifyBundleOptions, "timestampAuthorities">> {
+  return { timestampAuthorities: parseTrustedCertificates(file.name, await bytesOf(file)) };
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
