@@ -27,6 +27,7 @@ test("the help lists every command in the order of the story", () => {
   expect(commandsOf(stdout)).toEqual(
     ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "import"].concat([
       "labels",
+      "print",
       "show",
       "list",
       "search",
@@ -55,6 +56,7 @@ test("the examples of the help work as they stand, one after the other", () => {
   const commands = ["init", "person key", "record", "seal", "register-image", "open", "import"];
   commands.push(
     "labels",
+    "print",
     "show",
     "list",
     "search",

@@ -11,6 +11,7 @@ import {
   readingKinds,
   recordsShownMax,
   ScelleError,
+  searchConducted,
   streamKey,
 } from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
@@ -52,6 +53,9 @@ const rights = named(
   ...markingKinds,
 );
 
+/** What is selected for a view, or for one paper: a thing with all that belongs to it. */
+type SelectionName = ViewName | "paper";
+
 const kindsOfView = {
   overview: [
     ...rights,
@@ -89,6 +93,7 @@ const kindsOfView = {
   regularity: regularityKinds,
   looks: ofGroups("access"),
   granted: rights,
+  paper: named("case-opened"),
   front: [
     ...ofGroups("incidents"),
     ...conduct,
@@ -97,7 +102,7 @@ const kindsOfView = {
     ...people,
     ...named("case-opened", "search-conducted", "operation-planned"),
   ],
-} as const satisfies Record<ViewName, readonly string[]>;
+} as const satisfies Record<SelectionName, readonly string[]>;
 
 /**
  * Which records make up the view that a query asks for by `view.<name>`, or a page of it by
@@ -113,7 +118,7 @@ export function selectionFor(query: JsonObject): Select {
       expected: "view",
     });
   }
-  const view = name as ViewName;
+  const view = name as SelectionName;
   const of = typeof query["of"] === "string" ? query["of"] : undefined;
   return (locator) => {
     const end = before === undefined ? undefined : Number(before);
@@ -129,7 +134,7 @@ export function selectionFor(query: JsonObject): Select {
 }
 
 function refsOf(
-  view: ViewName,
+  view: SelectionName,
   of: string | undefined,
   before: number | undefined,
   locator: Locator,
@@ -142,6 +147,8 @@ function refsOf(
       return timelinePageOf(locator, before);
     case "exhibit":
       return [...wanted, ...(of === undefined ? [] : streamIn(locator)(of))];
+    case "paper":
+      return [...wanted, ...(of === undefined ? [] : paperRecords(locator, of))];
     case "granted":
       return [...wanted, ...grantedIn(locator, wanted)];
     case "procedures":
@@ -153,6 +160,27 @@ function refsOf(
   }
 }
 
+/** An exhibit or a search, what was done about it, and who attended that. */
+function paperRecords(locator: Locator, of: string): string[] {
+  const thing = locator.record(of);
+  if (thing === undefined) return [];
+  const { authorisationRef, searchRef } = thing.stated;
+  const isSearch = isRecordOf(thing, searchConducted);
+  const taken = isSearch
+    ? locator.ofKinds(["exhibit-seized"]).filter((ref) => isTakenIn(locator, ref, of))
+    : [];
+  const acts = [of, ...[of, ...taken].flatMap(streamIn(locator))];
+  const attended = locator.ofKinds(["attendance-recorded"]).filter((ref) => {
+    const { actRef } = locator.record(ref)?.stated ?? {};
+    return typeof actRef === "string" && acts.includes(actRef);
+  });
+  return [...acts, ...attended, ...[authorisationRef, searchRef].filter((ref) => typeof ref === "string")];
+}
+
+function isTakenIn(locator: Locator, exhibitRef: string, searchRef: string): boolean {
+  return locator.record(exhibitRef)?.stated["searchRef"] === searchRef;
+}
+
 function timelinePageOf(locator: Locator, before: number | undefined): string[] {
   const page = { limit: timelinePage + 1, ...(before === undefined ? {} : { before }) };
   return locator.ofKinds(kindsOfView.timeline, page);
@@ -162,8 +190,9 @@ function newest(locator: Locator): string[] {
   return locator.ofKinds(kindsOfView.timeline, { limit: newestCount });
 }
 
-const ofExhibits: readonly ViewName[] = ["exhibits", "front", "regularity"];
-const exhibitsMaxOf = (view: ViewName): number => (view === "front" ? frontExhibitsMax : exhibitsListedMax);
+const ofExhibits: readonly SelectionName[] = ["exhibits", "front", "regularity"];
+const exhibitsMaxOf = (view: SelectionName): number =>
+  view === "front" ? frontExhibitsMax : exhibitsListedMax;
 
 interface Page {
   /** How many records may be named. */
@@ -177,7 +206,7 @@ interface Page {
  */
 function historiesIn(
   locator: Locator,
-  view: ViewName,
+  view: SelectionName,
   { room, end }: Page,
 ): { readonly refs: readonly string[]; readonly isCut: boolean } {
   if (!ofExhibits.includes(view)) return { refs: [], isCut: false };

@@ -10,6 +10,7 @@ export * from "./label-answers.ts";
 export * from "./looks-view.ts";
 export * from "./openapi.ts";
 export * from "./operation-views.ts";
+export * from "./paper-requests.ts";
 export * from "./parse-request.ts";
 export * from "./passkey-answers.ts";
 export * from "./procedures-view.ts";

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { receipt } from "./answers.ts";
 import { checkAnswer, cityMap, exerciseTexts, tamperAnswer } from "./exercise-answers.ts";
 import { labelPagesAnswer, labelRequest } from "./label-answers.ts";
+import { paperRequest } from "./paper-requests.ts";
 import { checkpointAnswer, evidenceAnswer } from "./proof-answers.ts";
 import * as asked from "./requests.ts";
 import type { Route } from "./route.ts";
@@ -106,6 +107,17 @@ export const routes = {
     body: labelRequest,
     status: 200,
     answer: labelPagesAnswer,
+  },
+  papers: {
+    method: "POST",
+    path: "/cases/{caseRef}/papers",
+    title: { en: "A paper of the case, as PDF/A", fr: "Un document de l’affaire, en PDF/A" },
+    access: "session",
+    isLook: true,
+    params: asked.caseParams,
+    body: paperRequest,
+    status: 200,
+    mediaType: "application/pdf",
   },
   record: {
     method: "GET",

@@ -4,6 +4,7 @@ import type { Operation } from "./call.ts";
 import { events } from "./events.ts";
 import { check, exerciseMap, exerciseTexts, tamper } from "./exercise-operations.ts";
 import { labels } from "./label-operations.ts";
+import { papers } from "./paper-operations.ts";
 import {
   invite,
   makePasskey,
@@ -46,6 +47,6 @@ export const operations: { readonly [Name in Exclude<RouteName, Apart>]: Operati
   ...{ passkeyChallenge, signInByPasskey, invite, passkeyOffer, makePasskey, passkeys, waitingGrants },
   ...{ waysIn, askProvider, signInByProvider },
   ...{ cases, whoSays, record, evidence, search, resolve, checkpoint, events },
-  ...{ append, consider, bundle, labels, recipients },
+  ...{ append, consider, bundle, labels, papers, recipients },
   ...{ check, exerciseTexts, exerciseMap, tamper },
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addCareCommands } from "./care-commands.ts";
 import { addFoundingCommands } from "./founding-commands.ts";
+import { addPaperCommands } from "./paper-commands.ts";
 import { addReadCommands } from "./read-commands.ts";
 import { addRecordCommands } from "./record-commands.ts";
 import { ScelleCommand } from "./scelle-command.ts";
@@ -37,6 +38,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
   addRecordCommands(program, around);
   addSourceCommands(program, around);
   addStoreroomCommands(program, around);
+  addPaperCommands(program, around);
   addReadCommands(program, around);
   addWitnessCommands(program, around);
   addTimestampCommands(program, around);

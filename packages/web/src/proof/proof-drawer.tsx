@@ -21,6 +21,7 @@ import { RecordLink } from "../design/record-link.tsx";
 import { CorrectionForm } from "../form/correction-form.tsx";
 import { correctionWords } from "../form/correction-words.ts";
 import { ValueText } from "../form/value-text.tsx";
+import { PaperButton } from "../screens/papers/paper-button.tsx";
 import { ReasonFields } from "../screens/reason/reason-fields.tsx";
 import { useSay, useWords } from "../words/use-words.ts";
 import { CheckedHere } from "./checked-here.tsx";
@@ -62,6 +63,9 @@ export function ProofDrawer({ recordRef, session }: ProofDrawerProps) {
       ) : (
         <>
           <RecordShown record={data.record} />
+          {data.record.kind === "search-conducted" && data.record.caseRef !== undefined ? (
+            <PaperButton caseRef={data.record.caseRef} of={recordRef} what="search-report" />
+          ) : null}
           <Favourable
             key={`mark ${recordRef}`}
             marks={data.marks}

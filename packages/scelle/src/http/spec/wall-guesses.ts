@@ -51,6 +51,10 @@ export function bodies({ exercise, officerRef }: Subjects) {
       JSON.stringify({ format: "62x29", exhibitRefs: [imageExhibitRef], language: "en" }),
       JSON.stringify({ format: "62x29", exhibitRefs: [imageExhibitRef], skip: 23, language: "en" }),
     ],
+    papers: [
+      JSON.stringify({ what: "exhibit", ref: imageExhibitRef, language: "en" }),
+      JSON.stringify({ what: "irregularities", ref: caseRef, language: "fr" }),
+    ],
     invite: [
       JSON.stringify({ personRef: officerRef, reason: "Exercise" }),
       JSON.stringify({ personRef: officerRef, reason: "Exercise", secondRef: officerRef }),

@@ -165,6 +165,19 @@ export async function answerSayings(
   return sayingsAnswer({ records }, question);
 }
 
+/** A look in the name of whoever is signed in. @throws ScelleError("access.not-member" | …) */
+export async function lookAt(
+  register: Register,
+  { signer, reason }: Looker,
+  stated: JsonObject,
+  select?: Select,
+): Promise<Look> {
+  const kind = "record-consulted";
+  const version = findKind(kind)?.version ?? 1;
+  const draft = { draftId: randomUUID(), kind, version, stated: { ...stated, ...reason } };
+  return await register.look(await signDraft(register.origin, draft, signer), select);
+}
+
 /** The records by which one record was marked, and by which its marks were removed. */
 function marksOf(locator: Locator, ref: string): string[] {
   const all = locator.ofKinds(markingKinds).flatMap((one) => locator.record(one) ?? []);
@@ -192,18 +205,6 @@ async function lookAtRecord(
     const isClosed = error instanceof ScelleError && error.code === "access.not-member";
     throw isClosed ? new ScelleError("access.not-member", { ref }) : error;
   }
-}
-
-async function lookAt(
-  register: Register,
-  { signer, reason }: Looker,
-  stated: JsonObject,
-  select?: Select,
-): Promise<Look> {
-  const kind = "record-consulted";
-  const version = findKind(kind)?.version ?? 1;
-  const draft = { draftId: randomUUID(), kind, version, stated: { ...stated, ...reason } };
-  return await register.look(await signDraft(register.origin, draft, signer), select);
 }
 
 /** One that is not there answers as one that is closed. */

@@ -16,6 +16,7 @@ import { Section } from "../../design/section.tsx";
 import { TimeText } from "../../design/time-text.tsx";
 import { wordOf } from "../../design/word-of.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
+import { PaperButton } from "../papers/paper-button.tsx";
 import { CustodyLine } from "./custody-line.tsx";
 import { exhibitWords } from "./exhibit-words.ts";
 import { Images } from "./images.tsx";
@@ -41,6 +42,11 @@ export function ExhibitScreen({ caseRef, recordRef }: ExhibitScreenProps) {
       title={exhibit.number}
     >
       <Facts caseRef={caseRef} view={view} />
+      <p className="exhibit-papers">
+        {(["exhibit", "continuity", "hand-over", "label"] as const).map((what) => (
+          <PaperButton caseRef={caseRef} key={what} of={recordRef} what={what} />
+        ))}
+      </p>
       <CustodyLine view={view} />
       <SealHistory seals={view.seals} />
       <Images images={view.images} registeredImages={view.registeredImages} />

@@ -6,6 +6,7 @@ import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { PaperButton } from "../papers/paper-button.tsx";
 import { LogPurposeField } from "./log-purpose-field.tsx";
 import { LooksTable } from "./looks-table.tsx";
 import { looksWords } from "./looks-words.ts";
@@ -18,7 +19,11 @@ export function LooksScreen({ caseRef }: { readonly caseRef: string }) {
   if (problem !== undefined) return <ProblemNote problem={problem} />;
   if (view === undefined) return <Loading />;
   return (
-    <Page lead={words.lead} title={words.title}>
+    <Page
+      actions={<PaperButton caseRef={caseRef} of={caseRef} what="looks" />}
+      lead={words.lead}
+      title={words.title}
+    >
       <LogPurposeField caseRef={caseRef} description={purpose === undefined ? words.ownOnly : words.byRole} />
       <LooksTable empty={words.empty} looks={view.looks} />
     </Page>

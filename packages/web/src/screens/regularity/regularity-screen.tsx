@@ -11,6 +11,7 @@ import { Section } from "../../design/section.tsx";
 import { Table } from "../../design/table.tsx";
 import { locales } from "../../design/time-words.ts";
 import { useLanguage, useSay, useWords } from "../../words/use-words.ts";
+import { PaperButton } from "../papers/paper-button.tsx";
 import { GradeList } from "./grade-mark.tsx";
 import { PackChoice } from "./pack-choice.tsx";
 import { RegularityFlag } from "./regularity-flag.tsx";
@@ -29,7 +30,11 @@ export function RegularityScreen({ caseRef }: { readonly caseRef: string }) {
   if (view === undefined) return <Loading />;
   const isAsked = view.counts.some(({ met, notMet, unknown }) => met + notMet + unknown > 0);
   return (
-    <Page lead={words.lead} title={words.title}>
+    <Page
+      actions={<PaperButton caseRef={caseRef} of={caseRef} pack={pack} what="irregularities" />}
+      lead={words.lead}
+      title={words.title}
+    >
       <PackChoice calendar={calendar} view={view} />
       <Notice isCut={isCut} view={view} />
       {isAsked ? <Answers caseRef={caseRef} view={view} /> : <Empty>{words.noActs}</Empty>}
