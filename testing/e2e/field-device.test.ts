@@ -152,6 +152,22 @@ toolTest("that the browser does not promise to keep it is said, with what to do"
   await team.page.getByText("The browser has promised to keep what is here").waitFor();
 });
 
+toolTest("what the device did not keep is not shown as kept", ["chromium"], async () => {
+  await team.open(at);
+  await team.label("Description").fill("A letter, two pages");
+  await team.page.getByText("Kept on this device.").waitFor();
+  await team.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await team.label("Description").fill("A letter, three pages");
+  await team.page.getByText("This device did not keep the last change").waitFor();
+  expect(await team.page.getByText("Kept on this device.").count()).toBe(0);
+  await team.open(at);
+  expect(await team.label("Description").inputValue()).toBe("A letter, two pages");
+});
+
 /** Saves the export file, as it would leave a tablet whose screen is about to break. */
 async function exported(name: string): Promise<Buffer> {
   await team.open(`${at}?do=end`);

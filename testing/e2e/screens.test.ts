@@ -61,7 +61,7 @@ describe.each([
       if (problems.length > 0) found[name] = problems;
     }
     expect(found).toEqual({});
-  }, 120_000);
+  }, 240_000);
 });
 
 test("with letters twice as large no screen is wider than a window of 640 pixels", async () => {

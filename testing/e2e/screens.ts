@@ -36,7 +36,6 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["field-attendance", `${ended}?do=attendance`],
     ["field-end", `${ended}?do=end`],
     ["field-report", `${ended}/report`],
-    ["field-gone", "/field/00000000-0000-4000-8000-000000000000"],
     ["people", `${at}/people`],
     ["account", `${at}/account`],
     ["operations", `${at}/operations`],

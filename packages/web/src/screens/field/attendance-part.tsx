@@ -28,8 +28,8 @@ export function AttendancePart({ search, change }: SearchPartProps) {
   const keep = async (how: (before: FieldAttendance) => FieldAttendance) => {
     setAttendance(how);
     setPending((count) => count + 1);
-    await change((before) => withAttendance(before, how(before.attendance ?? first)));
-    setPending((count) => count - 1);
+    const isKept = await change((before) => withAttendance(before, how(before.attendance ?? first)));
+    if (isKept) setPending((count) => count - 1);
   };
   const alter = (how: (before: FieldAttendance) => FieldAttendance) => void keep(how);
   const branch = attendance.branch as Branch;

@@ -8,7 +8,7 @@ import { Select } from "../../design/select.tsx";
 import { TextField } from "../../design/text-field.tsx";
 import { compareClocks } from "../../field/clock-comparison.ts";
 import { readingNow } from "../../field/device-reading.ts";
-import { nameIn } from "../../field/field-search.ts";
+import { type DeviceReading, nameIn } from "../../field/field-search.ts";
 import { ended, lacksOf } from "../../field/search-changes.ts";
 import { useColon, useWords } from "../../words/use-words.ts";
 import { useOptions } from "../storeroom/use-options.ts";
@@ -19,26 +19,30 @@ import type { SearchPartProps } from "./search-part-props.ts";
 
 /** A search ends, its copy is handed over, and it goes into the register; or out as a file. */
 export function EndPart({ search, change }: SearchPartProps) {
+  return (
+    <>
+      {search.endedAt === undefined ? (
+        <Ending change={change} search={search} />
+      ) : (
+        <Ended change={change} endedAt={search.endedAt} search={search} />
+      )}
+      <ExportPart search={search} />
+    </>
+  );
+}
+
+function Ended({ search, change, endedAt }: SearchPartProps & { readonly endedAt: DeviceReading }) {
   const words = useWords(endWords);
   const colon = useColon();
-  if (search.endedAt === undefined) {
-    return (
-      <>
-        <Ending change={change} search={search} />
-        <ExportPart search={search} />
-      </>
-    );
-  }
   return (
     <>
       <p className="quiet">
         {words.endedAt}
         {colon}
-        <InstantText instant={search.endedAt.at} zone={search.zone} />
+        <InstantText instant={endedAt.at} zone={search.zone} />
       </p>
       <HandedOver change={change} search={search} />
       <BringInPart change={change} search={search} />
-      <ExportPart search={search} />
     </>
   );
 }
@@ -47,10 +51,13 @@ function Ending({ search, change }: SearchPartProps) {
   const words = useWords(endWords);
   const { items, attendance } = search;
   const lacking = items.filter((item) => lacksOf(item).length > 0).length;
+  const [isEnding, setIsEnding] = useState(false);
   const end = async () => {
+    setIsEnding(true);
     const endedAt = readingNow();
     const clock = await compareClocks();
     await change((before) => ended(before, { endedAt, device: navigator.userAgent, clock }));
+    setIsEnding(false);
   };
   return (
     <Section title={words.end}>
@@ -59,7 +66,7 @@ function Ending({ search, change }: SearchPartProps) {
       {(attendance?.attendees.length ?? 0) === 0 ? <p>{words.noAttendance}</p> : null}
       {lacking === 0 ? null : <p role="status">{words.lacking(lacking)}</p>}
       <p>
-        <Button isDisabled={lacking > 0} onPress={() => void end()} rank="primary">
+        <Button isDisabled={lacking > 0 || isEnding} onPress={() => void end()} rank="primary">
           {words.endNow}
         </Button>
       </p>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exhibitCategories } from "@scelle/core";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { TextField } from "../../design/text-field.tsx";
 import { wordOf } from "../../design/word-of.ts";
+import { actIdsOf, isOpenToChange } from "../../field/field-acts.ts";
 import type { FieldItem, FieldSearch } from "../../field/field-search.ts";
 import { isImei, scannedText } from "../../field/scanned-text.ts";
 import { withItemChanged, withoutItem } from "../../field/search-changes.ts";
@@ -24,29 +25,29 @@ const devices: readonly string[] = ["phone", "computer"];
 interface ItemFormProps {
   readonly item: FieldItem;
   readonly search: FieldSearch;
-  /** Whether nobody has sent it yet, or the register refused it. */
-  readonly isOpen: boolean;
-  readonly change: (alter: Alter) => Promise<void>;
+  readonly change: (alter: Alter) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 /** One item while it is taken: every field is kept as it is filled in, so that there is nothing to save. */
-export function ItemForm({ item, search, isOpen, change, onClose }: ItemFormProps) {
+export function ItemForm({ item, search, change, onClose }: ItemFormProps) {
   const words = useWords(searchWords);
   const say = useSay();
   const [shown, setShown] = useState(item);
   const [told, setTold] = useState("");
+  const isFixed = (ref: string) => !isOpenToChange(search, ref);
+  const isOpen = actIdsOf(item).some((ref) => !isFixed(ref));
   const [pending, setPending] = useState(0);
   const alter: AlterItem = async (how) => {
     setShown(how);
     setPending((count) => count + 1);
-    await change((before) => withItemChanged(before, item.itemRef, how));
-    setPending((count) => count - 1);
+    const isKept = await change((before) => withItemChanged(before, item.itemRef, how));
+    if (isKept) setPending((count) => count - 1);
   };
   const scan = async (text: string) => {
-    if (!isOpen) return;
     const scanned = scannedText(text);
     const isImeiHere = scanned.type === "imei" && devices.includes(item.category);
+    if (isFixed(isImeiHere ? item.itemRef : item.sealRef)) return;
     await alter((before) => (isImeiHere ? withImei(before, scanned.text) : withSeal(before, scanned.text)));
     setTold(isImeiHere ? words.scannedImei(scanned.text) : words.scannedSeal(scanned.text));
   };
@@ -65,13 +66,9 @@ export function ItemForm({ item, search, isOpen, change, onClose }: ItemFormProp
         </div>
       </div>
       <p className="quiet small">{isOpen ? (pending > 0 ? words.keeping : words.kept) : words.fixed}</p>
-      <fieldset className="field-plain" disabled={!isOpen}>
-        <Described alter={alter} item={shown} />
+      <Fields alter={alter} isFixed={isFixed} item={item} search={search} shown={shown}>
         <Scanning onScan={(text) => void scan(text)} told={told} />
-        {devices.includes(item.category) ? <DeviceFields alter={alter} item={shown} /> : null}
-        <PhotographsField alter={alter} item={item} recipients={search.prepared.recipients} />
-        <More alter={alter} item={shown} />
-      </fieldset>
+      </Fields>
       {isOpen && search.endedAt === undefined ? (
         <p>
           <Button
@@ -90,6 +87,41 @@ export function ItemForm({ item, search, isOpen, change, onClose }: ItemFormProp
   );
 }
 
+interface FieldsProps extends Pick<ItemFormProps, "item" | "search"> {
+  /** The item as it stands on the screen; photographs are shown as they stand on the device. */
+  readonly shown: FieldItem;
+  readonly alter: AlterItem;
+  readonly isFixed: (ref: string) => boolean;
+  /** What takes scans. */
+  readonly children: ReactNode;
+}
+
+/** The fields of each act about an item, as far as that act is open to change. */
+function Fields({ item, search, shown, alter, isFixed, children }: FieldsProps) {
+  return (
+    <>
+      <fieldset className="field-plain" disabled={isFixed(item.itemRef)}>
+        <Described alter={alter} item={shown} />
+      </fieldset>
+      <fieldset className="field-plain" disabled={isFixed(item.sealRef)}>
+        <SealField alter={alter} item={shown} />
+        {children}
+      </fieldset>
+      {devices.includes(item.category) ? (
+        <fieldset className="field-plain" disabled={isFixed(item.itemRef) && isFixed(item.checkRef)}>
+          <DeviceFields alter={alter} item={shown} />
+        </fieldset>
+      ) : null}
+      <fieldset className="field-plain" disabled={search.endedAt !== undefined}>
+        <PhotographsField alter={alter} item={item} recipients={search.prepared.recipients} />
+      </fieldset>
+      <fieldset className="field-plain" disabled={isFixed(item.itemRef)}>
+        <More alter={alter} item={shown} />
+      </fieldset>
+    </>
+  );
+}
+
 interface PartProps {
   readonly item: FieldItem;
   readonly alter: AlterItem;
@@ -104,20 +136,26 @@ function Described({ item, alter }: PartProps) {
     if (isNew.current) place.current?.querySelector("input")?.focus();
   }, []);
   return (
-    <div className="field-pair" ref={place}>
+    <div ref={place}>
       <TextField
         label={words.description}
         maxLength={2_000}
         onChange={(description) => void alter((before) => ({ ...before, description }))}
         value={item.description}
       />
-      <TextField
-        label={words.seal}
-        maxLength={40}
-        onChange={(text) => void alter((before) => withSeal(before, text))}
-        value={item.seal?.number ?? ""}
-      />
     </div>
+  );
+}
+
+function SealField({ item, alter }: PartProps) {
+  const words = useWords(searchWords);
+  return (
+    <TextField
+      label={words.seal}
+      maxLength={40}
+      onChange={(text) => void alter((before) => withSeal(before, text))}
+      value={item.seal?.number ?? ""}
+    />
   );
 }
 

@@ -7,7 +7,6 @@ import { Mark } from "../../design/mark.tsx";
 import { Section } from "../../design/section.tsx";
 import { wordOf } from "../../design/word-of.ts";
 import { devicePosition, readingNow } from "../../field/device-reading.ts";
-import { isOpenToChange } from "../../field/field-acts.ts";
 import { type FieldItem, type FieldSearch, isRecorded, isRefused } from "../../field/field-search.ts";
 import { lacksOf, withItem, withItemChanged } from "../../field/search-changes.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
@@ -43,7 +42,6 @@ export function ItemsPart({ search, change }: SearchPartProps) {
       {open === undefined ? null : (
         <ItemForm
           change={change}
-          isOpen={isOpenToChange(search, open.itemRef)}
           item={open}
           key={open.itemRef}
           onClose={() => setOpen("")}

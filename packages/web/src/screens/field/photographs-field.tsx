@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem } from "@scelle/core/api";
 import { useId, useState } from "react";
-import { problemOf } from "../../api/api-problem.ts";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { sizeText } from "../../design/size-text.ts";
 import { readingNow } from "../../field/device-reading.ts";
 import type { FieldItem } from "../../field/field-search.ts";
+import { notKept } from "../../field/not-kept.ts";
 import { sealPhotograph } from "../../field/seal-photograph.ts";
 import { useLanguage, useWords } from "../../words/use-words.ts";
 import type { AlterItem } from "./search-part-props.ts";
@@ -33,7 +33,7 @@ export function PhotographsField({ item, recipients, alter }: PhotographsFieldPr
         const photograph = await sealPhotograph(file, takenAt, recipients);
         await alter((before) => ({ ...before, photographs: [...before.photographs, photograph] }));
       } catch (error) {
-        setProblem(problemOf(error));
+        setProblem(notKept(error));
       }
       setPending((count) => count - 1);
     }

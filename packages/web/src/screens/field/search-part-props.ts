@@ -5,7 +5,8 @@ import type { Alter } from "./use-field-search.ts";
 /** What every part of a search is handed. */
 export interface SearchPartProps {
   readonly search: FieldSearch;
-  readonly change: (alter: Alter) => Promise<void>;
+  /** @returns whether it is on the device */
+  readonly change: (alter: Alter) => Promise<boolean>;
 }
 
 /** Changes an item on the screen at once; once it is done it is on the device. */

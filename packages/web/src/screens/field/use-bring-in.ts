@@ -44,12 +44,17 @@ export function useBringIn(search: FieldSearch): BringingIn {
       await queries.invalidateQueries({ queryKey: ["view"] });
     }
   };
+  const isForPerson = useRef(false);
+  isForPerson.current = problem?.type === "app.passkey";
   const isWaiting = search.isComingIn && isUnfinished(search);
   useEffect(() => {
     if (!isWaiting) return;
     const goOn = () => void run();
     goOn();
-    const again = setInterval(goOn, againMs);
+    // Whoever sent a passkey away is not asked for it again unasked.
+    const again = setInterval(() => {
+      if (!isForPerson.current) goOn();
+    }, againMs);
     addEventListener("online", goOn);
     return () => {
       clearInterval(again);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem } from "@scelle/core/api";
 import { useEffect, useState } from "react";
-import { ApiProblem, ownProblem } from "../../api/api-problem.ts";
 import { useSession } from "../../app/session.ts";
 import type { FieldSearch } from "../../field/field-search.ts";
 import { changeSearch, keptSearch, onSearchChanged } from "../../field/field-store.ts";
+import { notKept } from "../../field/not-kept.ts";
 
 /** A change of a search, made on whatever it is by then. */
 export type Alter = (search: FieldSearch) => FieldSearch;
@@ -12,8 +12,8 @@ export type Alter = (search: FieldSearch) => FieldSearch;
 export interface KeptSearch {
   /** Undefined until it is read, null where this device has none that it can open. */
   readonly search: FieldSearch | null | undefined;
-  /** Keeps a change; it is on the device once this is done. */
-  readonly change: (alter: Alter) => Promise<void>;
+  /** Keeps a change. @returns whether it is on the device */
+  readonly change: (alter: Alter) => Promise<boolean>;
   /** What kept a change from being kept. */
   readonly problem?: Problem;
 }
@@ -42,19 +42,13 @@ export function useFieldSearch(searchRef: string): KeptSearch {
     try {
       setSearch(await changeSearch(searchRef, alter));
       setProblem(undefined);
+      return true;
     } catch (error) {
       setProblem(notKept(error));
+      return false;
     }
   };
   // Whoever is signed in sees their own; without a register nobody can be asked who it is.
   const isOthers = session && search && session.personRef !== search.person.personRef;
   return { search: isOthers ? null : search, change, ...(problem === undefined ? {} : { problem }) };
-}
-
-function notKept(error: unknown): Problem {
-  if (error instanceof ApiProblem) return error.problem;
-  return ownProblem("app.not-kept", 0, {
-    en: "This device did not keep the last change: it may have no room left. Save the export file, make room, and enter it again.",
-    fr: "Cet appareil n’a pas gardé la dernière modification : il manque peut-être de place. Enregistrez le fichier d’export, libérez de la place et saisissez-la à nouveau.",
-  });
 }
