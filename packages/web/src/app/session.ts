@@ -13,14 +13,20 @@ import { queries } from "./queries.ts";
 const casesReason = { en: "Choosing a case", fr: "Choix d’une affaire" };
 const sessionKey = ["session"] as const;
 
+const sessionQuery = {
+  queryKey: sessionKey,
+  queryFn: () => sessionOrNone(),
+  staleTime: Number.POSITIVE_INFINITY,
+};
+
 /** Who is signed in; null when nobody is, undefined until it is known. */
 export function useSession(): Session | null | undefined {
-  return useQuery({ queryKey: sessionKey, queryFn: sessionOrNone, staleTime: Number.POSITIVE_INFINITY }).data;
+  return useQuery(sessionQuery).data;
 }
 
 /** Whether nobody can say who is signed in, because the register does not answer. */
 export function useIsRegisterAway(): boolean {
-  const { data, isError, fetchStatus } = useQuery({ queryKey: sessionKey, queryFn: sessionOrNone });
+  const { data, isError, fetchStatus } = useQuery(sessionQuery);
   return data === undefined && (isError || fetchStatus === "paused");
 }
 

@@ -90,9 +90,13 @@ function headOf(line: Uint8Array): Head {
     throw new ScelleError("format.malformed", { what, offset: 0, problem: "no head" }, { cause });
   }
   const { search, photographs } = head ?? {};
-  if (head?.form !== form || !isSearch(search) || !Array.isArray(photographs))
-    throw malformed(0, "another form");
+  if (head?.form !== form || !isSearch(search) || !areSizes(photographs)) throw malformed(0, "another form");
   return { search, photographs };
+}
+
+function areSizes(value: unknown): value is Head["photographs"] {
+  const isSize = (one: { photographRef?: unknown } | null) => typeof one?.photographRef === "string";
+  return Array.isArray(value) && value.every(isSize);
 }
 
 /** Enough to be shown and to be sent: what is sent the register judges field by field. */

@@ -66,7 +66,7 @@ function Progress({ sealing, arrivedBytes, totalBytes }: ProgressProps) {
 function SealCommand({ kind, name }: { readonly kind: Kind; readonly name: string }) {
   const { caseRef } = useFormPlace();
   const path = `'${name.replaceAll("'", "'\\''")}'`;
-  const what = kind.kind === "document-captured" ? `--case ${caseRef} --document TITLE` : "--exhibit NUMBER";
+  const what = kind.kind === "image-acquired" ? "--exhibit NUMBER" : `--case ${caseRef} --document TITLE`;
   return (
     <p>
       <code>{`scelle seal ${path} ${what} --register DIR`}</code>
