@@ -222,3 +222,15 @@ toolTest(
     expect(pictures.some((picture) => picture.equals(opened))).toBe(true);
   },
 );
+
+toolTest(
+  "what the register has can leave the device, after being asked once more",
+  ["chromium"],
+  async () => {
+    await team.open(`${at}?do=end`);
+    await button("Remove from this device").click();
+    await team.page.getByText("Everything is in the register.").waitFor();
+    await button("Remove from this device").click();
+    await team.page.getByText("No search is prepared on this device.").waitFor();
+  },
+);

@@ -69,6 +69,13 @@ export async function removeSearch(search: FieldSearch): Promise<void> {
   tellOthers(search.searchRef);
 }
 
+/** Forgets photographs of an item that was begun by mistake. */
+export async function forgetPhotographs(refs: readonly string[]): Promise<void> {
+  await write(boxes, (store) => {
+    for (const ref of refs) store.delete(photographPrefix + ref);
+  });
+}
+
 /** Keeps the sealed bytes of a photograph. */
 export async function keepPhotograph(photographRef: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   await keep(photographPrefix + photographRef, bytes);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useNavigate } from "@tanstack/react-router";
 import { Button } from "../../design/button.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { Section } from "../../design/section.tsx";
 import { fieldActs, nextAct, standingOf } from "../../field/field-acts.ts";
-import { removeSearch } from "../../field/field-store.ts";
 import { useWords } from "../../words/use-words.ts";
 import { endWords } from "./end-words.ts";
 import { RefusedActs } from "./refused-acts.tsx";
@@ -43,22 +41,6 @@ export function BringInPart({ search, change }: SearchPartProps) {
         </Button>
       ) : null}
       {standings.includes("refused") ? <RefusedActs change={change} search={search} /> : null}
-      {isWhole ? <Removal search={search} /> : null}
     </Section>
-  );
-}
-
-function Removal({ search }: Pick<SearchPartProps, "search">) {
-  const words = useWords(endWords);
-  const navigate = useNavigate();
-  const remove = async () => {
-    await removeSearch(search);
-    await navigate({ to: "/field" });
-  };
-  return (
-    <p>
-      <Button onPress={() => void remove()}>{words.remove}</Button>{" "}
-      <span className="quiet small">{words.removeHelp}</span>
-    </p>
   );
 }

@@ -15,6 +15,7 @@ import { useOptions } from "../storeroom/use-options.ts";
 import { BringInPart } from "./bring-in-part.tsx";
 import { endWords } from "./end-words.ts";
 import { ExportPart } from "./export-part.tsx";
+import { Removal } from "./removal.tsx";
 import type { SearchPartProps } from "./search-part-props.ts";
 
 /** A search ends, its copy is handed over, and it goes into the register; or out as a file. */
@@ -27,6 +28,7 @@ export function EndPart({ search, change }: SearchPartProps) {
         <Ended change={change} endedAt={search.endedAt} search={search} />
       )}
       <ExportPart search={search} />
+      <Removal search={search} />
     </>
   );
 }

@@ -40,6 +40,10 @@ export const endWords = {
     noticeKept: (name: string) => `Entered for ${name}.`,
     remove: "Remove from this device",
     removeHelp: "Everything is in the register. What is here can go.",
+    removeLoss: (n: number) =>
+      n === 1
+        ? "One act is not in the register: on this device it is lost for good."
+        : `${n} acts are not in the register: on this device they are lost for good.`,
   },
   fr: {
     end: "Terminer la perquisition",
@@ -79,5 +83,9 @@ export const endWords = {
     noticeKept: (name: string) => `Inscrit pour ${name}.`,
     remove: "Retirer de cet appareil",
     removeHelp: "Tout est au registre. Ce qui est ici peut partir.",
+    removeLoss: (n: number) =>
+      n === 1
+        ? "Un acte n’est pas au registre : sur cet appareil, il sera perdu."
+        : `${n} actes ne sont pas au registre : sur cet appareil, ils seront perdus.`,
   },
 };

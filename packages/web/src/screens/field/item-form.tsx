@@ -6,11 +6,13 @@ import { TextField } from "../../design/text-field.tsx";
 import { wordOf } from "../../design/word-of.ts";
 import { actIdsOf, isOpenToChange } from "../../field/field-acts.ts";
 import type { FieldItem, FieldSearch } from "../../field/field-search.ts";
+import { forgetPhotographs } from "../../field/field-store.ts";
 import { isImei, scannedText } from "../../field/scanned-text.ts";
 import { withItemChanged, withoutItem } from "../../field/search-changes.ts";
 import { localText } from "../../form/local-text.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { useWedge } from "../storeroom/use-wedge.ts";
+import { ConfirmedButton } from "./confirmed-button.tsx";
 import { DeviceFields } from "./device-fields.tsx";
 import { PhotographsField } from "./photographs-field.tsx";
 import type { AlterItem } from "./search-part-props.ts";
@@ -51,6 +53,11 @@ export function ItemForm({ item, search, change, onClose }: ItemFormProps) {
     await alter((before) => (isImeiHere ? withImei(before, scanned.text) : withSeal(before, scanned.text)));
     setTold(isImeiHere ? words.scannedImei(scanned.text) : words.scannedSeal(scanned.text));
   };
+  const remove = () => {
+    onClose();
+    void change((before) => withoutItem(before, item.itemRef));
+    void forgetPhotographs(item.photographs.map(({ photographRef }) => photographRef));
+  };
   useWedge((text) => void scan(text));
   return (
     <section aria-labelledby={`item-${item.itemRef}`} className="field-item">
@@ -71,16 +78,7 @@ export function ItemForm({ item, search, change, onClose }: ItemFormProps) {
       </Fields>
       {isOpen && search.endedAt === undefined ? (
         <p>
-          <Button
-            onPress={() => {
-              onClose();
-              void change((before) => withoutItem(before, item.itemRef));
-            }}
-            rank="quiet"
-          >
-            {words.remove}
-          </Button>{" "}
-          <span className="quiet small">{words.removeHelp}</span>
+          <ConfirmedButton label={words.remove} onConfirm={remove} warning={words.removeHelp} />
         </p>
       ) : null}
     </section>

@@ -39,7 +39,7 @@ export const searchWords = {
     note: "Remark",
     more: "More about this item",
     remove: "Remove this item",
-    removeHelp: "For what was begun by mistake: its number is free again.",
+    removeHelp: "Everything entered for it goes, its photographs too, and its number is free again.",
     state: "As it was found",
     found: "Power and screen",
     foundNames: {
@@ -103,7 +103,7 @@ export const searchWords = {
     note: "Observation",
     more: "Plus sur cet objet",
     remove: "Retirer cet objet",
-    removeHelp: "Pour ce qui fut commencé par erreur : son numéro redevient libre.",
+    removeHelp: "Tout ce qui y fut saisi disparaît, photographies comprises, et son numéro redevient libre.",
     state: "Tel que trouvé",
     found: "Alimentation et écran",
     foundNames: {
