@@ -46,7 +46,6 @@ export const layers: Readonly<Record<string, Layer>> = {
       "openid-client",
       "pdfkit",
       "saxes",
-      "yazl",
     ],
   },
   "@scelle/web": {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import {
   type BundleEntry,
   base64url,
@@ -62,7 +60,6 @@ export interface OpenEvidence extends RecordEvidence {
  * Kept checkpoints in one run that a bundle shows itself to continue: before it every second, every fourth.
  */
 const sparseRun = 64;
-const objectPieceSizeBytes = 1024 * 1024;
 
 /**
  * What the acts of disclosure let out of a case, as the case stood at the last of them. Made while the
@@ -180,9 +177,9 @@ export class Disclosure {
     throw new ScelleError("bundle.object-missing", { root });
   }
 
-  object(root: string): Readable {
-    const path = join(this.#parts.folder, registerPaths.object(root));
-    return createReadStream(path, { highWaterMark: objectPieceSizeBytes });
+  /** Where the sealed bytes of an object lie: whoever writes them on reads them as fast as the disk gives. */
+  objectPath(root: string): string {
+    return join(this.#parts.folder, registerPaths.object(root));
   }
 }
 

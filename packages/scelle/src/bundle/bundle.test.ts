@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -22,7 +23,6 @@ import {
   zipBundleFiles,
 } from "@scelle/verifier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ZipFile } from "yazl";
 import { LoadedExercise } from "../exercise/inquiry/spec/loaded-exercise.ts";
 import { discloseCase, OpenBundle } from "./spec/disclosed-case.ts";
 import type { WrittenBundle } from "./write-bundle.ts";
@@ -49,7 +49,7 @@ const faultsOf = (report: Report) => [...new Set(report.checks.filter(isFault).m
 
 async function judged(bundle: OpenBundle, without?: string): Promise<Report> {
   const checks = bundleChecks.filter(({ name }) => name !== without);
-  return noted(await verifyBundleWith(bundle.bundleFiles, { crypto }, checks));
+  return noted(await verifyBundleWith(bundle.bundleFiles, { crypto, newDigest: createHash }, checks));
 }
 
 function noted(report: Report): Report {
@@ -421,35 +421,7 @@ describe("a zip that no bundle is", () => {
       "bundle.unreadable",
     );
   });
-
-  test.each([
-    ["a path that climbs", ["case-0123abcd-5/../x"], false],
-    ["two folders", ["case-0123abcd-5/x", "case-0123abcd-6/y"], false],
-    ["no folder of a case", ["x"], false],
-    ["white space in a name", ["case-0123abcd-5/a b"], false],
-    ["one name twice", ["case-0123abcd-5/x", "case-0123abcd-5/x"], false],
-    ["compressed files", ["case-0123abcd-5/x"], true],
-  ])("%s", async (_what, names, compress) => {
-    expect(await refused(zipBundleFiles(await zipOf(names, compress)))).toBe("bundle.unreadable");
-  });
-
-  test("is told from a bundle by nothing but its form", async () => {
-    expect(await refused(zipBundleFiles(await zipOf(["case-0123abcd-5/x"], false)))).toBe("read");
-  });
 });
-
-/** yazl refuses names that climb: they are written over in the finished bytes. */
-async function zipOf(names: readonly string[], compress: boolean): Promise<Blob> {
-  const file = new ZipFile();
-  const plain = names.map((name) => name.replace("..", "xx"));
-  for (const name of plain) file.addBuffer(Buffer.alloc(400, "x"), name, { compress });
-  file.end();
-  const pieces: Buffer[] = [];
-  for await (const piece of file.outputStream) pieces.push(piece as Buffer);
-  let text = Buffer.concat(pieces).toString("latin1");
-  for (const [i, name] of names.entries()) text = text.replaceAll(plain[i] ?? "", name);
-  return new Blob([Buffer.from(text, "latin1")]);
-}
 
 test("a refused disclosure is on record and hands nothing over", async () => {
   const squad = await readIdentity(loaded.role("squad-member").identityFile);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Writable } from "node:stream";
 import {
   type BundleJson,
   bagDeclarationText,
@@ -19,6 +18,7 @@ import type { Disclosure, DisclosureOrder, Receipt, Register } from "@scelle/reg
 import { programVersion } from "../program/version.ts";
 import { BagWriter } from "./bag-writer.ts";
 import { bundleJsonOf } from "./bundle-json-of.ts";
+import type { BundleSink } from "./bundle-sink.ts";
 import { type BundleDocument, documentMaterial } from "./document-material.ts";
 import { documentMakers } from "./documents.ts";
 import { readmeText } from "./readme-text.ts";
@@ -43,26 +43,35 @@ export interface WrittenBundle {
 }
 
 /**
- * Discloses a case: records the act, then writes the bundle as a zip and ends `output`.
- * @param onRecorded called when the acts are durable, before the first byte
+ * Discloses a case: records the act, then writes the bundle as a zip and ends the sink.
+ * @param open called when the acts are durable; the first byte goes to the sink that it gives
+ * @param onProgress called with bytes of sealed objects, once there are any
  * @throws ScelleError("access.…") for who may not read or disclose; then nothing was written
  */
 export async function writeBundle(
   register: Register,
   signer: Signer,
   order: BundleOrder,
-  output: Writable,
-  onRecorded: (receipts: readonly Receipt[]) => void = () => undefined,
+  open: (receipts: readonly Receipt[]) => BundleSink | Promise<BundleSink>,
+  onProgress: (doneBytes: number, totalBytes: number) => void = () => undefined,
 ): Promise<WrittenBundle> {
   const disclosure = await register.disclose(signer, order);
   const document = await bundleJsonOf(register.origin, disclosure, order.withObjects !== false);
   const { exercise } = await register.status();
-  onRecorded(disclosure.receipts);
-  const bag = new BagWriter({
+  const sink = await open(disclosure.receipts);
+  const bag = new BagWriter(sink, {
     folder: `case-${order.caseRef.slice(0, 8)}-${disclosure.checkpointSize}`,
     madeAt: new Date(document.disclosure.disclosedAt),
   });
-  await bag.writeTo(output, () => fillBag(bag, disclosure, document, exercise));
+  try {
+    await fillBag(bag, disclosure, document, { isExercise: exercise, onProgress });
+    await sink.end();
+  } catch (cause) {
+    await sink.stop(cause);
+    throw cause;
+  } finally {
+    await bag.close();
+  }
   const count = (state: string) => document.entries.filter((entry) => entry.state === state).length;
   return {
     receipts: disclosure.receipts,
@@ -75,11 +84,16 @@ export async function writeBundle(
   };
 }
 
+interface Filling {
+  readonly isExercise: boolean;
+  readonly onProgress: (doneBytes: number, totalBytes: number) => void;
+}
+
 async function fillBag(
   bag: BagWriter,
   disclosure: Disclosure,
   document: BundleJson,
-  isExercise: boolean,
+  { isExercise, onProgress }: Filling,
 ): Promise<void> {
   await bag.add(bagPaths.declaration, bagDeclarationText);
   const lines = [await bag.add(bundlePaths.document, encodeBundleJson(document))];
@@ -100,16 +114,29 @@ async function fillBag(
     if (payload !== undefined) payloads.set(index, parsePayload(payload));
   }
   await addDocuments(bag, { disclosure, document, isExercise, payloads, lines });
-  const { areIncluded, list } = document.objects;
-  for (const { root, sizeBytes } of areIncluded ? list : []) {
-    await bag.addStream(bundlePaths.object(root), disclosure.object(root), sizeBytes);
-  }
+  await addObjects(bag, disclosure, document, onProgress);
   await bag.finish([
     `Bagging-Date: ${document.disclosure.disclosedAt.slice(0, 10)}`,
     `Bag-Software-Agent: Scelle ${programVersion()}`,
     `External-Identifier: ${document.caseRef}`,
     `Payload-Oxum: ${bag.payloadOxum}`,
   ]);
+}
+
+async function addObjects(
+  bag: BagWriter,
+  disclosure: Disclosure,
+  { objects }: BundleJson,
+  onProgress: Filling["onProgress"],
+): Promise<void> {
+  const list = objects.areIncluded ? objects.list : [];
+  const total = list.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  let before = 0;
+  for (const { root, sizeBytes } of list) {
+    const object = { root, path: disclosure.objectPath(root), sizeBytes };
+    await bag.addObject(bundlePaths.object(root), object, (done) => onProgress(before + done, total));
+    before += sizeBytes;
+  }
 }
 
 interface Written {

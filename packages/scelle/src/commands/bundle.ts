@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import { type Language, ScelleError, standings } from "@scelle/core";
+import { type Language, standings } from "@scelle/core";
 import { defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
+import { fileSink } from "../bundle/bundle-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
 import { columns, page } from "../program/lines.ts";
+import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
 import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -67,14 +68,20 @@ export async function discloseBundle(
       ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),
       ...(grantRef === undefined ? {} : { grantRef }),
     };
-    const written = await writeBundle(register, signer, order, newFile(flags.out)).catch(
-      async (cause: unknown) => {
-        await rm(flags.out, { force: true });
-        throw cause;
-      },
-    );
+    let isOurs = false;
+    const open = async () => {
+      const sink = await fileSink(flags.out);
+      isOurs = true;
+      return sink;
+    };
+    const tell = (done: number, total: number) => around.progress.show(() => progressText(done, total));
+    const written = await writeBundle(register, signer, order, open, tell).catch(async (cause: unknown) => {
+      if (isOurs) await rm(flags.out, { force: true });
+      throw cause;
+    });
     return { ...written, path: flags.out, caseRef };
   } finally {
+    around.progress.clear();
     await register.close();
   }
 }
@@ -97,14 +104,6 @@ export function bundleText(result: BundleResult, language: Language): string {
     "",
     told.next(path),
   );
-}
-
-function newFile(path: string) {
-  const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  stream.on("error", (cause: NodeJS.ErrnoException) => {
-    if (cause.code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
-  });
-  return stream;
 }
 
 const words = {

@@ -2,6 +2,7 @@
 import { PassThrough } from "node:stream";
 import { type Draft, parseDraft, ScelleError, type SignedDraft } from "@scelle/core";
 import { signDraft } from "@scelle/register";
+import { streamSink } from "../bundle/bundle-sink.ts";
 import { writeBundle } from "../bundle/write-bundle.ts";
 import type { Call, Desk, Operation } from "./call.ts";
 
@@ -47,11 +48,12 @@ export const bundle: Operation<"bundle"> = async ({ world }, { person }, { param
   output.on("error", () => output.end());
   await new Promise<void>((recorded, refused) => {
     let isRecorded = false;
-    const onRecorded = (): void => {
+    const open = () => {
       isRecorded = true;
       recorded();
+      return streamSink(output);
     };
-    writeBundle(world.register, person.signer, order, output, onRecorded).catch((cause: unknown) => {
+    writeBundle(world.register, person.signer, order, open).catch((cause: unknown) => {
       if (isRecorded) output.destroy(cause as Error);
       else refused(cause);
     });

@@ -5,6 +5,7 @@ import { bagPaths, formatManifest, type ManifestDigest } from "@scelle/core";
 import { readIdentity } from "@scelle/register";
 import { type BundleFiles, zipBundleFiles } from "@scelle/verifier";
 import type { LoadedExercise } from "../../exercise/inquiry/spec/loaded-exercise.ts";
+import { streamSink } from "../bundle-sink.ts";
 import { type BundleOrder, type WrittenBundle, writeBundle } from "../write-bundle.ts";
 
 /** A case of the exercise as it was handed to the defence. */
@@ -28,7 +29,8 @@ export async function discloseCase(
       done();
     },
   });
-  const written = await writeBundle(register, signer, { ...order, ...more } as BundleOrder, output);
+  const open = () => streamSink(output);
+  const written = await writeBundle(register, signer, { ...order, ...more } as BundleOrder, open);
   return { zip: new Blob(pieces), written };
 }
 
