@@ -13,7 +13,7 @@ import {
 import { dispositionsBeside } from "./beside.ts";
 import type { ReadScope } from "./index/read-scope.ts";
 import type { ReadParts } from "./reads.ts";
-import type { KindCount, Look, Receipt } from "./session.ts";
+import type { KindCount, Look, LookPage, Receipt } from "./session.ts";
 
 /** Finds records of one case for a view. It names them only: what may be shown is decided afterwards. */
 export interface Locator {
@@ -35,11 +35,15 @@ export interface Selected {
   readonly refs: readonly string[];
   /** Whether the view leaves out what it would show if it were longer. */
   readonly isCut: boolean;
+  readonly page?: LookPage;
 }
+
+const onlyPage: LookPage = { tooLong: [] };
 
 interface Shown {
   readonly refs: readonly string[];
   readonly isCut: boolean;
+  readonly page: LookPage;
   readonly records: readonly EffectiveRecord[];
   readonly beside: readonly EffectiveRecord[];
 }
@@ -87,8 +91,8 @@ export class Looks {
     // Asked before under this id: a receipt may be given again, content only for a look of its own.
     if (found === undefined) throw new ScelleError("draft.id-taken", { draftId: signed.draft.draftId });
     this.#remember(key, { author, caseRef, query, at: receipt.recordedAt, shown: found.refs });
-    const { isCut, records, beside } = found;
-    return { receipt, isCut, records, beside, kinds: this.#kinds(caseRef, author, at) };
+    const { isCut, page, records, beside } = found;
+    return { receipt, isCut, page, records, beside, kinds: this.#kinds(caseRef, author, at) };
   }
 
   /** Answers without a record where the rule allows; between batches, so that all it shows is committed. */
@@ -96,7 +100,7 @@ export class Looks {
     key: string,
     now: Omit<LookAt, "shown">,
     find: (at: string) => Shown,
-  ): Promise<Pick<Look, "isCut" | "records" | "beside"> | undefined> {
+  ): Promise<Omit<Look, "receipt" | "kinds"> | undefined> {
     const earlier = this.#earlier.get(key);
     if (earlier === undefined) return undefined;
     return await this.#parts.writer.exclusively(() => {
@@ -105,8 +109,8 @@ export class Looks {
       if (!isOpen) return Promise.resolve(undefined);
       const found = find(at);
       const goesOn = extendsLook(earlier, { ...now, shown: found.refs });
-      const { isCut, records, beside } = found;
-      return Promise.resolve(goesOn ? { isCut, records, beside } : undefined);
+      const { isCut, page, records, beside } = found;
+      return Promise.resolve(goesOn ? { isCut, page, records, beside } : undefined);
     });
   }
 
@@ -133,19 +137,20 @@ export class Looks {
     const records: EffectiveRecord[] = [];
     const scope = walls.scope(author, at, caseRef);
     const selected = select(this.#locator(caseRef, scope));
+    const { page = onlyPage } = selected;
     for (const ref of new Set(selected.refs)) {
       const record = situation.record(ref);
       if (record === undefined) continue;
       const isOfCase = record.assigned.caseRef === undefined || record.assigned.caseRef === caseRef;
       if (!isOfCase || !walls.mayLeave(author, record, at)) continue;
       if (logPurpose === undefined && isReadingOfOthers(record, author)) continue;
-      if (records.length === recordsShownMax) return shownOf(records, [], true);
+      if (records.length === recordsShownMax) return { ...shownOf(records, [], true), page };
       records.push(record);
     }
     const beside = dispositionsBeside({ ...this.#parts, scopeOf: () => scope }, records, (record) => {
       return walls.mayLeave(author, record, at);
     });
-    return shownOf(records, beside, selected.isCut);
+    return { ...shownOf(records, beside, selected.isCut), page };
   }
 
   #locator(caseRef: string | undefined, scope: ReadScope): Locator {
@@ -180,7 +185,7 @@ function shownOf(
   found: readonly EffectiveRecord[],
   beside: readonly EffectiveRecord[],
   isCut: boolean,
-): Shown {
+): Omit<Shown, "page"> {
   const records = [...found].sort((one, other) => one.index - other.index);
   const fitting = beside.slice(0, recordsShownMax - records.length);
   const refs = [...records, ...fitting].map(({ recordRef }) => recordRef);

@@ -82,11 +82,20 @@ export interface KindCount {
   readonly count: number;
 }
 
+/** How a view that comes in pages goes on. */
+export interface LookPage {
+  /** The entry before which the next page ends; absent on the last. */
+  readonly before?: number;
+  /** What is not on any page, because one look cannot name its whole history. */
+  readonly tooLong: readonly string[];
+}
+
 /** What a person got to see of a case for one view. */
 export interface Look {
   /** Absent where the look goes on with one that is on record. */
   readonly receipt?: Receipt;
   readonly isCut: boolean;
+  readonly page: LookPage;
   /** In the order of the log. */
   readonly records: readonly EffectiveRecord[];
   /** What was decided on allegations among them, where it is none of the records itself. */

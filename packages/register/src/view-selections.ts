@@ -15,8 +15,9 @@ import {
   streamKey,
 } from "@scelle/core";
 import type { ViewName } from "@scelle/core/api";
-import type { Locator, Select } from "./looks.ts";
+import type { Locator, Select, Selected } from "./looks.ts";
 import { knownOfActors, knownOfActorsMax, regularityKinds } from "./regularity-selection.ts";
+import type { LookPage } from "./session.ts";
 
 /** Newest records beside what an overview is made of. */
 export const newestCount = 20;
@@ -124,12 +125,12 @@ export function selectionFor(query: JsonObject): Select {
     const end = before === undefined ? undefined : Number(before);
     const wanted = refsOf(view, of, end, locator);
     const kept = view === "regularity" ? knownOfActorsMax : 0;
-    const { refs, isCut } = historiesIn(locator, view, {
+    const { refs, isCut, page } = historiesIn(locator, view, {
       room: recordsShownMax - kept - new Set(wanted).size,
       end,
     });
     const found = [...wanted, ...refs];
-    return { refs: view === "regularity" ? [...found, ...knownOfActors(locator)] : found, isCut };
+    return { refs: view === "regularity" ? [...found, ...knownOfActors(locator)] : found, isCut, page };
   };
 }
 
@@ -204,23 +205,30 @@ interface Page {
 /**
  * The newest exhibits, each with its whole history or not at all: half a history would tell another state.
  */
-function historiesIn(
-  locator: Locator,
-  view: SelectionName,
-  { room, end }: Page,
-): { readonly refs: readonly string[]; readonly isCut: boolean } {
-  if (!ofExhibits.includes(view)) return { refs: [], isCut: false };
+function historiesIn(locator: Locator, view: SelectionName, { room, end }: Page): Required<Selected> {
+  if (!ofExhibits.includes(view)) return { refs: [], isCut: false, page: { tooLong: [] } };
   const most = exhibitsMaxOf(view);
   const exhibits = locator
     .ofKinds(exhibitFoundings, { limit: most + 1, ...(end === undefined ? {} : { before: end }) })
     .reverse();
   const refs: string[] = [];
+  const page = (before: string | undefined, tooLong: readonly string[]): LookPage => {
+    const index = before === undefined ? undefined : locator.record(before)?.index;
+    return { tooLong, ...(index === undefined ? {} : { before: index }) };
+  };
+  let last: string | undefined;
   for (const exhibit of exhibits.slice(0, most)) {
     const history = streamIn(locator)(exhibit);
-    if (refs.length + history.length > room) return { refs, isCut: true };
+    if (refs.length + history.length > room) {
+      // One that alone is too long would stop every page: the next one goes on behind it.
+      const isAlone = last === undefined;
+      return { refs, isCut: true, page: page(last ?? exhibit, isAlone ? [exhibit] : []) };
+    }
     refs.push(...history);
+    last = exhibit;
   }
-  return { refs, isCut: exhibits.length > most };
+  const isCut = exhibits.length > most;
+  return { refs, isCut, page: page(isCut ? last : undefined, []) };
 }
 
 const exhibitFoundings = named("exhibit-seized", "exhibit-taken-over", "exhibit-divided");

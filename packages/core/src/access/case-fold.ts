@@ -146,8 +146,12 @@ function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
     );
     return withEveryRecord({ ...state, identifications });
   }
-  const rights = afterRights(state.rights, record);
+  const rights = afterRights(state.rights, record, defenceOf(state));
   return rights === state.rights ? state : { ...state, rights };
+}
+
+function defenceOf({ members }: CaseState): ReadonlySet<string> {
+  return new Set(Object.keys(members).filter((ref) => members[ref] === "defence"));
 }
 
 /**

@@ -74,6 +74,12 @@ const rows: readonly SpecRow[] = [
     answer: "favourable.not-markable",
   },
   {
+    claim: "nor is a wall, which is not told to whoever it keeps out",
+    given: [{ by: "lead", kind: "wall-raised", as: "wall", stated: { personRef: refOf("reader") } }],
+    when: mark("lead", "wall"),
+    answer: "favourable.not-markable",
+  },
+  {
     claim: "a mark is not marked",
     given: [mark("member")],
     when: mark("member", "mark", "other"),
@@ -137,6 +143,16 @@ describe("of what is favourable to the defence", () => {
     const answered = (when: Act) => answerTo({ claim: "", given: defended, when, answer: "" });
     expect(answered(mark("outsider"))).toBe("accepted");
     expect(answered({ by: "outsider", kind: "search-conducted" })).toBe("access.reader-only");
+  });
+
+  test("a mark of the defence stays one when who made it has left the case", () => {
+    const left: Act = { by: "lead", kind: "member-removed", stated: { personRef: refOf("outsider") } };
+    const answered = (rules?: ReturnType<typeof forgetting>) => {
+      const marked = [...defended, mark("outsider"), left];
+      return answerTo({ claim: "", given: marked, when: unmark("lead"), answer: "" }, rules);
+    };
+    expect(answered()).toBe("favourable.of-the-defence");
+    expect(answered(forgetting("favourable.of-the-defence"))).toBe("accepted");
   });
 });
 

@@ -9,6 +9,8 @@ export interface FavourableMark {
   readonly author: string;
   /** Where the mark stands in the log. */
   readonly index: number;
+  /** Whether its author was in the case for the defence then; whoever leaves it leaves the mark. */
+  readonly isOfDefence: boolean;
   /** The record that removed the mark. */
   readonly removedBy?: string;
 }
@@ -19,10 +21,17 @@ export type FavourableMarks = Readonly<Record<string, FavourableMark>>;
 /** Kinds by which records are marked, and marks removed. */
 export const markingKinds: readonly string[] = [favourableMarked.kind, favourableUnmarked.kind];
 
-export function afterMarking(marks: FavourableMarks, record: EffectiveRecord): FavourableMarks {
+/** @param defence persons who are in the case for the defence when the record is made */
+export function afterMarking(
+  marks: FavourableMarks,
+  record: EffectiveRecord,
+  defence: ReadonlySet<string>,
+): FavourableMarks {
   if (isRecordOf(record, favourableMarked)) {
     const { recordRef, index, assigned, stated } = record;
-    return { ...marks, [recordRef]: { recordRef: stated.recordRef, author: assigned.author, index } };
+    const { author } = assigned;
+    const mark = { recordRef: stated.recordRef, author, index, isOfDefence: defence.has(author) };
+    return { ...marks, [recordRef]: mark };
   }
   if (!isRecordOf(record, favourableUnmarked)) return marks;
   const mark = marks[record.stated.markRef];

@@ -6,6 +6,7 @@ import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import { type CaseState, caseFold } from "./case-fold.ts";
 import { decideReadRecord } from "./decide-read.ts";
 import { markingKinds } from "./favourable-marks.ts";
+import { neverOfTheFile } from "./grants.ts";
 import { isReading } from "./readings.ts";
 
 /** What a case says against marking a record as favourable, and against removing a mark. */
@@ -21,7 +22,8 @@ function markingRefusal(situation: Situation, act: RecordOf<typeof favourableMar
   // As for what there is not: a mark must not find out what else the file holds.
   if (record === undefined)
     return refuse("reference.unknown", { field: "recordRef", ref, expected: "record" });
-  if (isReading(record) || markingKinds.includes(record.kind)) {
+  const isClosed = isReading(record) || neverOfTheFile.includes(record.kind);
+  if (isClosed || markingKinds.includes(record.kind)) {
     return refuse("favourable.not-markable", { kind: record.kind });
   }
   const marks = Object.values(situation.state(caseFold, caseRef).rights.marks);
@@ -41,7 +43,7 @@ function removalRefusal(situation: Situation, act: RecordOf<typeof favourableUnm
   }
   if (mark.removedBy !== undefined) return refuse("favourable.already-removed", { mark: ref });
   const isOwn = mark.author === act.assigned.author;
-  return isOwn || !isOfDefence(state, mark.author)
+  return isOwn || !(mark.isOfDefence || isGivenAccess(state, mark.author))
     ? undefined
     : refuse("favourable.of-the-defence", { person: mark.author });
 }
@@ -58,7 +60,7 @@ function seen(
   return "allowed" in read ? record : undefined;
 }
 
-/** Whoever reads under a decision that gives access, once it was given, or is in the case for the defence. */
-function isOfDefence({ members, rights }: CaseState, personRef: string): boolean {
-  return members[personRef] === "defence" || rights.grants.some(({ persons }) => persons.includes(personRef));
+/** Whoever reads under a decision that gives access, once it was given. */
+function isGivenAccess({ rights }: CaseState, personRef: string): boolean {
+  return rights.grants.some(({ persons }) => persons.includes(personRef));
 }

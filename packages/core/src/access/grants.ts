@@ -45,14 +45,15 @@ export interface Rights {
 
 export const noRights: Rights = { grants: [], served: [], questions: {}, marks: {} };
 
-export function afterRights(rights: Rights, record: EffectiveRecord): Rights {
+/** @param defence persons who are in the case for the defence when the record is made */
+export function afterRights(rights: Rights, record: EffectiveRecord, defence: ReadonlySet<string>): Rights {
   if (isRecordOf(record, accessGranted)) return opens(record) ? granted(rights, record) : rights;
   if (isRecordOf(record, noticeServed)) return notified(rights, record);
   if (isRecordOf(record, questionAsked)) {
     const questions = { ...rights.questions, [record.recordRef]: record.assigned.author };
     return { ...rights, questions };
   }
-  const marks = afterMarking(rights.marks, record);
+  const marks = afterMarking(rights.marks, record, defence);
   return marks === rights.marks ? rights : { ...rights, marks };
 }
 
@@ -98,7 +99,11 @@ function disposes(record: EffectiveRecord, recordRefs: readonly string[]): boole
 }
 
 /** A wall is not told to whoever it keeps out; what others were handed is no part of the file. */
-const neverOfTheFile: readonly string[] = ["wall-raised", "record-disclosed", "emergency-access-taken"];
+export const neverOfTheFile: readonly string[] = [
+  "wall-raised",
+  "record-disclosed",
+  "emergency-access-taken",
+];
 
 /** What was served on them, what it names of decisions on access, and what they asked. */
 function isOfTheirs({ served, questions }: Rights, record: EffectiveRecord, live: readonly Grant[]): boolean {

@@ -38,6 +38,8 @@ export const exhibitsView = z.strictObject({
   exhibits: z.array(exhibitLine),
   /** Ask for the exhibits that came into the case before this entry; absent with the first of them. */
   before: z.exactOptional(z.int()),
+  /** Exhibits that stand on no page: one look cannot name their whole history. */
+  tooLong: z.array(recordRef),
 });
 
 /** One stretch of the continuity of control. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { request as requestPlain } from "node:http";
+import { type IncomingMessage, type RequestOptions, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
+import { BlockList, isIP } from "node:net";
 import { revocationListSizeBytesMax, ScelleError, timestampAnswerSizeBytesMax } from "@scelle/core";
 
 /**
@@ -38,8 +39,11 @@ export async function fetchRevocationList(
   authority: string,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  const asker = new URL(authority);
+  if (!URL.canParse(address)) throw unusable(asker, "bad-address");
   const url = new URL(address);
-  if (isOnThisMachine(url) && !isOnThisMachine(new URL(authority))) throw unusable(url, "local-address");
+  const isLocal = isOnThisMachine(url) || isBesideTheNetwork(url);
+  if (isLocal && !isOnThisMachine(asker)) throw unusable(url, "local-address");
   const wish = { contentType: undefined, sizeBytesMax: revocationListSizeBytesMax, body: undefined, signal };
   return await send(url, { method: "GET" }, wish);
 }
@@ -57,14 +61,13 @@ interface Ask {
 }
 
 function send(url: URL, ask: Ask, { body, contentType, sizeBytesMax, signal }: Wish): Promise<Uint8Array> {
-  const request = url.protocol === "https:" ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown): void => {
       const isTold = cause instanceof ScelleError;
       reject(isTold ? cause : new ScelleError("timestamp.unreachable", { url: url.origin }, { cause }));
     };
     // An authority is asked once an hour or so: no connection is kept for it.
-    const sent = request(url, { ...ask, agent: false, signal }, (response) => {
+    const sent = begun(url, { ...ask, agent: false, signal }, (response) => {
       const parts: Buffer[] = [];
       let sizeBytes = 0;
       const found = response.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
@@ -84,8 +87,34 @@ function send(url: URL, ask: Ask, { body, contentType, sizeBytesMax, signal }: W
   });
 }
 
+/** An address may be one and still none that anybody can be asked at, which Node says by throwing. */
+function begun(url: URL, options: RequestOptions, answered: (response: IncomingMessage) => void) {
+  const request = url.protocol === "https:" ? requestSecure : requestPlain;
+  try {
+    return request(url, options, answered);
+  } catch (cause) {
+    throw new ScelleError("timestamp.unusable", { url: url.origin, problem: "bad-address" }, { cause });
+  }
+}
+
 function unusable(url: URL, problem: string): ScelleError {
   return new ScelleError("timestamp.unusable", { url: url.origin, problem });
+}
+
+const besideTheNetwork = new BlockList();
+besideTheNetwork.addSubnet("0.0.0.0", 8);
+besideTheNetwork.addSubnet("127.0.0.0", 8);
+besideTheNetwork.addSubnet("169.254.0.0", 16);
+besideTheNetwork.addAddress("::", "ipv6");
+besideTheNetwork.addSubnet("fe80::", 10, "ipv6");
+
+/** Names and addresses that lead to this machine or its own link, however they are written. */
+function isBesideTheNetwork({ hostname }: URL): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
+  if (host === "localhost" || host.endsWith(".localhost")) return true;
+  const version = isIP(host);
+  // An address of IPv4 inside one of IPv6 is looked up as what it is.
+  return version !== 0 && besideTheNetwork.check(host, version === 4 ? "ipv4" : "ipv6");
 }
 
 function isOnThisMachine({ hostname }: URL): boolean {

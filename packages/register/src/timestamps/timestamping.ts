@@ -79,7 +79,9 @@ export class Timestamping {
   /** Whoever is to be asked is asked. Never waits, never throws. */
   published(): void {
     if (!this.#isBegun || this.#away.signal.aborted) return;
-    this.#looked = this.#looked.then(() => this.#askWhoIsDue()).catch((cause: unknown) => this.#told(cause));
+    this.#looked = this.#looked
+      .then(() => this.#askWhoIsDue())
+      .catch((cause: unknown) => this.#unread(cause));
   }
 
   /** Waits a bounded time for answers that are on their way; what is due then is due after the next start. */
@@ -108,17 +110,18 @@ export class Timestamping {
     for (const [at, authority] of policy.authorities.entries()) {
       const id = ids[at] ?? "";
       if (this.#busy.has(id) || log.publishedSize <= (newest.get(id)?.size ?? 0)) continue;
-      const lastMs = Math.max(newest.get(id)?.timeMs ?? 0, this.#obtainedAtMs.get(id) ?? 0);
-      if (this.#isLeftAlone(policy, lastMs, failures.get(id))) continue;
+      const timesMs = [newest.get(id)?.timeMs ?? 0, this.#obtainedAtMs.get(id) ?? 0];
+      if (this.#isLeftAlone(policy, timesMs, failures.get(id))) continue;
       const asked = this.#ask(id, authority).finally(() => this.#busy.delete(id));
       this.#busy.set(id, asked);
     }
   }
 
-  #isLeftAlone({ rhythm }: TimestampPolicy, lastMs: number, failure?: TimestampFailure): boolean {
+  #isLeftAlone({ rhythm }: TimestampPolicy, timesMs: readonly number[], failure?: TimestampFailure): boolean {
     const { clock, times } = this.#parts;
     const nowMs = clock.nowMs();
-    const isTooSoon = nowMs - lastMs < times.rhythmMs[rhythm];
+    // One that lies far ahead, by a wrong clock of ours or theirs, must not keep the authority from being asked.
+    const isTooSoon = timesMs.some((ms) => Math.abs(nowMs - ms) < times.rhythmMs[rhythm]);
     // A clock that was set back must not keep anybody from being asked for longer than the longest pause.
     const isPaused = failure !== undefined && nowMs < failure.againAtMs && failure.lastAtMs <= nowMs;
     return isTooSoon || isPaused;
@@ -160,6 +163,12 @@ export class Timestamping {
     const failures = (before?.failures ?? 0) + 1;
     const waitMs = Math.min(retryMs * 2 ** Math.min(failures - 1, 20), retryMsMax);
     return { failures, code, lastAtMs, againAtMs: lastAtMs + waitMs };
+  }
+
+  /** What cannot be read just now is read again at the next look: nothing hangs on it. */
+  #unread(cause: unknown): void {
+    const isOfSystem = cause instanceof Error && "syscall" in cause;
+    if (!isOfSystem) this.#told(cause);
   }
 
   /** A policy that is being written, and cannot be read, is read again at the next look. */

@@ -31,6 +31,8 @@ export interface LabelsWritten {
   readonly path: string;
   readonly format: LabelFormatName;
   readonly pageCount: number;
+  /** Exhibits without a label: one look cannot name their whole history. */
+  readonly tooLong: readonly string[];
   readonly labels: readonly { readonly exhibitRef: string; readonly number: string; readonly code: string }[];
 }
 
@@ -51,40 +53,45 @@ export async function printLabels(
         ? undefined
         : await Promise.all(given.map(async (one) => (await recordNamed(names, one, "exhibit")).ref));
     const [{ label } = { label: name }] = await names.resolve(caseRef);
-    const exhibits = await everyExhibit(caseRef, look);
+    const { exhibits, tooLong } = await everyExhibit(caseRef, look);
     const labels = labelsOf(exhibits, label, { wanted, language });
     const pages = labelPages(labels, labelFormats[format], { skip, language });
     await writeNewFile(flags.out, labelSheet(pages, labelFormats[format], label));
     return {
-      ...{ path: flags.out, format, pageCount: pages.length },
+      ...{ path: flags.out, format, pageCount: pages.length, tooLong },
       labels: labels.map(({ exhibitRef, number }) => ({ exhibitRef, number, code: exhibitCode(exhibitRef) })),
     };
   });
 }
 
-export function labelsText({ path, format, pageCount, labels }: LabelsWritten, language: Language): string {
+export function labelsText(
+  { path, format, pageCount, tooLong, labels }: LabelsWritten,
+  language: Language,
+): string {
   const told = words[language];
   return page(
     told.written(path, labels.length, pageCount, labelFormatNames[format][language]),
     told.print,
+    ...(tooLong.length === 0 ? [] : [told.tooLong(tooLong.join(", "))]),
     "",
     ...labels.map(({ number, code }) => `  ${code}  ${number}`),
   );
 }
 
 /** Page by page: each is a look. */
-async function everyExhibit(caseRef: string, look: CaseDesk["look"]): Promise<ExhibitLine[]> {
+async function everyExhibit(caseRef: string, look: CaseDesk["look"]) {
   const beside = { nameOf: () => undefined, viewerRef: "", of: undefined, event: undefined };
   const at = new Date().toISOString();
-  const found: ExhibitLine[] = [];
+  const [found, tooLong]: [ExhibitLine[], string[]] = [[], []];
   let before: number | undefined;
   do {
-    const { records, kinds, isCut } = await look("exhibits", before);
-    const page = exhibitsView({ caseRef, records, kinds, at, isCut, before, ...beside });
+    const { records, kinds, page: looked } = await look("exhibits", before);
+    const page = exhibitsView({ caseRef, records, kinds, at, page: looked, before, ...beside });
     found.unshift(...page.exhibits);
+    tooLong.push(...page.tooLong);
     before = page.before;
   } while (before !== undefined);
-  return found;
+  return { exhibits: found, tooLong };
 }
 
 function skipOf(text: string | undefined, name: LabelFormatName): number {
@@ -100,10 +107,13 @@ const words = {
     written: (path: string, labels: number, pages: number, format: string) =>
       `${path}: ${labels} labels on ${pages} pages (${format}).`,
     print: "Open it in a browser and print it at 100 %, without margins and headers of the browser.",
+    tooLong: (refs: string) => `Without a label, as one look cannot name their whole history: ${refs}.`,
   },
   fr: {
     written: (path: string, labels: number, pages: number, format: string) =>
       `${path} : ${labels} étiquettes sur ${pages} pages (${format}).`,
     print: "Ouvrez-le dans un navigateur et imprimez-le à 100 %, sans marges ni en-têtes du navigateur.",
+    tooLong: (refs: string) =>
+      `Sans étiquette, une consultation ne pouvant désigner tout leur historique : ${refs}.`,
   },
 } as const;

@@ -29,17 +29,19 @@ afterAll(async () => {
 });
 
 async function fillCase(): Promise<void> {
+  await Promise.all(Array.from({ length: recordCount }, (_, i) => seizeOne(`Z/${String(i)}`)));
+}
+
+async function seizeOne(number: string): Promise<string> {
   const { register, people } = exercise.world;
   const { caseRef } = exercise.exercise;
   const moment = "2026-03-01T08:00:00.000Z";
   const seizedAt = { earliest: moment, latest: moment, zone: "Europe/Paris", basis: "stated" };
-  const appended = Array.from({ length: recordCount }, async (_, i) => {
-    const words = { number: `Z/${String(i)}`, category: "phone", description: "Exercise: one of many" };
-    const stated = { caseRef, ...words, seizedAt, place: "Exercise" };
-    const draft = { draftId: randomUUID(), kind: "exhibit-seized", version: 1, stated };
-    await register.append(await signDraft(register.origin, draft, people[0].signer));
-  });
-  await Promise.all(appended);
+  const words = { number, category: "phone", description: "Exercise: one of many" };
+  const stated = { caseRef, ...words, seizedAt, place: "Exercise" };
+  const draft = { draftId: randomUUID(), kind: "exhibit-seized", version: 1, stated };
+  await register.append(await signDraft(register.origin, draft, people[0].signer));
+  return draft.draftId;
 }
 
 test("a case of 5,000 records opens at once, and its timeline page by page", async () => {
@@ -87,3 +89,32 @@ test("its exhibits come page by page, every one once, each page by a look of its
   expect(new Set(seen).size).toBe(seen.length);
   expect(receipts.size).toBeGreaterThanOrEqual(recordCount / 1_000);
 });
+
+test("an exhibit whose history no look can name whole stops no page, and is named", async () => {
+  const { register, people } = exercise.world;
+  const { caseRef } = exercise.exercise;
+  const exhibitRef = await seizeOne("Z/long");
+  const moment = "2026-03-01T09:00:00.000Z";
+  const movedAt = { earliest: moment, latest: moment, zone: "Europe/Paris", basis: "stated" };
+  const moves = Array.from({ length: 1_000 }, async () => {
+    const stated = { exhibitRef, place: "Exercise", movedAt };
+    const draft = { draftId: randomUUID(), kind: "exhibit-moved", version: 1, stated };
+    await register.append(await signDraft(register.origin, draft, people[0].signer));
+  });
+  await Promise.all(moves);
+  const first = await pageOf(caseRef);
+  expect({ ...first, before: typeof first.before }).toEqual({
+    exhibits: [],
+    tooLong: [exhibitRef],
+    before: "number",
+  });
+  const next = await pageOf(caseRef, first.before);
+  expect(next.exhibits.length).toBeGreaterThan(100);
+  expect(next.tooLong).toEqual([]);
+}, 120_000);
+
+async function pageOf(caseRef: string, before?: number): Promise<ExhibitsView> {
+  const query = before === undefined ? "" : `?before=${String(before)}`;
+  const { body } = await browser.get(`/cases/${caseRef}/views/exhibits${query}`);
+  return (body as { view: ExhibitsView }).view;
+}

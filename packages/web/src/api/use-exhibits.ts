@@ -4,7 +4,10 @@ import { type Pages, useView, type ViewState } from "./use-view.ts";
 
 const pages: Pages<ExhibitsView> = {
   before: (page) => page.before,
-  join: (older, newer) => ({ exhibits: [...older.exhibits, ...newer.exhibits] }),
+  join: (older, newer) => ({
+    exhibits: [...older.exhibits, ...newer.exhibits],
+    tooLong: [...older.tooLong, ...newer.tooLong],
+  }),
 };
 
 /** Every exhibit of a case, oldest first, page by page. */

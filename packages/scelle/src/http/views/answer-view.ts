@@ -93,7 +93,7 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
   const name = before === undefined ? `view.${view}` : `view.${view}.${before}`;
   const query = { op: "list", kind: name, ...(of === undefined ? {} : { of }) };
   const look = await lookAt(register, looker, { caseRef, query });
-  const { records, beside, kinds, receipt, isCut } = look;
+  const { records, beside, kinds, receipt, isCut, page } = look;
   const names = register.names.as(looker.personRef);
   const context: ViewContext = {
     caseRef,
@@ -105,7 +105,7 @@ export async function answerView(register: Register, looker: Looker, ask: ViewAs
     of,
     event,
     before,
-    isCut,
+    page,
   };
   const build: Builder = builders[view];
   const kindOf = (ref: string) => names.outlineOf(ref)?.kind;

@@ -16,12 +16,12 @@ import { recordLineOf, type ViewContext } from "./view-context.ts";
  * itself tells of it.
  */
 export function exhibitsView(context: ViewContext): ExhibitsView {
-  const { before = Number.MAX_SAFE_INTEGER, isCut } = context;
+  const { before = Number.MAX_SAFE_INTEGER, page = { tooLong: [] } } = context;
   const found = exhibitsOf(context).filter(({ founding }) => founding.index < before);
-  const first = found[0]?.founding.index;
   return {
     exhibits: found.map(({ line }) => line),
-    ...(isCut === true && first !== undefined ? { before: first } : {}),
+    tooLong: [...page.tooLong],
+    ...(page.before === undefined ? {} : { before: page.before }),
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { EffectiveRecord } from "@scelle/core";
 import type { RecordLine } from "@scelle/core/api";
+import type { LookPage } from "@scelle/register";
 
 /** What a builder of a view may look at: what the look has shown, and nothing else. */
 export interface ViewContext {
@@ -20,8 +21,7 @@ export interface ViewContext {
   readonly event: string | undefined;
   /** Where the view is a page: the entry before which it ends. */
   readonly before?: number | undefined;
-  /** Whether the view leaves out what it would show if it were longer. */
-  readonly isCut?: boolean;
+  readonly page?: LookPage;
 }
 
 const summaryLengthMax = 160;

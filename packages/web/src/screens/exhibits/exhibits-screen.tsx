@@ -26,7 +26,7 @@ const exhibitsWords = {
     unbroken: "without a gap",
     gaps: (n: number, length: string) => (n === 1 ? `one gap, ${length}` : `${n} gaps, ${length}`),
     empty: "Nothing has been seized in this case.",
-    cut: "Only the newest exhibits are shown.",
+    cut: "Not every exhibit is shown: some are too old, or have more records than one look may name.",
     record: "Record a seizure",
     labels: "Labels",
     field: "Prepare a search",
@@ -45,7 +45,7 @@ const exhibitsWords = {
     unbroken: "sans rupture",
     gaps: (n: number, length: string) => (n === 1 ? `une rupture, ${length}` : `${n} ruptures, ${length}`),
     empty: "Rien n’a été saisi dans cette affaire.",
-    cut: "Seuls les scellés les plus récents sont affichés.",
+    cut: "Tous les scellés ne sont pas affichés : certains sont trop anciens, ou comptent plus d’actes qu’une consultation n’en peut désigner.",
     record: "Consigner une saisie",
     labels: "Étiquettes",
     field: "Préparer une perquisition",
@@ -75,7 +75,7 @@ export function ExhibitsScreen({ caseRef }: { readonly caseRef: string }) {
       lead={words.lead}
       title={words.title}
     >
-      {isCut ? <p className="quiet">{words.cut}</p> : null}
+      {isCut || view.tooLong.length > 0 ? <p className="quiet">{words.cut}</p> : null}
       <Table
         columns={[
           words.number,

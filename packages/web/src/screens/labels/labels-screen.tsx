@@ -48,7 +48,9 @@ export function LabelsScreen({ caseRef }: { readonly caseRef: string }) {
       lead={words.lead}
       title={words.title}
     >
-      {isCut || refs.length < all.length ? <p className="quiet">{words.cut}</p> : null}
+      {isCut || view.tooLong.length > 0 || refs.length < all.length ? (
+        <p className="quiet">{words.cut}</p>
+      ) : null}
       <div className="labels-choice">
         <Select
           label={words.format}

@@ -11,7 +11,7 @@ export const labelsWords = {
     help: "Print at 100 %, without margins and headers of the browser.",
     page: (n: number) => `Page ${n}`,
     none: "There is no exhibit to label.",
-    cut: "Only the newest exhibits are here.",
+    cut: "Not every exhibit is here: some are too old, or have more records than one look may name.",
   },
   fr: {
     title: "Étiquettes",
@@ -23,6 +23,6 @@ export const labelsWords = {
     help: "Imprimez à 100 %, sans marges ni en-têtes du navigateur.",
     page: (n: number) => `Page ${n}`,
     none: "Aucun scellé à étiqueter.",
-    cut: "Seuls les scellés les plus récents sont ici.",
+    cut: "Tous les scellés ne sont pas ici : certains sont trop anciens, ou comptent plus d’actes qu’une consultation n’en peut désigner.",
   },
 };

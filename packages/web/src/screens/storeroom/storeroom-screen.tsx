@@ -36,7 +36,7 @@ export function StoreroomScreen({ caseRef }: { readonly caseRef: string }) {
   if (view === undefined) return <Loading />;
   return (
     <Page lead={words.lead} title={words.title}>
-      {isCut ? <p role="status">{words.cut}</p> : null}
+      {isCut || view.tooLong.length > 0 ? <p role="status">{words.cut}</p> : null}
       <Parts caseRef={caseRef} lines={view.exhibits} />
     </Page>
   );
