@@ -117,10 +117,14 @@ export class Timestamping {
     }
   }
 
-  #isLeftAlone({ rhythm }: TimestampPolicy, timesMs: readonly number[], failure?: TimestampFailure): boolean {
+  #isLeftAlone(
+    { rhythm }: TimestampPolicy,
+    timesMs: readonly number[],
+    failure?: TimestampFailure,
+  ): boolean {
     const { clock, times } = this.#parts;
     const nowMs = clock.nowMs();
-    // One that lies far ahead, by a wrong clock of ours or theirs, must not keep the authority from being asked.
+    // One that lies far ahead, by a wrong clock of ours or theirs, must not keep anybody from being asked.
     const isTooSoon = timesMs.some((ms) => Math.abs(nowMs - ms) < times.rhythmMs[rhythm]);
     // A clock that was set back must not keep anybody from being asked for longer than the longest pause.
     const isPaused = failure !== undefined && nowMs < failure.againAtMs && failure.lastAtMs <= nowMs;
