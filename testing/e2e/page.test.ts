@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundlePaths } from "@scelle/core";
+import { zipBundleFiles } from "@scelle/verifier";
+import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Visit } from "./visit.ts";
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pageUrl = new URL("../../../packages/verifier/build/verify.html", import.meta.url);
 let visit: Visit;
 let folder: string;
@@ -112,6 +117,23 @@ test("it speaks French, works by the keyboard, and asked for nothing all the whi
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Contrôler un dossier remis" }).waitFor();
+  expect(requests.filter((url) => !/^(?:file|blob):/.test(url))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("page 1 of the file asks nobody either, fits a telephone, and axe finds nothing on it", async () => {
+  const files = await zipBundleFiles(new Blob([readFileSync(join(folder, "case.zip"))]));
+  const path = join(folder, "page-1.html");
+  writeFileSync(path, await files.read(`${bundlePaths.documentsFolder}page-1.html`));
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(pathToFileURL(path).href);
+    const found = (await page.evaluate(`${axe}; axe.run(document)`)) as AxeResults;
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+  }
+  const headings = await page.locator("section[lang=fr] h2").allTextContents();
+  expect(headings).toContain("Ce qui est retenu, et comment le demander");
   expect(requests.filter((url) => !/^(?:file|blob):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -203,6 +203,64 @@ toolTest("the QR code of a search report is an anchor that verify takes", ["pdft
   expect(report.completeness.value).toBe("holds");
 });
 
+toolTest(
+  "page 1 on paper, in a file that is handed over, says no word that is held back",
+  ["qpdf", "pdftotext", "unzip"],
+  () => {
+    const planted = "kestrel-orchard-ninety";
+    const act = (kind: string, ...fields: readonly string[]) =>
+      visitor.answer<{ recordRef: string }>(
+        ...["record", kind, "--register", "register", ...fields.flatMap((field) => ["--field", field])],
+      ).recordRef;
+    act(
+      "exhibit-seized",
+      "caseRef=C-1",
+      "number=C-1/9",
+      "category=other",
+      `description=${planted}`,
+      "seizedAt=2026-01-07",
+      "place=Hall",
+    );
+    const whom = [
+      "caseRef=C-1",
+      "personRef=Kostas Ωμέγα",
+      "standing=person-concerned",
+      "mode=copy",
+      `recordRefs=${exhibitRef}`,
+    ];
+    const grantRef = act("access-granted", ...whom, "decidedBy=Judge", "decidedAt=2026-01-08");
+    const to = [
+      "--standing",
+      "person-concerned",
+      "--to",
+      "Kostas Ωμέγα",
+      "--grant",
+      grantRef,
+      "--reason",
+      "The file",
+    ];
+    visitor.answer("bundle", "C-1", "--register", "register", "-o", "file.zip", ...to);
+    execFileSync("unzip", ["-q", visitor.path("file.zip"), "-d", visitor.path("file")]);
+    const papersOf = execFileSync("find", [visitor.path("file"), "-name", "page-1-*.pdf"], {
+      encoding: "utf8",
+    });
+    const paths = papersOf.trim().split("\n");
+    expect(paths).toHaveLength(2);
+    for (const path of paths) {
+      execFileSync("qpdf", ["--check", path]);
+      expect(plain(words(path))).toMatch(/C-1\/1/);
+      expect(words(path)).not.toMatch(/kestrel|C-1\/9/);
+      const objects = PdfObjects.of(path);
+      for (const page of objects.pageContents()) expect(untaggedIn(page)).toEqual([]);
+      const { "/EF": files } = objects.only("/Filespec");
+      const { "/F": embedded } = files as { readonly "/F": string };
+      const told = objects.stream(embedded).toString("utf8");
+      expect(told).toMatch(/^\{"caseRef":/);
+      expect(told).not.toContain(planted);
+    }
+  },
+);
+
 test("a paper is looked at for a reason, which is on record, and takes no file’s place", () => {
   const ran = visitor.scelle([
     "print",
