@@ -10,6 +10,13 @@ export const bundleErrors = {
     en: "The file is no readable bundle: {path} ({problem}). Ask whoever handed it over for another copy.",
     fr: "Le fichier n’est pas une liasse lisible : {path} ({problem}). Demandez-en une autre copie à qui l’a remis.",
   },
+  "bundle.encrypted": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The file is encrypted. Open it first with your key: age --decrypt --identity KEY --output case.zip FILE; then check case.zip.",
+    fr: "Le fichier est chiffré. Ouvrez-le d’abord avec votre clé : age --decrypt --identity CLÉ --output case.zip FICHIER ; puis contrôlez case.zip.",
+  },
   "bundle.changed-meanwhile": {
     status: 409,
     exit: 75,

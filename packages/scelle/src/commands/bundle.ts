@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rm } from "node:fs/promises";
 import { type Language, standings } from "@scelle/core";
-import { defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
+import { assertRecipient, defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
 import { fileSink } from "../bundle/bundle-sink.ts";
+import { encryptedSink } from "../bundle/encrypted-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
+import { valueOrFile } from "../program/field-values.ts";
 import { columns, page } from "../program/lines.ts";
 import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
@@ -27,11 +29,14 @@ export interface BundleFlags extends AuthorFlags {
   readonly refusal?: readonly string[] | undefined;
   /** False where sealed objects stay behind. */
   readonly objects?: boolean | undefined;
+  /** Recipients of age: the file opens with an identity of one of them only. */
+  readonly encryptTo?: readonly string[] | undefined;
 }
 
 export interface BundleResult extends WrittenBundle {
   readonly path: string;
   readonly caseRef: string;
+  readonly isEncrypted: boolean;
 }
 
 /**
@@ -44,6 +49,8 @@ export async function discloseBundle(
   around: Surroundings,
 ): Promise<BundleResult> {
   const standing = wordFrom(standings, flags.standing, "--standing");
+  const recipients = await Promise.all((flags.encryptTo ?? []).map(valueOrFile));
+  for (const recipient of recipients) await assertRecipient(recipient);
   assertNewFile(flags.out);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
@@ -72,14 +79,14 @@ export async function discloseBundle(
     const open = async () => {
       const sink = await fileSink(flags.out);
       isOurs = true;
-      return sink;
+      return recipients.length === 0 ? sink : await encryptedSink(sink, recipients);
     };
     const tell = (done: number, total: number) => around.progress.show(() => progressText(done, total));
     const written = await writeBundle(register, signer, order, open, tell).catch(async (cause: unknown) => {
       if (isOurs) await rm(flags.out, { force: true });
       throw cause;
     });
-    return { ...written, path: flags.out, caseRef };
+    return { ...written, path: flags.out, caseRef, isEncrypted: recipients.length > 0 };
   } finally {
     around.progress.clear();
     await register.close();
@@ -102,7 +109,7 @@ export function bundleText(result: BundleResult, language: Language): string {
       [told.act, receipts.map(({ index }) => String(index)).join(", ")],
     ]),
     "",
-    told.next(path),
+    result.isEncrypted ? told.open(path) : told.next(path),
   );
 }
 
@@ -117,6 +124,8 @@ const words = {
     size: "bytes",
     act: "recorded as entry",
     next: (path: string) => `Next: scelle verify ${path}, on the recipient’s machine.`,
+    open: (path: string) =>
+      `Next, on the recipient’s machine: age --decrypt --identity KEY --output case.zip ${path}, then scelle verify case.zip.`,
   },
   fr: {
     title: (path: string) =>
@@ -129,5 +138,7 @@ const words = {
     size: "octets",
     act: "consigné à l’entrée",
     next: (path: string) => `Ensuite : scelle verify ${path}, sur la machine du destinataire.`,
+    open: (path: string) =>
+      `Ensuite, sur la machine du destinataire : age --decrypt --identity CLÉ --output case.zip ${path}, puis scelle verify case.zip.`,
   },
 } as const;

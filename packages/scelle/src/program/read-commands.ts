@@ -133,6 +133,7 @@ function addBundle(program: ScelleCommand, around: Surroundings): void {
     .option("--grant <REF>", "decision that grants access: what it does not name stays closed")
     .option("--refusal <REF...>", "decisions that refuse it: what they name stays closed")
     .option("--no-objects", "leave sealed objects behind")
+    .option("--encrypt-to <AGE1...>", "encrypt the file to these recipients; @FILE reads one from a file")
     .authorOptions()
     .everyOption()
     .example(

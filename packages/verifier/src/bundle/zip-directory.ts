@@ -74,7 +74,10 @@ async function directoryOf(source: ZipSource): Promise<Directory> {
   const from = Math.max(0, source.size - end.sizeBytes - locator64.sizeBytes - end64.sizeBytes);
   const tail = await viewOf(source, from, source.size);
   const endAt = tail.byteLength - end.sizeBytes;
-  if (endAt < 0 || tail.getUint32(endAt, true) !== end.signature) throw unreadable("?", "no zip, or cut off");
+  if (endAt < 0 || tail.getUint32(endAt, true) !== end.signature) {
+    if (await isEncrypted(source)) throw new ScelleError("bundle.encrypted");
+    throw unreadable("?", "no zip, or cut off");
+  }
   if (tail.getUint16(endAt + 20, true) !== 0) throw unreadable("?", "a comment at its end");
   const locatorAt = endAt - locator64.sizeBytes;
   const isLarge = locatorAt >= 0 && tail.getUint32(locatorAt, true) === locator64.signature;
@@ -86,6 +89,13 @@ async function directoryOf(source: ZipSource): Promise<Directory> {
     throw unreadable("?", "its directory says another length than it has");
   }
   return found;
+}
+
+const ageLine = "age-encryption.org/v1\n";
+
+async function isEncrypted(source: ZipSource): Promise<boolean> {
+  const front = await viewOf(source, 0, Math.min(source.size, ageLine.length));
+  return latin1(front, front.byteLength) === ageLine;
 }
 
 function smallEnd(tail: DataView, at: number, endsAt: number): Directory {
