@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from "node:fs";
+import { nodeCrypto } from "@scelle/register";
+import { verifyReceipt } from "@scelle/verifier";
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Visit } from "./visit.ts";
@@ -41,6 +44,14 @@ test("whoever leads an inquiry opens its case here, and the page shows it", asyn
     .getByRole("textbox", { name: "Evidence recipients 1" })
     .fill(await identityToRecipient(await generateIdentity()));
   await page.getByRole("button", { name: "Record", exact: true }).click();
+  const [kept] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save receipt" }).click(),
+  ]);
+  expect(kept.suggestedFilename()).toMatch(/-\d+\.scelle-receipt$/);
+  const bytes = readFileSync(await kept.path());
+  const { record, isKeyFromOutside } = await verifyReceipt(bytes, { crypto: nodeCrypto });
+  expect({ kind: record?.kind, isKeyFromOutside }).toEqual({ kind: "case-opened", isKeyFromOutside: false });
   await page.getByRole("link", { name: "To the case" }).click();
   await page.getByRole("heading", { name: "a case opened by hand" }).waitFor();
   await visit.open("/cases");

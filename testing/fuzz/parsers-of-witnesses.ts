@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   formatMisconduct,
+  formatReceiptFile,
   formatSuccession,
   formatWitnessedSize,
   formatWitnessRequest,
   openSuccession,
   parseMisconduct,
   parseNote,
+  parseProof,
+  parseReceiptFile,
   parseWitnessedSize,
   parseWitnessRequest,
   utf8,
@@ -48,6 +51,22 @@ export const witnessParsers: readonly ParserRow[] = [
     ],
     parse: parseMisconduct,
     encode: (misconduct) => utf8(formatMisconduct(misconduct)),
+  }),
+  bytesRow({
+    name: "receipt",
+    form: "lines",
+    samples: vectors.proofs.flatMap((text, i) => {
+      const { extra: _extra, ...proof } = parseProof(utf8(text));
+      const entry = utf8(vectors.entries[i % vectors.entries.length] ?? "");
+      const opened = { salt: namedBytes("salt", 32), payload: utf8(vectors.records[i] ?? "{}") };
+      const logKey = vectors.checkpoint.log.verifierKey;
+      return [
+        { logKey, entry, proof },
+        { logKey, entry, proof, opened },
+      ].map((receipt) => utf8(formatReceiptFile(receipt)));
+    }),
+    parse: (bytes) => parseReceiptFile(testCrypto, bytes),
+    encode: (receipt) => utf8(formatReceiptFile(receipt)),
   }),
   bytesRow({
     name: "note of a succession",

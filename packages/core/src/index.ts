@@ -34,6 +34,7 @@ export * from "./checkpoint/misconduct.ts";
 export * from "./checkpoint/note.ts";
 export * from "./checkpoint/policy.ts";
 export * from "./checkpoint/proof.ts";
+export * from "./checkpoint/receipt-file.ts";
 export * from "./checkpoint/succession.ts";
 export * from "./checkpoint/verifier-key.ts";
 export * from "./checkpoint/witness-request.ts";

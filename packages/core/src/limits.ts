@@ -45,6 +45,8 @@ export const pemSizeBytesMax = 4 * 1024 * 1024;
 export const timestampAuthoritiesMax = 8;
 /** Eight authorities, each with the certificates that it is trusted by. */
 export const timestampPolicySizeBytesMax = 256 * 1024;
+/** A record and its entry in base64, and a proof that ends in a signed note. */
+export const receiptFileSizeBytesMax = 384 * 1024 + 2 * noteSizeBytesMax;
 /** A trust policy is written by hand. */
 export const policySizeBytesMax = 64 * 1024;
 /** A commit record holds what one second can bring. */

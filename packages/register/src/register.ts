@@ -29,7 +29,7 @@ import { Looks, type Select } from "./looks.ts";
 import { Names } from "./names.ts";
 import type { ObjectMeasurer } from "./objects.ts";
 import { ownDraft } from "./own-draft.ts";
-import { proofOf } from "./proof-of.ts";
+import { proofOf, receiptFileOf } from "./proof-of.ts";
 import { Publisher, type PublishingManners } from "./publisher.ts";
 import { Readings } from "./readings/readings.ts";
 import { consult, type ReadParts } from "./reads.ts";
@@ -103,10 +103,7 @@ export class Register implements RegisterSession {
     this.names = new Names({ ...parts, walls: this.#walls }, () => this.#now());
   }
 
-  /**
-   * Has witnesses asked, and finishes what an interruption left: before anything new is recorded.
-   * @throws ScelleError("witness.ahead" | "witness.other-history") for a copy that must not be written to
-   */
+  /** Finishes what was left. @throws ScelleError("witness.…") for a copy that must not be written to */
   async begin(): Promise<void> {
     await this.#publisher.begin();
     await this.finishErasures();
@@ -122,10 +119,7 @@ export class Register implements RegisterSession {
     return receipt;
   }
 
-  /**
-   * Whether a draft would be taken in now, its sealed object supposed to be there.
-   * @throws ScelleError with the code of the refusal
-   */
+  /** Whether a draft would be taken in now. @throws ScelleError with the code of the refusal */
   async consider(proposed: SignedDraft): Promise<void> {
     const signed = parseSignedDraft(proposed);
     consider(this.#parts, signed, await this.#author(signed));
@@ -202,6 +196,10 @@ export class Register implements RegisterSession {
 
   async proof(ref: string): Promise<string> {
     return await proofOf(this.#parts, ref, this.#publisher);
+  }
+
+  async receiptFile(proposed: SignedDraft): Promise<string> {
+    return await receiptFileOf(this.#parts, parseSignedDraft(proposed), this.#publisher);
   }
 
   /** Publishes, and waits a bounded time for the witnesses: before something leaves that is to convince. */

@@ -149,6 +149,12 @@ export interface RegisterSession {
    * the content, and proves the act even if the register later denies it.
    */
   proof(ref: string): Promise<string>;
+  /**
+   * A `.scelle-receipt` for whoever brings the signed draft of an act that was recorded: it says what they
+   * know already, and proves it. Published first if need be.
+   * @throws ScelleError("reference.unknown") for a draft that was not recorded as it is
+   */
+  receiptFile(signed: SignedDraft): Promise<string>;
   /** Copies the register to a folder, in a long-lived part and a short-lived one: the keys of its records. */
   backup(destination: string): Promise<BackedUp>;
   /**

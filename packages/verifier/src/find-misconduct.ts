@@ -59,6 +59,17 @@ export async function findMisconduct(
   return undefined;
 }
 
+/** A partial tile that is gone is the beginning of the full one. */
+export async function readTile(folder: FolderReader, ref: TileRef): Promise<Uint8Array> {
+  const sizeBytesMax = tileWidthMax * hashSizeBytes;
+  const path = registerPaths.tile(ref);
+  const bytes =
+    (await folder.read(path, sizeBytesMax)) ??
+    (await folder.read(registerPaths.tile({ ...ref, width: tileWidthMax }), sizeBytesMax));
+  if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });
+  return bytes.subarray(0, ref.width * hashSizeBytes);
+}
+
 /** The log in the folder has another root at the size that somebody holds a signed checkpoint of. */
 async function againstLog(
   folder: FolderReader,
@@ -74,17 +85,6 @@ async function againstLog(
   if (equalBytes(found, root)) return undefined;
   const proof = await consistencyProof(crypto, readNode, size, newSize);
   return { smaller: other.note, larger: newest.note, prefix: { root: found, proof } };
-}
-
-/** A partial tile that is gone is the beginning of the full one. */
-async function readTile(folder: FolderReader, ref: TileRef): Promise<Uint8Array> {
-  const sizeBytesMax = tileWidthMax * hashSizeBytes;
-  const path = registerPaths.tile(ref);
-  const bytes =
-    (await folder.read(path, sizeBytesMax)) ??
-    (await folder.read(registerPaths.tile({ ...ref, width: tileWidthMax }), sizeBytesMax));
-  if (bytes === undefined) throw new ScelleError("log.damaged", { path, problem: "missing" });
-  return bytes.subarray(0, ref.width * hashSizeBytes);
 }
 
 /** Bytes that are damaged or foreign prove nothing. */

@@ -18,6 +18,7 @@ export * from "./report.ts";
 export * from "./report-text.ts";
 export * from "./verdict-table.ts";
 export * from "./verify-options.ts";
+export * from "./verify-receipt.ts";
 export * from "./verify-register.ts";
 export * from "./verify-succession.ts";
 export * from "./version.ts";

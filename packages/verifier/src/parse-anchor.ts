@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseBase64, parseBase64url, parseHex, parseProof, ScelleError, utf8 } from "@scelle/core";
+import {
+  isReceiptFile,
+  parseBase64,
+  parseBase64url,
+  parseHex,
+  parseProof,
+  ScelleError,
+  utf8,
+} from "@scelle/core";
 import type { Anchor } from "./verify-options.ts";
 
 const proofStart = utf8("c2sp.org/tlog-proof@");
@@ -28,10 +36,17 @@ export function parseAnchor(name: string, bytes: Uint8Array): Anchor {
   throw new ScelleError("anchor.unknown", { path: name });
 }
 
-/** People keep proofs as well as checkpoints; a proof ends in the checkpoint that it leads to. */
+/** People keep proofs and receipts as well as checkpoints; both end in the checkpoint that they lead to. */
 export function checkpointIn(bytes: Uint8Array): Uint8Array {
+  if (isReceiptFile(bytes)) return checkpointIn(afterEmptyLine(bytes));
   const isProof = proofStart.every((byte, at) => bytes[at] === byte);
   return isProof ? utf8(parseProof(bytes).checkpoint) : bytes;
+}
+
+/** Of a receipt, the proof that follows its head. */
+function afterEmptyLine(bytes: Uint8Array): Uint8Array {
+  const at = bytes.findIndex((byte, i) => byte === 0x0a && bytes[i + 1] === 0x0a);
+  return bytes.subarray(at === -1 ? bytes.length : at + 2);
 }
 
 function fingerprint(name: string, [, sizeText = "", rootText = ""]: RegExpExecArray): Anchor {

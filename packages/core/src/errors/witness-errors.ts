@@ -87,6 +87,27 @@ export const witnessErrors = {
     en: "{path} is not what this witness wrote: {problem}. Bring it back as it was: a witness that forgets can be led to cosign two histories.",
     fr: "{path} n’est pas ce que ce témoin a écrit : {problem}. Rapportez-le tel quel : un témoin qui oublie peut cosigner deux historiques.",
   },
+  "receipt.not-in-log": {
+    status: 422,
+    exit: 65,
+    retry: "no",
+    en: "The receipt does not prove that its entry stands at place {index} of the log. Look for another copy of it: this one was altered.",
+    fr: "Le reçu ne prouve pas que son entrée figure à la place {index} du journal. Cherchez-en une autre copie : celle-ci fut altérée.",
+  },
+  "receipt.other-content": {
+    status: 422,
+    exit: 65,
+    retry: "no",
+    en: "The record in the receipt is not what entry {index} commits to. Look for another copy of it: this one was altered.",
+    fr: "L’acte contenu dans le reçu n’est pas celui qu’engage l’entrée {index}. Cherchez-en une autre copie : celle-ci fut altérée.",
+  },
+  "receipt.other-log": {
+    status: 422,
+    exit: 65,
+    retry: "no",
+    en: "The receipt is of the log with the key {found}, and {expected} was given. Give the key of the register that it came from.",
+    fr: "Le reçu est du journal de clé {found}, et {expected} fut donnée. Donnez la clé du registre dont il provient.",
+  },
   "misconduct.no-key": {
     status: 400,
     exit: 64,

@@ -97,6 +97,10 @@ class SocketClient implements RegisterSession {
     return this.#ask("proof", ref);
   }
 
+  receiptFile(signed: SignedDraft): Promise<string> {
+    return this.#ask("receiptFile", signed);
+  }
+
   backup(destination: string): Promise<BackedUp> {
     return this.#ask("backup", resolve(destination));
   }

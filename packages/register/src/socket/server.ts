@@ -18,6 +18,7 @@ const operations = {
   recipients: (session, body) => session.recipients(text(body)),
   author: (session, body) => session.author(text(body)),
   proof: (session, body) => session.proof(text(body)),
+  receiptFile: (session, body) => session.receiptFile(body as SignedDraft),
   backup: (session, body) => session.backup(text(body)),
   scrubStep: (session, body) => session.scrubStep(rate(body)),
   timeLimits: (session, body) => session.timeLimits(length(body)),

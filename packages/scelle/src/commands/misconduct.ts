@@ -6,6 +6,7 @@ import {
   formatMisconduct,
   hex,
   isMisconduct,
+  isReceiptFile,
   type Language,
   type Misconduct,
   parseMisconduct,
@@ -16,7 +17,7 @@ import {
   verifyMisconduct,
 } from "@scelle/core";
 import { nodeCrypto } from "@scelle/register";
-import { type Anchor, findMisconduct } from "@scelle/verifier";
+import { type Anchor, checkpointIn, findMisconduct } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { columns, page } from "../program/lines.ts";
 import { readBytesFile } from "../program/read-text-file.ts";
@@ -37,6 +38,12 @@ export interface MisconductFinding {
 export async function isMisconductFile(path: string): Promise<boolean> {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size < 1024 * 1024 && isMisconduct(await readBytesFile(path));
+}
+
+/** Whether a file is a receipt. */
+export async function isReceipt(path: string): Promise<boolean> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size < 1024 * 1024 && isReceiptFile(await readBytesFile(path));
 }
 
 /** @throws ScelleError("misconduct.no-key" | "misconduct.unproved" | "note.…" | "format.malformed") */
@@ -66,7 +73,9 @@ export async function keepMisconduct(
   const logKeyText = key ?? (await logKeyOf(folder));
   const logKey = parseVerifierKey(nodeCrypto, logKeyText);
   const find = (top: string, anchors: readonly Anchor[]): Promise<Misconduct | undefined> => {
-    const notes = anchors.flatMap((anchor) => (anchor.kind === "checkpoint" ? [anchor.note] : []));
+    const notes = anchors.flatMap((anchor) =>
+      anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : [],
+    );
     return findMisconduct(nodeFolder(top), nodeCrypto, logKey, notes);
   };
   const anchors = (await Promise.all(anchorTexts.map(readAnchors))).flat();

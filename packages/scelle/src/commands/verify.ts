@@ -26,6 +26,8 @@ export interface VerifyFlags {
   readonly anchor?: readonly string[] | undefined;
   /** Files of certificates of authorities that are believed for the time. */
   readonly tsaCa?: readonly string[] | undefined;
+  /** Of a receipt: the register that it is held against. */
+  readonly register?: string | undefined;
   /** Where two checkpoints that exclude each other are kept, with the proof. */
   readonly misconduct?: string | undefined;
   readonly deep?: boolean | undefined;

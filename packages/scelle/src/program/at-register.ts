@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import { type Draft, findKind, type JsonObject, parseDraft, ScelleError, type Signer } from "@scelle/core";
+import { join, parse } from "node:path";
+import {
+  type Draft,
+  findKind,
+  type JsonObject,
+  parseDraft,
+  ScelleError,
+  type SignedDraft,
+  type Signer,
+} from "@scelle/core";
 import {
   type Consultation,
   defaultIdentityPath,
@@ -15,11 +24,14 @@ import {
 import { identityInside, keyFolderOf, type RegisterFlags, registerFolderOf } from "./register-folder.ts";
 import type { Environment } from "./surroundings.ts";
 import { programVersion } from "./version.ts";
+import { assertNewFile, writeNewFile } from "./write-new-file.ts";
 
 /** Options of every command that acts in the name of a person. */
 export interface AuthorFlags extends RegisterFlags {
   /** File of the signing key. */
   readonly identity?: string | undefined;
+  /** Where a receipt goes that proves the act outside the register. */
+  readonly receipt?: string | undefined;
 }
 
 /** A person before an open register: what that person signs goes into it. */
@@ -48,7 +60,11 @@ export async function atRegister<T>(
   const folder = registerFolderOf(flags, env);
   return await withSession(folder, flags, command, async (session) => {
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(env));
-    return await work(deskOf(folder, session, signer));
+    if (flags.receipt !== undefined) assertNewFile(flags.receipt);
+    const acts: SignedDraft[] = [];
+    const done = await work(deskOf(folder, session, signer, acts));
+    if (flags.receipt !== undefined) await keepReceipts(session, acts, flags.receipt);
+    return done;
   });
 }
 
@@ -96,13 +112,31 @@ export function draftOf({ kind, stated, measured, draftId }: DraftParts): Draft 
   return parseDraft({ draftId: draftId ?? randomUUID(), kind, version, stated, ...isMeasured });
 }
 
-function deskOf(folder: string, session: RegisterSession, signer: Signer): Desk {
+/** A file holds one act: of several in one command the others go to NAME-2, NAME-3 and so on. */
+async function keepReceipts(
+  session: RegisterSession,
+  acts: readonly SignedDraft[],
+  path: string,
+): Promise<void> {
+  const { dir, name, ext } = parse(path);
+  for (const [at, act] of acts.entries()) {
+    const place = at === 0 ? path : join(dir, `${name}-${at + 1}${ext}`);
+    await writeNewFile(place, await session.receiptFile(act));
+  }
+}
+
+function deskOf(folder: string, session: RegisterSession, signer: Signer, acts: SignedDraft[]): Desk {
   const { origin } = session;
   return {
     folder,
     session,
     names: namesFor(session, signer),
-    append: async (draft) => await session.append(await signDraft(origin, draft, signer)),
+    append: async (draft) => {
+      const signed = await signDraft(origin, draft, signer);
+      const receipt = await session.append(signed);
+      acts.push(signed);
+      return receipt;
+    },
     consider: async (draft) => await session.consider(await signDraft(origin, draft, signer)),
     consult: async (draft) => await session.consult(await signDraft(origin, draft, signer)),
   };

@@ -220,7 +220,7 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     )
     .argument(
       "<PATH>",
-      "folder of the register or of a copy, a bundle that was handed over, or a proof of misconduct",
+      "folder of the register or of a copy, a bundle that was handed over, a receipt, or a proof of misconduct",
     )
     .option("--deep", "read every sealed object again")
     .option(
@@ -234,6 +234,7 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
     .option("--policy <FILE>", "witnesses and quorum to demand")
     .option("--tsa-ca <FILE...>", "certificates of authorities for time, from outside: whom to believe")
+    .option("--register <DIR>", "of a receipt: the register that it is held against")
     .option("--keys <DIR>", "folder of the online keys: contents are opened and the rules replayed")
     .option("--no-keys", "leave contents closed, even if the keys are at hand")
     .option("--predecessor <DIR>", "the register that this one follows: both are checked, as one chain")
@@ -251,13 +252,19 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
 async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings): Promise<void> {
   const { isWanting, verifyFolder, verifyText } = await import("../commands/verify.ts");
   const { isFile, verifyBundleFile } = await import("../commands/verify-bundle.ts");
-  const { checkMisconductFile, isMisconductFile, keepMisconduct, keptText, misconductText } = await import(
-    "../commands/misconduct.ts"
-  );
+  const { checkMisconductFile, isMisconductFile, isReceipt, keepMisconduct, keptText, misconductText } =
+    await import("../commands/misconduct.ts");
   if (await isMisconductFile(path)) {
     const finding = await checkMisconductFile(path, flags.key);
     around.answer(finding, misconductText(finding, around.language));
     around.foundWanting();
+    return;
+  }
+  if (await isReceipt(path)) {
+    const { isDenied, judgeReceipt, judgedReceiptText } = await import("../commands/verify-receipt.ts");
+    const judged = await judgeReceipt(path, flags);
+    around.answer(judged, judgedReceiptText(judged, around.language));
+    if (isDenied(judged)) around.foundWanting();
     return;
   }
   const isBundle = isFile(path);

@@ -17,6 +17,8 @@ export function addRecordCommands(program: ScelleCommand, around: Surroundings):
   addOpen(program, around);
 }
 
+const receiptHelp = "write a .scelle-receipt: the act and its proof, to keep outside";
+
 function collected(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];
 }
@@ -31,6 +33,7 @@ function addRecord(program: ScelleCommand, around: Surroundings): void {
     .option("-f, --field <NAME=VALUE>", "one field; @FILE as value takes the text of a file", collected)
     .option("--draft-id <UUID>", "reference of the act: the same again makes a retry safe")
     .option("--proof <FILE>", "write a proof that the entry stands in the log, to keep outside")
+    .option("--receipt <FILE>", receiptHelp)
     .authorOptions()
     .languageOption()
     .helpOption(false)
@@ -80,6 +83,7 @@ function addSeal(program: ScelleCommand, around: Surroundings): void {
     .option("--tool <TEXT>", "tool and version that made the image")
     .option("--document <TITLE>", "seal a document of --case instead of an image")
     .option("--document-language <TAG>", "its language, such as fr (default: the language of answers)")
+    .option("--receipt <FILE>", receiptHelp)
     .authorOptions()
     .everyOption()
     .example(
@@ -108,6 +112,7 @@ function addRegisterImage(program: ScelleCommand, around: Surroundings): void {
     .option("--unchecked", "register an image whose own hashes cannot be checked, or fail; recorded as such")
     .option("--method <NAME>", "physical, logical, file-system or manual (default: physical)")
     .option("--format <NAME>", "raw, ewf, aff4, archive, vendor or other (default: by its bytes)")
+    .option("--receipt <FILE>", receiptHelp)
     .option("--tool <TEXT>", "tool and version that made the image")
     .authorOptions()
     .everyOption()

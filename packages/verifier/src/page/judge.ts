@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ErrorCode, type ErrorFacts, parseTrustedCertificates, ScelleError } from "@scelle/core";
+import {
+  type ErrorCode,
+  type ErrorFacts,
+  isReceiptFile,
+  parseTrustedCertificates,
+  receiptFileSizeBytesMax,
+  ScelleError,
+} from "@scelle/core";
 import { type VerifyBundleOptions, verifyBundle } from "../bundle/verify-bundle.ts";
 import { zipBundleFiles } from "../bundle/zip-bundle-files.ts";
 import { parseAnchor } from "../parse-anchor.ts";
 import type { Report } from "../report.ts";
 import type { Progress } from "../verify-options.ts";
+import { type ReceiptFinding, verifyReceipt } from "../verify-receipt.ts";
 import { webCrypto } from "../web-crypto.ts";
 
 /** What somebody gave to the page. */
@@ -21,12 +29,18 @@ export interface Given {
 /** What came of it, in a form that goes from thread to thread. */
 export type Judged =
   | { readonly state: "judged"; readonly report: Report }
+  | { readonly state: "proved"; readonly finding: ReceiptFinding }
+  | Refusal;
+
+/** Why nothing is said of a file. */
+export type Refusal =
   | { readonly state: "refused"; readonly code: ErrorCode; readonly facts: ErrorFacts }
   | { readonly state: "unsupported" | "unexpected" };
 
 export async function judge(given: Given, onProgress: (progress: Progress) => void): Promise<Judged> {
   const { file, key, kept, authority } = given;
   try {
+    if (isReceiptFile(await bytesOf(file.slice(0, 64)))) return await judgeReceipt(file, key);
     const anchors = kept === undefined ? [] : [parseAnchor(kept.name, await bytesOf(kept))];
     const report = await verifyBundle(await zipBundleFiles(file), {
       ...{ crypto: webCrypto, anchors, onProgress },
@@ -41,10 +55,16 @@ export async function judge(given: Given, onProgress: (progress: Progress) => vo
   }
 }
 
+async function judgeReceipt(file: File, key: string): Promise<Judged> {
+  const bytes = await bytesOf(file.slice(0, receiptFileSizeBytesMax + 1));
+  const options = { crypto: webCrypto, ...(key === "" ? {} : { logKey: key }) };
+  return { state: "proved", finding: await verifyReceipt(bytes, options) };
+}
+
 async function trusted(file: File): Promise<Pick<VerifyBundleOptions, "timestampAuthorities">> {
   return { timestampAuthorities: parseTrustedCertificates(file.name, await bytesOf(file)) };
 }
 
-async function bytesOf(file: File): Promise<Uint8Array> {
+async function bytesOf(file: Blob): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }

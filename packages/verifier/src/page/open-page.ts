@@ -2,17 +2,20 @@
 import { errorSentence, type Language } from "@scelle/core";
 import type { Report } from "../report.ts";
 import type { Progress } from "../verify-options.ts";
+import type { ReceiptFinding } from "../verify-receipt.ts";
 import { element } from "./element.ts";
-import type { Judged } from "./judge.ts";
+import type { Judged, Refusal } from "./judge.ts";
 import { judgeInWorker } from "./judge-in-worker.ts";
 import { type PageWords, pageWords } from "./page-words.ts";
+import { receiptElement } from "./show-receipt.ts";
 import { reportElement } from "./show-report.ts";
 
 type Shown =
   | { readonly state: "asking" }
   | { readonly state: "working"; readonly said: (words: PageWords) => string }
   | { readonly state: "judged"; readonly name: string; readonly report: Report }
-  | { readonly state: "refused"; readonly refusal: Exclude<Judged, { readonly state: "judged" }> };
+  | { readonly state: "proved"; readonly name: string; readonly finding: ReceiptFinding }
+  | { readonly state: "refused"; readonly refusal: Refusal };
 
 let language: Language = navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en";
 let shown: Shown = { state: "asking" };
@@ -40,12 +43,13 @@ function show(next: Shown): void {
 async function judge(file: File): Promise<void> {
   show({ state: "working", said: (words) => words.reading });
   const judged = await judgeInWorker({ file, key: keyText.trim(), kept, authority }, tellProgress);
-  if (judged.state !== "judged") {
-    show({ state: "refused", refusal: judged });
-    return;
-  }
-  show({ state: "judged", name: file.name, report: judged.report });
+  show(shownOf(judged, file.name));
   document.querySelector<HTMLElement>(".report")?.focus();
+}
+
+function shownOf(judged: Judged, name: string): Shown {
+  if (judged.state === "judged" || judged.state === "proved") return { ...judged, name };
+  return { state: "refused", refusal: judged };
 }
 
 function tellProgress({ stage, done, total }: Progress): void {
@@ -79,6 +83,8 @@ function parts(words: PageWords): Node[] {
       return [element("p", { id: "progress", role: "status" }, shown.said(words))];
     case "judged":
       return [reportElement(shown.report, shown.name, language), againButton(words)];
+    case "proved":
+      return [receiptElement(shown.finding, shown.name, language), againButton(words)];
     case "refused":
       return [
         element("p", { class: "refused", role: "alert" }, sentenceOf(shown.refusal)),
@@ -88,7 +94,7 @@ function parts(words: PageWords): Node[] {
 }
 
 function asking(words: PageWords): HTMLElement {
-  const file = element("input", { type: "file", id: "file", accept: ".zip,application/zip" });
+  const file = element("input", { type: "file", id: "file", accept: ".zip,.scelle-receipt" });
   file.addEventListener("change", () => {
     const [chosen] = file.files ?? [];
     if (chosen !== undefined) void judge(chosen);
@@ -145,7 +151,7 @@ function againButton(words: PageWords): HTMLElement {
   return button;
 }
 
-function sentenceOf(refusal: Exclude<Judged, { readonly state: "judged" }>): string {
+function sentenceOf(refusal: Refusal): string {
   if (refusal.state === "refused") return errorSentence(refusal.code, refusal.facts, language);
   return pageWords[language][refusal.state];
 }

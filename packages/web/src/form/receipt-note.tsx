@@ -2,11 +2,12 @@
 import type { Problem, ReceiptAnswer } from "@scelle/core/api";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { problemOf } from "../api/api-problem.ts";
+import { useSession } from "../app/session.ts";
 import { Button } from "../design/button.tsx";
 import { InstantText } from "../design/instant-text.tsx";
 import { ProblemNote } from "../design/problem-note.tsx";
 import { RecordLink } from "../design/record-link.tsx";
-import { saveFile } from "../design/save-file.ts";
+import { saveBytes } from "../design/save-file.ts";
 import { useSay, useWords } from "../words/use-words.ts";
 import { formWords } from "./form-words.ts";
 import { kindTitle } from "./kind-titles.ts";
@@ -53,6 +54,7 @@ export function ReceiptNote({ receipt, children }: ReceiptNoteProps) {
 
 function SaveReceipt({ receipt }: { readonly receipt: ReceiptAnswer }) {
   const { receipt: words } = useWords(formWords);
+  const session = useSession();
   const [isSaving, setIsSaving] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const save = async () => {
@@ -60,7 +62,8 @@ function SaveReceipt({ receipt }: { readonly receipt: ReceiptAnswer }) {
     setProblem(undefined);
     try {
       const origin = receipt.origin.replace(/[^a-z0-9.-]+/gi, "-");
-      saveFile(`scelle-receipt-${origin}-${receipt.index}.json`, await savedReceipt(receipt));
+      const file = await savedReceipt(receipt, session?.verifierKey ?? "");
+      saveBytes(`${origin}-${receipt.index}.scelle-receipt`, file);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
