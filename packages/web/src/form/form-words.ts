@@ -62,6 +62,7 @@ const en = {
     origin: "Register",
     leaf: "Leaf hash",
     save: "Save receipt",
+    saveReason: "Receipt of an act of one’s own",
     saving: "Fetching the proof",
     saveLead:
       "The file proves this entry even if the register later denies it. Keep it where the register does not reach.",
@@ -146,6 +147,7 @@ const fr: typeof en = {
     origin: "Registre",
     leaf: "Empreinte de la feuille",
     save: "Conserver le reçu",
+    saveReason: "Reçu d’un acte fait soi-même",
     saving: "Demande de la preuve",
     saveLead:
       "Ce fichier prouve l’entrée, même si le registre la niait plus tard. Gardez-le hors de portée du registre.",

@@ -62,7 +62,7 @@ function SaveReceipt({ receipt }: { readonly receipt: ReceiptAnswer }) {
     setProblem(undefined);
     try {
       const origin = receipt.origin.replace(/[^a-z0-9.-]+/gi, "-");
-      const file = await savedReceipt(receipt, session?.verifierKey ?? "");
+      const file = await savedReceipt(receipt, session?.verifierKey ?? "", words.saveReason);
       saveBytes(`${origin}-${receipt.index}.scelle-receipt`, file);
     } catch (error) {
       setProblem(problemOf(error));

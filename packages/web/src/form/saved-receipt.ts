@@ -11,12 +11,15 @@ const pauseMs = 500;
  * The receipt as it is kept outside the register: the act, its entry, and the proof of its place. A proof
  * exists when the entry is published, about a second after it was recorded.
  * @param logKey verifier key of the register, as its server names it
+ * @param reason of the look, which this is
  * @throws ApiProblem
  */
-export async function savedReceipt(receipt: ReceiptAnswer, logKey: string): Promise<Blob> {
+export async function savedReceipt(receipt: ReceiptAnswer, logKey: string, reason: string): Promise<Blob> {
   for (let tries = 1; ; tries += 1) {
     try {
-      const evidence = await get<EvidenceAnswer>(`/records/${receipt.recordRef}/evidence`);
+      const evidence = await get<EvidenceAnswer>(`/records/${receipt.recordRef}/evidence`, {
+        reason: { reason },
+      });
       return new Blob([receiptText(evidence, logKey)], { type: "application/octet-stream" });
     } catch (error) {
       const isTooEarly = error instanceof ApiProblem && error.problem.type === "log.not-published";
