@@ -138,6 +138,27 @@ describe("a magistrate who turns out to be implicated", () => {
     expect(rights.questions.map(({ recordRef }) => recordRef)).toEqual([questionRef]);
   });
 
+  test("marks what is favourable in what is open, and nothing else; the inquiry sees it and cannot take it back", async () => {
+    const { records } = await see<GrantedView>("defence", "granted");
+    const open = records[0]?.record.recordRef ?? "";
+    const mark = { recordRef: open, reason: "It was sealed at once" };
+    const markRef = await recorded("defence", "favourable-marked", mark);
+    const { exhibits } = await see<ExhibitsView>("lead", "exhibits");
+    const closed = { recordRef: exhibits[1]?.exhibitRef ?? "", reason: "Guessed" };
+    expect(codeOf(await put("defence", "favourable-marked", closed))).toBe("reference.unknown");
+    const file = await see<GrantedView>("magistrate", "granted");
+    const own = file.marks.find((one) => one.markRef === markRef);
+    expect(own).toMatchObject({ markedRef: open, author: person("defence") });
+    const { rights } = await see<OverviewView>("lead", "overview");
+    expect(rights.marks.map((one) => one.markRef)).toContain(markRef);
+    const removal = { markRef, reason: "We see it otherwise" };
+    expect(codeOf(await put("lead", "favourable-unmarked", removal))).toBe("favourable.of-the-defence");
+    await recorded("defence", "favourable-unmarked", { markRef, reason: "It speaks of another seal" });
+    const after = await see<OverviewView>("lead", "overview");
+    const told = after.rights.marks.find((one) => one.markRef === markRef);
+    expect(told?.removal).toMatchObject({ author: person("defence"), reason: "It speaks of another seal" });
+  });
+
   test("is told until when a refusal can be challenged, computed from its notice", async () => {
     const refusalRef = await recorded("lead", "access-refused", {
       ...{ personRef: person("magistrate"), standing: "person-concerned", ground: "ongoing-acts" },
@@ -162,6 +183,48 @@ describe("a magistrate who turns out to be implicated", () => {
       ...{ remedy: "judge", fromNoticeRef },
       until: { latest: "2031-03-13T22:59:59.999Z", basis: "derived" },
     });
+  });
+});
+
+describe("a paper", () => {
+  const order = async (part: string, what: string, ref: string) => {
+    await browser.becomes(part);
+    const why = { "scelle-reason": "A%20hearing", "scelle-log-purpose": "criminal-proceedings" };
+    return await browser.post(`/cases/${caseRef}/papers`, { what, ref, language: "fr" }, why);
+  };
+
+  test("comes as PDF to a member, and its look is on record", async () => {
+    const { exhibits } = await see<ExhibitsView>("lead", "exhibits");
+    const ref = exhibits[0]?.exhibitRef ?? "";
+    for (const [what, of] of [
+      ["exhibit", ref],
+      ["continuity", ref],
+      ["irregularities", caseRef],
+      ["looks", caseRef],
+    ] as const) {
+      const { status, headers, body } = await order("lead", what, of);
+      expect({ what, status, type: headers.get("content-type") }).toEqual({
+        what,
+        status: 200,
+        type: "application/pdf",
+      });
+      expect(String(body).slice(0, 8)).toBe("%PDF-1.7");
+    }
+    const { looks } = await see<LooksView>("lead", "looks");
+    expect(looks.some(({ asked, shown }) => asked === "view.paper" && shown.includes(ref))).toBe(true);
+    const unknown = await order("lead", "search-report", ref);
+    expect(codeOf(unknown)).toBe("reference.unknown");
+  });
+
+  test("does not come to whoever may not look, nor without a reason", async () => {
+    const { exhibits } = await see<ExhibitsView>("lead", "exhibits");
+    const ref = exhibits[0]?.exhibitRef ?? "";
+    for (const part of ["squad-member", "defence", "magistrate"]) {
+      expect(codeOf(await order(part, "exhibit", ref))).toBe("access.not-member");
+    }
+    await browser.becomes("lead");
+    const body = { what: "exhibit", ref, language: "en" };
+    expect((await browser.post(`/cases/${caseRef}/papers`, body)).status).toBeGreaterThanOrEqual(400);
   });
 });
 
