@@ -261,6 +261,27 @@ toolTest(
   },
 );
 
+toolTest("a reader of RDF that others wrote finds each act with its provenance", ["rdfpipe", "unzip"], () => {
+  const to = ["--standing", "person-concerned", "--to", "Kostas Ωμέγα", "--reason", "The file"];
+  visitor.answer("bundle", "C-1", "--register", "register", "-o", "whole.zip", ...to);
+  execFileSync("unzip", ["-q", visitor.path("whole.zip"), "-d", visitor.path("whole")]);
+  const found = execFileSync("find", [visitor.path("whole"), "-name", "case.jsonld"], { encoding: "utf8" });
+  const triples = execFileSync("rdfpipe", ["-i", "json-ld", "-o", "nt", found.trim()], { encoding: "utf8" });
+  const lines = triples.split("\n").filter((line) => line !== "");
+  const ofClass = (name: string) =>
+    lines.flatMap((line) => new RegExp(`^(\\S+) <[^>]*#type> <[^>]*/${name}> \\.$`).exec(line)?.[1] ?? []);
+  const [acts, records] = [ofClass("InvestigativeAction"), new Set(ofClass("ProvenanceRecord"))];
+  const results = lines.flatMap((line) => {
+    const [, act = "", result = ""] = /^(\S+) <[^>]*\/action\/result> (\S+) \.$/.exec(line) ?? [];
+    return records.has(result) ? [act] : [];
+  });
+  expect(acts.length).toBeGreaterThanOrEqual(5);
+  expect(acts.filter((act) => !results.includes(act))).toEqual([]);
+  expect(lines.filter((line) => line.includes("_:"))).toEqual([]);
+  expect(triples).toMatch(/exhibitNumber> "C-1\/2" \./);
+  expect(triples).toMatch(/startTime> "2026-01-05T\d\d:00:00[^"]*"\^\^<[^>]*#dateTime> \./);
+});
+
 test("a paper is looked at for a reason, which is on record, and takes no file’s place", () => {
   const ran = visitor.scelle([
     "print",

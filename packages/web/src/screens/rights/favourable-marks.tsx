@@ -23,9 +23,12 @@ export function FavourableMarks({ marks }: { readonly marks: readonly MarkLine[]
           key: mark.markRef,
           cells: [
             <NameOf key="record" recordRef={mark.markedRef} />,
-            <RecordLink key="by" recordRef={mark.markRef}>
-              <NameOf recordRef={mark.author} /> <InstantText instant={mark.at} />
-            </RecordLink>,
+            <span key="by">
+              <NameOf recordRef={mark.author} />{" "}
+              <RecordLink recordRef={mark.markRef}>
+                <InstantText instant={mark.at} />
+              </RecordLink>
+            </span>,
             mark.reason ?? "",
             <MarkState key="state" mark={mark} />,
           ],
