@@ -7,6 +7,12 @@ interface Bound {
   readonly assigned: { readonly author: string };
 }
 
+/** The kinds that the two functions here look at: of other records they learn nothing. */
+export const keyBindingKinds: ReadonlySet<string> = new Set([
+  ...["register-founded", "person-registered", "key-added", "passkey-added", "account-bound"],
+  ...["session-opened", "account-session-opened", "grant-answered"],
+]);
+
 /**
  * The record that gives this key to this author: the founding, the person's own, a key added, or a session
  * opened with a passkey that a record here admits, or by an account that a record here binds. What takes two

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isPasskeyAdmitted, keyBinding, type RecordPayload } from "@scelle/core";
+import { isPasskeyAdmitted, keyBinding, keyBindingKinds, type RecordPayload } from "@scelle/core";
 import { isSigned } from "../records/is-signed.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
 
@@ -9,14 +9,18 @@ export async function checkAuthors({ verification, records }: BundleVerification
   const inOrder = [...records].sort(([one], [other]) => one - other);
   const drafts = new Map(inOrder.map(([, { draft }]) => [draft.draftId, draft]));
   const actOf = (ref: string) => drafts.get(ref);
+  // What came before, as far as it binds keys: a case has many records and few of these.
+  const binding: RecordPayload[] = [];
+  const before = new Map<string, RecordPayload>();
   for (const [index, record] of inOrder) {
     const subject = `entry ${index}`;
     if (await isSigned(verification, record, actOf)) reporter.count("record.signature");
     else reporter.report("record.signature", "failed", subject, { index, problem: "bad-signature" });
-    const before = inOrder.filter(([at]) => at <= index).map(([, one]) => one);
+    if (keyBindingKinds.has(record.draft.kind)) binding.push(record);
+    before.set(record.draft.draftId, record);
     const isBound =
-      keyBinding(before, record.assigned.author, record.signature.key) !== undefined &&
-      isSignerAdmitted(before, record);
+      keyBinding(binding, record.assigned.author, record.signature.key) !== undefined &&
+      isSignerAdmitted(binding, record, before.get(String(record.draft.stated["actRef"])));
     if (isBound) reporter.count("bundle.author");
     else reporter.report("bundle.author", "failed", subject, { index });
   }
@@ -24,9 +28,12 @@ export async function checkAuthors({ verification, records }: BundleVerification
 }
 
 /** The passkey that signed an act is one that earlier records here admit for whoever recorded it. */
-function isSignerAdmitted(before: readonly RecordPayload[], { draft }: RecordPayload): boolean {
+function isSignerAdmitted(
+  binding: readonly RecordPayload[],
+  { draft }: RecordPayload,
+  act: RecordPayload | undefined,
+): boolean {
   if (draft.kind !== "act-signed") return true;
-  const act = before.find((one) => one.draft.draftId === draft.stated["actRef"]);
   const isTheirs = act === undefined || act.assigned.author === draft.stated["personRef"];
-  return isTheirs && isPasskeyAdmitted(before, draft);
+  return isTheirs && isPasskeyAdmitted(binding, draft);
 }
