@@ -168,6 +168,25 @@ toolTest("what the device did not keep is not shown as kept", ["chromium"], asyn
   expect(await team.label("Description").inputValue()).toBe("A letter, two pages");
 });
 
+toolTest(
+  "two witnesses attend instead, of whom the register learns by this search",
+  ["chromium"],
+  async () => {
+    await team.open(`${at}?do=attendance`);
+    await team.label("Who had to attend").selectOption("two-witnesses");
+    const short = team.page.getByText("Two witnesses outside the authority of the service are needed.");
+    for (const name of ["Witness 51", "Witness 52"]) {
+      await short.waitFor();
+      await team.label("Person").selectOption({ label: "Somebody whom the register does not know" });
+      await team.label("Name or designation").fill(name);
+      await team.button("Enter").click();
+      await team.page.getByRole("group", { name }).getByRole("checkbox").check();
+    }
+    await short.waitFor({ state: "detached" });
+    await team.page.getByText("Kept on this device.").waitFor();
+  },
+);
+
 /** Saves the export file, as it would leave a tablet whose screen is about to break. */
 async function exported(name: string): Promise<Buffer> {
   await team.open(`${at}?do=end`);
@@ -204,7 +223,7 @@ toolTest(
     await team.serve();
     await team.signInAgain(`${at}?do=end`);
     await team.button("Bring in now").click();
-    await team.page.getByText("All 6 acts are in the register.").waitFor();
+    await team.page.getByText("All 9 acts are in the register.").waitFor({ timeout: 60_000 });
     const count = await recordCount();
 
     const other = await team.otherTablet();
@@ -224,7 +243,7 @@ toolTest(
     await other.getByRole("link", { name: /^Office 12/ }).click();
     await other.getByRole("link", { name: "End and bring in" }).click();
     await other.getByRole("button", { name: "Bring in now" }).click();
-    await other.getByText("All 6 acts are in the register.").waitFor();
+    await other.getByText("All 9 acts are in the register.").waitFor({ timeout: 60_000 });
     expect(await recordCount()).toBe(count);
   },
   240_000,

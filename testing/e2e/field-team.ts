@@ -40,7 +40,7 @@ export class FieldTeam {
       args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
       ...{ viewport: size, locale: "en-GB", timezoneId: "Europe/Paris", acceptDownloads: true },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     await context.grantPermissions(["geolocation"]);
     await context.setGeolocation(devicePosition);
     const page = context.pages()[0] ?? (await context.newPage());
