@@ -117,11 +117,7 @@ export class Timestamping {
     }
   }
 
-  #isLeftAlone(
-    { rhythm }: TimestampPolicy,
-    timesMs: readonly number[],
-    failure?: TimestampFailure,
-  ): boolean {
+  #isLeftAlone({ rhythm }: TimestampPolicy, timesMs: readonly number[], failure?: TimestampFailure): boolean {
     const { clock, times } = this.#parts;
     const nowMs = clock.nowMs();
     // One that lies far ahead, by a wrong clock of ours or theirs, must not keep anybody from being asked.
