@@ -78,16 +78,23 @@ export function isGranted(
   return live.some((grant) => isIn(rights, grant, record)) || isOfTheirs(rights, record, live);
 }
 
+/**
+ * Whether a record goes where listed records go: it is one of them, it says what was decided on an allegation
+ * among them, or that one of them was marked as favourable, or a mark taken back.
+ */
+export function goesWith(rights: Rights, record: EffectiveRecord, recordRefs: readonly string[]): boolean {
+  const mark = markIn(rights.marks, record);
+  const isMarkOfIt = mark !== undefined && recordRefs.includes(mark.recordRef);
+  return recordRefs.includes(record.recordRef) || disposes(record, recordRefs) || isMarkOfIt;
+}
+
 function isIn(rights: Rights, grant: Grant, record: EffectiveRecord): boolean {
   if (record.recordRef === grant.recordRef) return true;
   const isBefore = record.index < grant.index;
   if (isReading(record)) return grant.givesLooks && isBefore;
   const { recordRefs } = grant;
+  if (recordRefs !== undefined) return goesWith(rights, record, recordRefs);
   const mark = markIn(rights.marks, record);
-  if (recordRefs !== undefined) {
-    const isMarkOfIt = mark !== undefined && recordRefs.includes(mark.recordRef);
-    return recordRefs.includes(record.recordRef) || disposes(record, recordRefs) || isMarkOfIt;
-  }
   // Who removed a mark of the file goes with the mark, also afterwards.
   const isMarkedBefore = mark !== undefined && mark.index < grant.index;
   return (isBefore || isMarkedBefore) && !neverOfTheFile.includes(record.kind);

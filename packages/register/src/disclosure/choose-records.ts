@@ -2,10 +2,12 @@
 import {
   accessGranted,
   accessRefused,
+  caseFold,
   decideRead,
   decideReadRecord,
   type EffectiveRecord,
   type ErrorCode,
+  goesWith,
   isRecordOf,
   measuredObjects,
   ScelleError,
@@ -59,7 +61,7 @@ export function chooseRecords(parts: ChoosingParts, order: DisclosureOrder, disc
     const record = situation.record(ref);
     if (record === undefined || record.erased) continue;
     const isReadable = "allowed" in decideReadRecord(situation, author, record, at);
-    const ground = isReadable ? heldBack(ref) : ({ ground: "not-readable" } as const);
+    const ground = isReadable ? heldBack(record) : ({ ground: "not-readable" } as const);
     if (ground !== undefined) withheld.set(ref, ground);
     else {
       disclosed.push(record);
@@ -69,8 +71,14 @@ export function chooseRecords(parts: ChoosingParts, order: DisclosureOrder, disc
   return { disclosed, withheld, objects };
 }
 
-/** What the decisions that the order names let go and keep back; the decisions themselves always go. */
-function heldBackBy(situation: LiveSituation, order: DisclosureOrder): (ref: string) => Withheld | undefined {
+/**
+ * What the decisions that the order names let go and keep back. The decisions themselves always go, and an
+ * allegation never without what was decided on it.
+ */
+function heldBackBy(
+  situation: LiveSituation,
+  order: DisclosureOrder,
+): (record: EffectiveRecord) => Withheld | undefined {
   const { caseRef, grantRef, refusalRefs = [] } = order;
   const refused = new Map<string, Withheld>();
   for (const decisionRef of refusalRefs) {
@@ -86,9 +94,11 @@ function heldBackBy(situation: LiveSituation, order: DisclosureOrder): (ref: str
   }
   const granted = grant?.stated.recordRefs;
   const decisions = new Set([...refusalRefs, ...(grantRef === undefined ? [] : [grantRef])]);
-  return (ref) => {
+  const { rights } = situation.state(caseFold, caseRef);
+  return (record) => {
+    const { recordRef: ref } = record;
     if (decisions.has(ref)) return undefined;
-    const isOutside = granted !== undefined && !granted.includes(ref);
+    const isOutside = granted !== undefined && !goesWith(rights, record, granted);
     const outside = {
       ground: "outside-grant",
       ...(grantRef === undefined ? {} : { decisionRef: grantRef }),

@@ -159,6 +159,30 @@ describe("page 1 of a case", () => {
 });
 
 describe("what is held back", () => {
+  test("may be an outcome, where it is held back on a ground of its own: then nothing is called undecided", () => {
+    const { entries, records, ...facts } = factsOf(whole);
+    const disposed = records.filter(({ kind }) => kind === "allegation-disposed");
+    const hidden = entries.map((entry) =>
+      disposed.some(({ index }) => index === entry.index)
+        ? ({ ...entry, state: "withheld", ground: "refused" } as const)
+        : entry,
+    );
+    const rest = records.filter((record) => !disposed.includes(record));
+    const paper = pageOne({ ...facts, entries: hidden, records: rest }, "en");
+    const outcomes = table(paper, /Allegations/).rows.map(([, , outcome]) => outcome);
+    expect(new Set(outcomes)).toEqual(new Set(["no outcome among what is open here"]));
+  });
+
+  test("is never what was decided on an allegation that is open, nor that a mark was taken back", () => {
+    const paper = pageOne(factsOf(part), "en");
+    expect(table(paper, /Allegations/).rows.map(([, , outcome]) => outcome)).toContain(
+      "Unfounded: it did not happen",
+    );
+    expect(
+      table(paper, /Marks/).rows.some(([, , , removed = ""]) => removed.includes("duty telephone")),
+    ).toBe(true);
+  });
+
   test("is told by number, ground, legal reference and how to ask, and by nothing else", () => {
     const { rows } = table(pageOne(factsOf(part), "en"), /Entries held back/);
     const held = factsOf(part).entries.filter(({ state }) => state === "withheld").length;

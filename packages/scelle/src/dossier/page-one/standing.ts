@@ -18,11 +18,12 @@ import {
 import type { PersonLine } from "@scelle/core/api";
 import { valueText } from "../../commands/value-text.ts";
 import { peopleView } from "../../http/views/people-view.ts";
+import { type DossierFacts, withheldOf } from "../dossier-facts.ts";
 import type { Block } from "../paper.ts";
 import { entryText, type Names, type PaperFacts } from "../paper-facts.ts";
 
 /** Persons with their status, and allegations with what came of them: both ways in one table of one size. */
-export function standingSection(facts: PaperFacts, names: Names, language: Language): Block[] {
+export function standingSection(facts: DossierFacts, names: Names, language: Language): Block[] {
   const told = words[language];
   return [
     { type: "heading", level: 2, text: told.heading },
@@ -69,7 +70,9 @@ function personRow({ name, office, legalStatus }: PersonLine, names: Names, lang
   ];
 }
 
-function allegationRows({ records }: PaperFacts, names: Names, language: Language): string[][] {
+function allegationRows(facts: DossierFacts, names: Names, language: Language): string[][] {
+  const { records } = facts;
+  const outcomeText = outcomesOf(facts, language);
   return records
     .filter((record) => isRecordOf(record, allegationMade))
     .flatMap((record) => {
@@ -81,19 +84,25 @@ function allegationRows({ records }: PaperFacts, names: Names, language: Languag
           (one) => isRecordOf(one, allegationDisposed) && one.stated.allegationRef === record.recordRef,
         );
         const outcome = nobody === undefined ? undefined : String(nobody.stated["outcome"]);
-        return [[allegation, words[language].nobody, outcomeText(outcome, language), "–"]];
+        return [[allegation, words[language].nobody, outcomeText(outcome), "–"]];
       }
       return persons.map((person) => [
         allegation,
         names.of(person.personRef),
-        outcomeText(person.standing?.outcome, language),
+        outcomeText(person.standing?.outcome),
         decidedText(person, names, language),
       ]);
     });
 }
 
-function outcomeText(outcome: string | undefined, language: Language): string {
-  return outcome === undefined ? words[language].open : wordIn(dispositionOutcomes, outcome, language);
+/**
+ * An outcome goes with its allegation wherever a decision lists that. Where something is held back on another
+ * ground, an outcome may be among it, and nothing is said to be undecided.
+ */
+function outcomesOf(facts: DossierFacts, language: Language): (outcome: string | undefined) => string {
+  const mayBeHidden = withheldOf(facts).some(({ ground }) => ground !== "outside-grant");
+  const open = mayBeHidden ? words[language].noOutcome : words[language].open;
+  return (outcome) => (outcome === undefined ? open : wordIn(dispositionOutcomes, outcome, language));
 }
 
 function decidedText({ standing, earlier }: PersonStanding, names: Names, language: Language): string {
@@ -139,6 +148,7 @@ const words = {
     outcome: "Outcome",
     decided: "Decided when, by what standard",
     open: "open: not decided",
+    noOutcome: "no outcome among what is open here",
     nobody: "nobody known",
     replaces: (outcome: string) => `It replaces: ${outcome}.`,
     measures: "Measures, and that none was taken",
@@ -162,6 +172,7 @@ const words = {
     outcome: "Suite",
     decided: "Décidé quand, à quel degré de preuve",
     open: "ouverte : non tranchée",
+    noOutcome: "aucune suite parmi ce qui est ouvert ici",
     nobody: "personne de connu",
     replaces: (outcome: string) => `Remplace : ${outcome}.`,
     measures: "Mesures, et absence de mesure",
