@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { screensOf } from "./screens.ts";
 import { Visit } from "./visit.ts";
@@ -23,6 +24,39 @@ test("every value opens its entry, its author and its proof, checked in this bro
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(new URL(page.url()).search).toBe("");
+});
+
+test("a record is marked as favourable for a reason, the mark taken back for another, and both stay", async () => {
+  const { page } = visit;
+  await visit.open(exhibit);
+  await page.getByRole("button", { name: "Mark as favourable" }).click();
+  await page.getByRole("textbox", { name: "Why" }).fill("Nothing was written on it");
+  await page.getByRole("button", { name: "Record the mark" }).click();
+  await page.getByText("Nothing was written on it").waitFor();
+  await page.getByRole("button", { name: "Remove the mark" }).click();
+  await page.getByRole("textbox", { name: "Why" }).fill("Something was after all");
+  await page.getByRole("button", { name: "Record the removal" }).click();
+  await page.getByText("Something was after all").waitFor();
+  await page.getByRole("button", { name: "Mark as favourable" }).waitFor();
+  await visit.open(new URL(exhibit, "http://localhost").pathname.replace(/\/exhibits\/.*/, ""));
+  const section = page.getByRole("region", { name: "Marked as favourable to the defence" });
+  await section.getByText("Nothing was written on it").waitFor();
+  await section.getByText("Something was after all").waitFor();
+});
+
+test("a paper of the exhibit is saved as PDF", async () => {
+  const { page } = visit;
+  await visit.open(new URL(exhibit, "http://localhost").pathname);
+  const [paper] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Continuity (PDF)" }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toMatch(/^continuity-[0-9a-f]{8}\.pdf$/);
+  expect(
+    readFileSync(await paper.path())
+      .subarray(0, 8)
+      .toString("latin1"),
+  ).toBe("%PDF-1.7");
 });
 
 test("a record that a server alters on the way is shouted about, until somebody has kept the evidence", async () => {
