@@ -7,16 +7,11 @@ import { PasskeyFailure, signAct } from "../screens/sign-in/passkey.ts";
 import { ObjectTransfer } from "../sealing/object-transfer.ts";
 import type { BringInWays } from "./bring-in.ts";
 import type { FieldAct } from "./field-acts.ts";
-import { changeSearch, keptPhotograph, keptSearch } from "./field-store.ts";
+import { changeSearch, keptPhotograph } from "./field-store.ts";
 
 /** The store of this device and the register that the page came from. */
 export function bringInWays(searchRef: string, origin: string): BringInWays {
   return {
-    read: async () => {
-      const search = await keptSearch(searchRef);
-      if (search === undefined) throw new Error("this device has no such search");
-      return search;
-    },
     change: (alter) => changeSearch(searchRef, alter),
     bringObject,
     send: (draft) => send(draft, origin),

@@ -28,7 +28,6 @@ class World implements BringInWays {
     this.search = search;
   }
 
-  read = () => this.#step(() => this.search);
   change = (alter: (search: FieldSearch) => FieldSearch) =>
     this.#step(() => {
       this.search = alter(this.search);
@@ -148,16 +147,49 @@ describe("where the register refuses an item", () => {
   });
 });
 
+test.each([
+  ["photograph.lost", 410],
+  ["ingest.refused", 400],
+  ["ingest.other-root", 422],
+])("a photograph that cannot come in (%s) keeps nothing else back", async (type, status) => {
+  const world = new World(sampleSearch(2));
+  world.bringObject = () => Promise.reject(say(type, status));
+  expect(await bringIn(world)).toBeUndefined();
+  const kinds = fieldActs(world.search)
+    .filter((act) => standingOf(world.search, act) !== "recorded")
+    .map(({ draft }) => draft.kind);
+  expect(kinds).toEqual(["exhibit-photographed"]);
+});
+
+test("a register that forgot how far a photograph had come is asked again later", async () => {
+  const world = new World(sampleSearch(2));
+  world.bringObject = () => Promise.reject(say("ingest.unknown", 404));
+  expect((await bringIn(world))?.type).toBe("ingest.unknown");
+});
+
+test("what goes out is the act as it stands once no other page changes it", async () => {
+  const world = new World(sampleSearch(1));
+  const { change } = world;
+  // Another page changes the place just before this one has its turn.
+  world.change = (alter) => {
+    const isFirst = Object.keys(world.search.sent).length === 0;
+    if (isFirst) world.search = { ...world.search, place: "Office 13" };
+    return change(alter);
+  };
+  await bringIn(world);
+  const search = world.drafts.find(({ kind }) => kind === "search-conducted");
+  expect(search?.stated["place"]).toBe("Office 13");
+});
+
 test("a planted bug is found: an act that is not kept before it goes out changes under its id", async () => {
   const world = new World(sampleSearch(2));
   const forgetful: BringInWays = {
-    read: world.read,
     bringObject: world.bringObject,
     send: world.send,
     change: (alter) => world.change((search) => ({ ...alter(search), sent: {} })),
   };
   // The answer to the second act is lost; meanwhile its words change on the device.
-  world.death = { call: 6, isAfter: true };
+  world.death = { call: 5, isAfter: true };
   await bringIn(forgetful).catch(() => undefined);
   world.death = undefined;
   const [last] = world.drafts.slice(-1);

@@ -25,9 +25,16 @@ export async function compareClocks(): Promise<ClockComparison | undefined> {
   }
 }
 
-/** By how much one clock is ahead of another, in milliseconds; negative where it is behind. */
-export function aheadOf(one: string, other: string): number {
-  return Date.parse(one) - Date.parse(other);
+/**
+ * By how much a device's clock is ahead, in milliseconds. One entered without its seconds is compared by the
+ * minute: that this device's clock had some is no difference.
+ */
+export function driftOf({ shown, besideIt }: { readonly shown: string; readonly besideIt: string }): number {
+  const isToTheMinute = Date.parse(shown) % minuteMs === 0;
+  const besideMs = Date.parse(besideIt);
+  return Date.parse(shown) - (isToTheMinute ? besideMs - (besideMs % minuteMs) : besideMs);
 }
+
+const minuteMs = 60_000;
 
 const iso = (ms: number): string => new Date(ms).toISOString();

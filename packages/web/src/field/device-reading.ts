@@ -11,6 +11,18 @@ export function readingNow(): DeviceReading {
   return { at: new Date().toISOString() };
 }
 
+/**
+ * When a picture was made, as far as the device says it: one chosen from the disk was made when its file was.
+ * A file that says a time to come was made now.
+ */
+export function pictureReading(
+  { lastModified }: { readonly lastModified: number },
+  now: DeviceReading,
+): DeviceReading {
+  const isEarlier = lastModified > 0 && lastModified < Date.parse(now.at);
+  return isEarlier ? { at: new Date(lastModified).toISOString() } : now;
+}
+
 /** Where the device says that it is; undefined where it does not say. */
 export async function devicePosition(): Promise<DevicePosition | undefined> {
   const { geolocation } = navigator as { readonly geolocation?: Geolocation };

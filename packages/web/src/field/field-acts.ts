@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Draft, findKind, type JsonObject } from "@scelle/core";
+import { type Draft, fieldReadingsMax, findKind, type JsonObject } from "@scelle/core";
 import type { DeviceReading, FieldItem, FieldPhotograph, FieldSearch, NamedPerson } from "./field-search.ts";
 import { isRecorded, isRefused } from "./field-search.ts";
 
@@ -19,23 +19,31 @@ export interface FieldAct {
  * item with what was done to it, and the report. What was sent before stays as it was sent.
  */
 export function fieldActs(search: FieldSearch): readonly FieldAct[] {
-  const acts = [
-    ...search.newPersons.map((person) => personAct(search, person)),
+  return plannedActs(search).map((act) => ({ ...act, draft: sentOf(search, act.draft) ?? act.draft }));
+}
+
+/** The acts as the search says them now, whatever was sent of it before. */
+export function plannedActs(search: FieldSearch): readonly FieldAct[] {
+  return [
+    ...namedOnes(search).map((person) => personAct(search, person)),
     searchAct(search),
     ...attendanceActs(search),
     ...search.items.flatMap((item) => itemActs(search, item)),
     ...reportActs(search),
     ...noticeActs(search),
   ];
-  return acts.map((act) => ({ ...act, draft: search.sent[act.draft.draftId] ?? act.draft }));
 }
 
-/** How an act stands: in the register, refused, waiting for one that is not there, or to be sent. */
-export type ActStanding = "recorded" | "refused" | "held" | "next";
+/**
+ * How an act stands: in the register, refused, waiting for one that is not there, left to be recorded by hand
+ * (itself, or one that it hangs on), or to be sent.
+ */
+export type ActStanding = "recorded" | "refused" | "held" | "left-out" | "next";
 
 export function standingOf(search: FieldSearch, { draft, needs }: FieldAct): ActStanding {
   const outcome = search.outcomes[draft.draftId];
   if (isRecorded(outcome)) return "recorded";
+  if ([draft.draftId, ...needs].some((ref) => isLeftOut(search, ref))) return "left-out";
   if (isRefused(outcome)) return "refused";
   return needs.every((ref) => isRecorded(search.outcomes[ref])) ? "next" : "held";
 }
@@ -45,9 +53,15 @@ export function nextAct(search: FieldSearch): FieldAct | undefined {
   return fieldActs(search).find((act) => standingOf(search, act) === "next");
 }
 
+/** Whether nothing is on its way any more: each act is in the register, or left to be recorded by hand. */
+export function isSettled(search: FieldSearch): boolean {
+  const standings = fieldActs(search).map((act) => standingOf(search, act));
+  return standings.every((standing) => standing === "recorded" || standing === "left-out");
+}
+
 /** Whether an act may be changed here: while the search goes on, or after the register refused it. */
-export function isOpenToChange({ endedAt, outcomes }: FieldSearch, draftId: string): boolean {
-  return endedAt === undefined || isRefused(outcomes[draftId]);
+export function isOpenToChange(search: FieldSearch, draftId: string): boolean {
+  return search.endedAt === undefined || (isRefused(search.outcomes[draftId]) && !isLeftOut(search, draftId));
 }
 
 /** What is changed is sent anew: a refused act is no longer what was sent. */
@@ -61,6 +75,22 @@ export function withoutRefusals(search: FieldSearch, draftIds: readonly string[]
 /** The ids of all acts about an item. */
 export function actIdsOf({ itemRef, sealRef, checkRef, photographs }: FieldItem): readonly string[] {
   return [itemRef, sealRef, checkRef, ...photographs.map(({ photographRef }) => photographRef)];
+}
+
+function isLeftOut({ leftOut = [] }: FieldSearch, ref: string): boolean {
+  return leftOut.includes(ref);
+}
+
+/** What was sent under an id counts only as the act that has this id: a file may say anything. */
+function sentOf({ sent }: FieldSearch, { draftId, kind }: Draft): Draft | undefined {
+  const draft = sent[draftId];
+  return draft?.draftId === draftId && draft.kind === kind ? draft : undefined;
+}
+
+/** Of the persons whom the register does not know, those whom the search names now. */
+function namedOnes({ newPersons, searchedRef, attendance }: FieldSearch): readonly NamedPerson[] {
+  const named = [searchedRef, ...(attendance?.attendees ?? []).map(({ personRef }) => personRef)];
+  return newPersons.filter(({ personRef }) => named.includes(personRef));
 }
 
 function personAct({ prepared }: FieldSearch, { personRef, name }: NamedPerson): FieldAct {
@@ -111,18 +141,29 @@ function itemActs(search: FieldSearch, item: FieldItem): FieldAct[] {
 }
 
 function seizureAct(search: FieldSearch, item: FieldItem): FieldAct {
-  const { searchRef, searchedRef, prepared } = search;
+  const { searchRef, prepared } = search;
   const { number, category, description, place, takenAt, imeis, note, device } = item;
+  // What is recorded by hand has another id: an item is recorded without it.
+  const [ofSearch] = unlessLeftOut(search, [searchRef]);
+  const [searchedRef] = unlessLeftOut(search, search.searchedRef === undefined ? [] : [search.searchedRef]);
   const stated = {
-    ...{ caseRef: prepared.caseRef, searchRef, number, category, description, place },
+    ...{ caseRef: prepared.caseRef, number, category, description, place },
+    ...(ofSearch === undefined ? {} : { searchRef: ofSearch }),
     seizedAt: moment(search, takenAt.at),
     ...(searchedRef === undefined ? {} : { seizedFromRef: searchedRef }),
     ...(imeis.length === 0 ? {} : { identifiers: imeis.map((value) => ({ type: "imei", value })) }),
     ...(device.powerState === undefined ? {} : { powerState: device.powerState }),
     ...(note === "" ? {} : { note }),
   };
-  const needs = [searchRef, ...newOnes(search, searchedRef === undefined ? [] : [searchedRef])];
+  const needs = [
+    ...(ofSearch === undefined ? [] : [ofSearch]),
+    ...newOnes(search, searchedRef === undefined ? [] : [searchedRef]),
+  ];
   return act("exhibit-seized", item.itemRef, stated, needs);
+}
+
+function unlessLeftOut(search: FieldSearch, refs: readonly string[]): string[] {
+  return refs.filter((ref) => !isLeftOut(search, ref));
 }
 
 function photographAct(search: FieldSearch, itemRef: string, photograph: FieldPhotograph): FieldAct {
@@ -155,10 +196,11 @@ function sealActs(search: FieldSearch, { itemRef, sealRef, seal, place }: FieldI
   return [act("exhibit-sealed", sealRef, stated, [itemRef])];
 }
 
-/** It names the items, so that all of them have to be there. */
+/** It names the items, so that all of them have to be there but for those that are recorded by hand. */
 function reportActs(search: FieldSearch): FieldAct[] {
-  const { report, prepared, searchRef, items, clocks, startedAt } = search;
+  const { report, prepared, searchRef, clocks, startedAt } = search;
   if (report === undefined) return [];
+  const items = search.items.filter(({ itemRef }) => !isLeftOut(search, itemRef));
   const readings = [
     ...(startedAt === undefined ? [] : [reading(searchRef, startedAt)]),
     ...items.map(({ itemRef, takenAt }) => reading(itemRef, takenAt)),
@@ -167,7 +209,7 @@ function reportActs(search: FieldSearch): FieldAct[] {
     ...{ caseRef: prepared.caseRef, searchRef, reportDigest: report.digest, madeAt: report.madeAt },
     device: report.device,
     clocks: clocks as unknown as JsonObject[],
-    ...(readings.length === 0 ? {} : { readings }),
+    ...(readings.length === 0 ? {} : { readings: readings.slice(0, fieldReadingsMax) }),
   };
   return [
     act("field-report-recorded", report.reportRef, stated, [
@@ -180,14 +222,15 @@ function reportActs(search: FieldSearch): FieldAct[] {
 function noticeActs(search: FieldSearch): FieldAct[] {
   const { notice, report, prepared, searchRef, searchedRef } = search;
   if (notice === undefined || report === undefined || searchedRef === undefined) return [];
+  const actRefs = [searchRef, ...unlessLeftOut(search, [report.reportRef])];
   const stated = {
     ...{ caseRef: prepared.caseRef, personRef: searchedRef, noticeType: "seizure", means: "in-person" },
-    actRefs: [searchRef, report.reportRef],
+    actRefs,
     servedAt: moment(search, notice.at),
     signature: notice.signature,
     ...(notice.reason === "" ? {} : { note: notice.reason }),
   };
-  const needs = [searchRef, report.reportRef, ...newOnes(search, [searchedRef])];
+  const needs = [...actRefs, ...newOnes(search, [searchedRef])];
   return [act("notice-served", notice.noticeRef, stated, needs)];
 }
 

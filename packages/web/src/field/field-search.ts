@@ -148,6 +148,8 @@ export interface FieldSearch {
   /** Acts as they were sent for the first time; sent again, they are the same. */
   readonly sent: Readonly<Record<string, Draft>>;
   readonly outcomes: Readonly<Record<string, Outcome>>;
+  /** Acts that the register refused and that somebody records by hand: they are not sent, and stay here. */
+  readonly leftOut?: readonly string[];
   readonly anchor?: FieldAnchor;
 }
 

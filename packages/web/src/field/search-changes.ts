@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { actIdsOf, withoutRefusals } from "./field-acts.ts";
+import { withoutRefusals } from "./field-acts.ts";
 import { reportDigest, reportText } from "./field-report.ts";
-import type {
-  ClockComparison,
-  DeviceReading,
-  FieldAttendance,
-  FieldItem,
-  FieldSearch,
+import {
+  type ClockComparison,
+  type DevicePosition,
+  type DeviceReading,
+  type FieldAttendance,
+  type FieldItem,
+  type FieldSearch,
+  isRefused,
+  type NamedPerson,
 } from "./field-search.ts";
 import { nextNumber } from "./item-numbers.ts";
 
@@ -33,16 +36,31 @@ export function withItem(
   return { ...search, startedAt: search.startedAt ?? begun.takenAt, items: [...items, item] };
 }
 
-/** Changes an item; those of its acts that the register refused are sent anew. */
+/** Changes an item; what the register refused of it goes out once somebody says so. */
 export function withItemChanged(
   search: FieldSearch,
   itemRef: string,
   alter: (item: FieldItem) => FieldItem,
 ): FieldSearch {
-  const before = search.items.find((item) => item.itemRef === itemRef);
-  if (before === undefined) return search;
   const items = search.items.map((item) => (item.itemRef === itemRef ? alter(item) : item));
-  return withoutRefusals({ ...search, items }, actIdsOf(before));
+  return { ...search, items };
+}
+
+/** Where the device was as an item was taken, which it says later; a time corrected meanwhile stays. */
+export function withItemPosition(
+  search: FieldSearch,
+  itemRef: string,
+  position: DevicePosition,
+): FieldSearch {
+  if (search.endedAt !== undefined) return search;
+  return withItemChanged(search, itemRef, (item) => ({ ...item, takenAt: { ...item.takenAt, position } }));
+}
+
+/** Where the device was as the search began. */
+export function withStartPosition(search: FieldSearch, position: DevicePosition): FieldSearch {
+  const { startedAt, endedAt } = search;
+  if (startedAt === undefined || endedAt !== undefined) return search;
+  return { ...search, startedAt: { ...startedAt, position } };
 }
 
 /** What was begun by mistake goes, with its number. */
@@ -57,15 +75,34 @@ export function renumbered(
   number: string,
   remark: string,
 ): FieldSearch {
-  return withItemChanged(search, itemRef, (item) => ({
+  const changed = withItemChanged(search, itemRef, (item) => ({
     ...item,
     number,
     note: item.note === "" ? remark : `${item.note}\n${remark}`,
   }));
+  return withoutRefusals(changed, [itemRef]);
 }
 
 export function withAttendance(search: FieldSearch, attendance: FieldAttendance): FieldSearch {
-  return withoutRefusals({ ...search, attendance }, [attendance.attendanceRef]);
+  return { ...search, attendance };
+}
+
+export function withPersonRenamed(search: FieldSearch, personRef: string, name: string): FieldSearch {
+  const rename = (person: NamedPerson) => (person.personRef === personRef ? { ...person, name } : person);
+  return { ...search, newPersons: search.newPersons.map(rename) };
+}
+
+/** A refused act is not sent any more: somebody records it by hand. It stays here, with its refusal. */
+export function withActLeftOut(search: FieldSearch, draftId: string): FieldSearch {
+  const { leftOut = [], outcomes } = search;
+  if (!isRefused(outcomes[draftId]) || leftOut.includes(draftId)) return search;
+  return { ...search, leftOut: [...leftOut, draftId] };
+}
+
+/** What was left out is sent after all. */
+export function withActTakenUp(search: FieldSearch, draftId: string): FieldSearch {
+  const { leftOut = [], ...rest } = search;
+  return withoutRefusals({ ...rest, leftOut: leftOut.filter((id) => id !== draftId) }, [draftId]);
 }
 
 /** What an item lacks before its search can end. */

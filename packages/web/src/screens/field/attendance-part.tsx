@@ -84,13 +84,17 @@ function Adding({ search, attendance, change, onAdd }: AddingProps) {
     ({ personRef }) => !present.includes(personRef),
   );
   const isOther = chosen === other;
-  const isReady = isOther ? name.trim() !== "" : chosen !== null;
+  const [isEntering, setIsEntering] = useState(false);
+  const isReady = !isEntering && (isOther ? name.trim() !== "" : chosen !== null);
   const enter = async () => {
     let personRef = chosen ?? "";
     if (isOther) {
       personRef = crypto.randomUUID();
       const person = { personRef, name: name.trim() };
-      await change((before) => ({ ...before, newPersons: [...before.newPersons, person] }));
+      setIsEntering(true);
+      const isKept = await change((before) => ({ ...before, newPersons: [...before.newPersons, person] }));
+      setIsEntering(false);
+      if (!isKept) return;
     }
     onAdd({ personRef, capacity: capacityFor(search, attendance, personRef), signature: "signed" });
     setChosen(null);
@@ -135,6 +139,7 @@ function capacityFor(
 }
 
 function withAttendee(attendance: FieldAttendance, one: Attendee): FieldAttendance {
+  if (attendance.attendees.some(({ personRef }) => personRef === one.personRef)) return attendance;
   return { ...attendance, attendees: [...attendance.attendees, one] };
 }
 

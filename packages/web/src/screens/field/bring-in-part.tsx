@@ -6,6 +6,7 @@ import { Section } from "../../design/section.tsx";
 import { fieldActs, nextAct, standingOf } from "../../field/field-acts.ts";
 import { useWords } from "../../words/use-words.ts";
 import { endWords } from "./end-words.ts";
+import { LeftOutActs } from "./left-out-acts.tsx";
 import { RefusedActs } from "./refused-acts.tsx";
 import type { SearchPartProps } from "./search-part-props.ts";
 import { useBringIn } from "./use-bring-in.ts";
@@ -41,6 +42,7 @@ export function BringInPart({ search, change }: SearchPartProps) {
         </Button>
       ) : null}
       {standings.includes("refused") ? <RefusedActs change={change} search={search} /> : null}
+      <LeftOutActs change={change} search={search} />
     </Section>
   );
 }

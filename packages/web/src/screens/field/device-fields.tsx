@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Select } from "../../design/select.tsx";
 import { TextField } from "../../design/text-field.tsx";
 import { durationText } from "../../design/time-words.ts";
-import { aheadOf } from "../../field/clock-comparison.ts";
+import { driftOf } from "../../field/clock-comparison.ts";
 import type { DeviceState, FieldItem } from "../../field/field-search.ts";
 import { isImei } from "../../field/scanned-text.ts";
 import { localText } from "../../form/local-text.ts";
@@ -119,12 +119,12 @@ function Clock({ clock, onChange }: ClockProps) {
   const words = useWords(searchWords);
   const language = useLanguage();
   const [text, setText] = useState(clock === undefined ? "" : localText(clock.shown, zone));
-  const ahead = clock === undefined ? 0 : aheadOf(clock.shown, clock.besideIt);
+  const ahead = clock === undefined ? 0 : driftOf(clock);
   const length = durationText(Math.abs(ahead), language);
   const drift = ahead < 0 ? words.behind(length) : words.ahead(length);
   return (
     <TextField
-      description={clock === undefined ? words.clockHelp : drift}
+      description={clock === undefined ? words.clockHelp : ahead === 0 ? words.level : drift}
       label={words.clock}
       onChange={(typed) => {
         setText(typed);

@@ -9,11 +9,11 @@ import type { FieldItem, FieldSearch } from "../../field/field-search.ts";
 import { forgetPhotographs } from "../../field/field-store.ts";
 import { isImei, scannedText } from "../../field/scanned-text.ts";
 import { withItemChanged, withoutItem } from "../../field/search-changes.ts";
-import { localText } from "../../form/local-text.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { useWedge } from "../storeroom/use-wedge.ts";
 import { ConfirmedButton } from "./confirmed-button.tsx";
 import { DeviceFields } from "./device-fields.tsx";
+import { MomentField } from "./moment-field.tsx";
 import { PhotographsField } from "./photographs-field.tsx";
 import type { AlterItem } from "./search-part-props.ts";
 import { searchWords } from "./search-words.ts";
@@ -113,9 +113,7 @@ function Fields({ item, search, shown, alter, isFixed, children }: FieldsProps) 
       <fieldset className="field-plain" disabled={search.endedAt !== undefined}>
         <PhotographsField alter={alter} item={item} recipients={search.prepared.recipients} />
       </fieldset>
-      <fieldset className="field-plain" disabled={isFixed(item.itemRef)}>
-        <More alter={alter} item={shown} />
-      </fieldset>
+      <More alter={alter} isFixed={isFixed} item={shown} />
     </>
   );
 }
@@ -186,29 +184,23 @@ function Scanning({ onScan, told }: ScanningProps) {
 }
 
 /** What is right for most items as it stands. */
-function More({ item, alter }: PartProps) {
+function More({ item, alter, isFixed }: PartProps & Pick<FieldsProps, "isFixed">) {
   const words = useWords(searchWords);
-  const [takenAt, setTakenAt] = useState(() => localText(item.takenAt.at, zone));
+  const { itemRef, sealRef, seal } = item;
   return (
-    <details className="field-more">
+    <details className="field-more" open={isFixed(itemRef) && !isFixed(sealRef)}>
       <summary>{words.more}</summary>
-      <div className="field-pair">
+      <fieldset className="field-plain field-pair" disabled={isFixed(itemRef)}>
         <TextField
           label={words.number}
           maxLength={40}
           onChange={(number) => void alter((before) => ({ ...before, number }))}
           value={item.number}
         />
-        <TextField
+        <MomentField
           label={words.takenAt}
-          onChange={(text) => {
-            setTakenAt(text);
-            const at = new Date(text);
-            if (Number.isNaN(at.getTime())) return;
-            void alter((before) => ({ ...before, takenAt: { ...before.takenAt, at: at.toISOString() } }));
-          }}
-          type="datetime-local"
-          value={takenAt}
+          onChange={(at) => void alter((before) => ({ ...before, takenAt: { ...before.takenAt, at } }))}
+          value={item.takenAt.at}
         />
         <TextField
           label={words.place}
@@ -222,17 +214,28 @@ function More({ item, alter }: PartProps) {
           onChange={(note) => void alter((before) => ({ ...before, note }))}
           value={item.note}
         />
-      </div>
+      </fieldset>
+      {seal === undefined ? null : (
+        <fieldset className="field-plain field-pair" disabled={isFixed(sealRef)}>
+          <MomentField
+            label={words.sealedAt}
+            onChange={(at) => void alter((before) => withSealedAt(before, at))}
+            value={seal.at}
+          />
+        </fieldset>
+      )}
     </details>
   );
 }
-
-const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** Sealed at the moment at which its number was scanned, or began to be typed. */
 function withSeal(item: FieldItem, number: string): FieldItem {
   const { seal, ...rest } = item;
   return number === "" ? rest : { ...rest, seal: { number, at: seal?.at ?? new Date().toISOString() } };
+}
+
+function withSealedAt(item: FieldItem, at: string): FieldItem {
+  return item.seal === undefined ? item : { ...item, seal: { ...item.seal, at } };
 }
 
 /** A telephone has two at most; one that is scanned again is one. */

@@ -7,8 +7,9 @@ import { Mark } from "../../design/mark.tsx";
 import { Section } from "../../design/section.tsx";
 import { wordOf } from "../../design/word-of.ts";
 import { devicePosition, readingNow } from "../../field/device-reading.ts";
+import { actIdsOf } from "../../field/field-acts.ts";
 import { type FieldItem, type FieldSearch, isRecorded, isRefused } from "../../field/field-search.ts";
-import { lacksOf, withItem, withItemChanged } from "../../field/search-changes.ts";
+import { lacksOf, withItem, withItemPosition } from "../../field/search-changes.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { useOptions } from "../storeroom/use-options.ts";
 import { ItemForm } from "./item-form.tsx";
@@ -28,9 +29,7 @@ export function ItemsPart({ search, change }: SearchPartProps) {
     await change((before) => withItem(before, { itemRef, category, takenAt }));
     const position = search.hasPositions ? await devicePosition() : undefined;
     if (position === undefined) return;
-    await change((before) =>
-      withItemChanged(before, itemRef, (item) => ({ ...item, takenAt: { ...takenAt, position } })),
-    );
+    await change((before) => withItemPosition(before, itemRef, position));
   };
   return (
     <>
@@ -94,6 +93,7 @@ function ItemLine({ item, search, onOpen }: ItemLineProps) {
   const { itemRef, number, category, description, seal } = item;
   const lacks = lacksOf(item).map((lack) => words.lacks[lack]);
   const outcome = search.outcomes[itemRef];
+  const isLeftOut = actIdsOf(item).some((ref) => search.leftOut?.includes(ref));
   return (
     <li>
       <span className="number">{number}</span> {description}{" "}
@@ -103,7 +103,8 @@ function ItemLine({ item, search, onOpen }: ItemLineProps) {
       </span>{" "}
       {lacks.length === 0 ? null : <Mark kind="gap">{words.lacking(lacks.join(words.and))}</Mark>}
       {isRecorded(outcome) ? <Mark>{words.inRegister}</Mark> : null}
-      {isRefused(outcome) ? <Mark kind="gap">{words.refused}</Mark> : null}{" "}
+      {isRefused(outcome) ? <Mark kind="gap">{words.refused}</Mark> : null}
+      {isLeftOut ? <Mark kind="gap">{words.leftOut}</Mark> : null}{" "}
       <Button aria-label={`${words.open} ${number}`} onPress={onOpen} rank="quiet">
         {words.open}
       </Button>

@@ -3,7 +3,7 @@ import type { Problem } from "@scelle/core/api";
 import { useId, useState } from "react";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { sizeText } from "../../design/size-text.ts";
-import { readingNow } from "../../field/device-reading.ts";
+import { pictureReading, readingNow } from "../../field/device-reading.ts";
 import type { FieldItem } from "../../field/field-search.ts";
 import { notKept } from "../../field/not-kept.ts";
 import { sealPhotograph } from "../../field/seal-photograph.ts";
@@ -27,10 +27,10 @@ export function PhotographsField({ item, recipients, alter }: PhotographsFieldPr
   const take = async (files: readonly File[]) => {
     setProblem(undefined);
     setPending(files.length);
-    const takenAt = readingNow();
+    const now = readingNow();
     for (const file of files) {
       try {
-        const photograph = await sealPhotograph(file, takenAt, recipients);
+        const photograph = await sealPhotograph(file, pictureReading(file, now), recipients);
         await alter((before) => ({ ...before, photographs: [...before.photographs, photograph] }));
       } catch (error) {
         setProblem(notKept(error));

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { findKind } from "@scelle/core";
 import { useState } from "react";
 import { Button } from "../../design/button.tsx";
-import { LinkTo } from "../../design/link-to.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { TextField } from "../../design/text-field.tsx";
 import { type FieldAct, fieldActs, standingOf, withoutRefusals } from "../../field/field-acts.ts";
 import { type FieldSearch, isRefused } from "../../field/field-search.ts";
 import { nextNumber } from "../../field/item-numbers.ts";
-import { renumbered } from "../../field/search-changes.ts";
-import { useSay, useWords } from "../../words/use-words.ts";
-import { endWords } from "./end-words.ts";
+import { renumbered, withActLeftOut } from "../../field/search-changes.ts";
+import { useWords } from "../../words/use-words.ts";
+import { ActName } from "./act-name.tsx";
+import { RefusedEdit } from "./refused-edits.tsx";
+import { refusedWords } from "./refused-words.ts";
 import type { SearchPartProps } from "./search-part-props.ts";
 
 /** Each act that the register refused, with its sentence and what can be done about it. */
 export function RefusedActs({ search, change }: SearchPartProps) {
-  const words = useWords(endWords);
+  const words = useWords(refusedWords);
   const acts = fieldActs(search);
   const held = acts.filter((act) => standingOf(search, act) === "held").length;
   return (
@@ -38,20 +38,17 @@ interface RefusedActProps extends SearchPartProps {
 }
 
 function RefusedAct({ act, search, change }: RefusedActProps) {
-  const words = useWords(endWords);
-  const say = useSay();
+  const words = useWords(refusedWords);
   const { draft, itemRef } = act;
   const outcome = search.outcomes[draft.draftId];
   const item = search.items.find((one) => one.itemRef === itemRef);
-  const title = findKind(draft.kind)?.title;
   if (!isRefused(outcome)) return null;
   const isNumber = outcome.problem.type.endsWith("exhibit-number-taken");
   const again = () => void change((before) => withoutRefusals(before, [draft.draftId]));
   return (
     <div>
       <h4>
-        {item === undefined ? null : <span className="number">{item.number}</span>}{" "}
-        {title === undefined ? draft.kind : say(title)}
+        <ActName act={act} search={search} />
       </h4>
       <ProblemNote problem={outcome.problem}>
         {isNumber && item !== undefined ? (
@@ -63,14 +60,16 @@ function RefusedAct({ act, search, change }: RefusedActProps) {
             proposed={freeNumber(search)}
           />
         ) : (
-          <p>
-            <Button onPress={again}>{words.tryAgain}</Button>{" "}
-            {item === undefined ? null : <LinkTo to={`/field/${search.searchRef}`}>{words.openItem}</LinkTo>}
-            {draft.kind === "attendance-recorded" ? (
-              <LinkTo to={`/field/${search.searchRef}?do=attendance`}>{words.openAttendance}</LinkTo>
-            ) : null}
-          </p>
+          <>
+            <RefusedEdit act={act} change={change} search={search} />
+            <p>
+              <Button onPress={again}>{words.tryAgain}</Button>
+            </p>
+          </>
         )}
+        <Button onPress={() => void change((before) => withActLeftOut(before, draft.draftId))} rank="quiet">
+          {words.leaveOut}
+        </Button>
       </ProblemNote>
     </div>
   );
@@ -83,7 +82,7 @@ interface RenumberingProps {
 }
 
 function Renumbering({ number, proposed, onTake }: RenumberingProps) {
-  const words = useWords(endWords);
+  const words = useWords(refusedWords);
   const [text, setText] = useState(proposed);
   const typed = text.trim();
   return (

@@ -4,16 +4,18 @@ import { Fact } from "../../design/fact.tsx";
 import { InstantText } from "../../design/instant-text.tsx";
 import { instantText } from "../../design/time-words.ts";
 import { wordOf } from "../../design/word-of.ts";
-import type { DeviceState, FieldItem } from "../../field/field-search.ts";
+import type { ReportedItem } from "../../field/field-report.ts";
+import type { DeviceState } from "../../field/field-search.ts";
 import { useLanguage, useSay, useSemicolon, useWords } from "../../words/use-words.ts";
 import { reportWords } from "./report-words.ts";
 import { searchWords } from "./search-words.ts";
 
 /** One item on the report. */
-export function ReportItem({ item, zone }: { readonly item: FieldItem; readonly zone: string }) {
+export function ReportItem({ item, zone }: { readonly item: ReportedItem; readonly zone: string }) {
   const words = useWords(reportWords);
   const say = useSay();
-  const { number, category, description, place, takenAt, seal, imeis, device, photographs, note } = item;
+  const { number, category, description, place, takenAt, photographs } = item;
+  const { sealNumber, imeis, device, note } = item;
   return (
     <article className="field-report-item">
       <h3>
@@ -22,25 +24,25 @@ export function ReportItem({ item, zone }: { readonly item: FieldItem; readonly 
       </h3>
       <dl className="report-facts">
         <Fact name={words.taken}>
-          <InstantText instant={takenAt.at} zone={zone} />, {place}
+          <InstantText instant={takenAt} zone={zone} />, {place}
         </Fact>
-        <Fact name={words.seal}>{seal === undefined ? words.notSealed : seal.number}</Fact>
-        {imeis.length === 0 ? null : <Fact name={words.imeis}>{imeis.join(", ")}</Fact>}
-        {Object.keys(device).length === 0 ? null : (
+        <Fact name={words.seal}>{sealNumber ?? words.notSealed}</Fact>
+        {imeis === undefined ? null : <Fact name={words.imeis}>{imeis.join(", ")}</Fact>}
+        {device === undefined ? null : (
           <Fact name={words.state}>
             <StateText device={device} zone={zone} />
           </Fact>
         )}
         {photographs.length === 0 ? null : (
           <Fact name={words.photographs}>
-            {photographs.map(({ photographRef, measured }) => (
-              <code className="field-digest" key={photographRef}>
-                {measured.imageDigest}{" "}
+            {photographs.map((digest) => (
+              <code className="field-digest" key={digest}>
+                {digest}{" "}
               </code>
             ))}
           </Fact>
         )}
-        {note === "" ? null : <Fact name={words.note}>{note}</Fact>}
+        {note === undefined ? null : <Fact name={words.note}>{note}</Fact>}
       </dl>
     </article>
   );

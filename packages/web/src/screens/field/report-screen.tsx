@@ -11,7 +11,8 @@ import { ProblemNote } from "../../design/problem-note.tsx";
 import { saveBytes } from "../../design/save-file.ts";
 import { Section } from "../../design/section.tsx";
 import { wordOf } from "../../design/word-of.ts";
-import { type FieldSearch, nameIn } from "../../field/field-search.ts";
+import { type ReportContent, shownReport } from "../../field/field-report.ts";
+import type { FieldSearch } from "../../field/field-search.ts";
 import { useSay, useWords } from "../../words/use-words.ts";
 import { ReportCodes } from "./report-codes.tsx";
 import { ReportItem } from "./report-item.tsx";
@@ -34,36 +35,41 @@ export function ReportScreen({ searchRef }: { readonly searchRef: string }) {
       </Page>
     );
   }
+  const report = shownReport(search);
   return (
     <Page actions={<Actions search={search} />} lead={words.lead} title={words.title}>
       {search.isComingIn ? <ComingIn search={search} /> : null}
       {search.report === undefined ? <p role="status">{words.draft}</p> : null}
-      <Head search={search} />
-      <Attendance search={search} />
-      <Section aside={search.items.length} title={words.items}>
-        {search.items.length === 0 ? <p>{words.nothing}</p> : null}
-        {search.items.map((item) => (
-          <ReportItem item={item} key={item.itemRef} zone={search.zone} />
+      <Head report={report} />
+      <Attendance report={report} />
+      <Section aside={report.items.length} title={words.items}>
+        {report.items.length === 0 ? <p>{words.nothing}</p> : null}
+        {report.items.map((item) => (
+          <ReportItem item={item} key={item.itemRef} zone={report.zone} />
         ))}
       </Section>
-      <Times search={search} />
+      <Times report={report} />
       <ReportCodes search={search} />
       <Signatures />
     </Page>
   );
 }
 
-interface ReportProps {
+interface OfSearchProps {
   readonly search: FieldSearch;
 }
 
+interface ReportProps {
+  readonly report: ReportContent;
+}
+
 /** What was begun goes on here too: the fingerprint comes once everything is there. */
-function ComingIn({ search }: ReportProps) {
+function ComingIn({ search }: OfSearchProps) {
   const { problem, isRunning } = useBringIn(search);
   return problem === undefined || isRunning ? null : <ProblemNote problem={problem} />;
 }
 
-function Actions({ search }: ReportProps) {
+function Actions({ search }: OfSearchProps) {
   const words = useWords(reportWords);
   const { report, searchRef } = search;
   return (
@@ -88,20 +94,19 @@ function Actions({ search }: ReportProps) {
   );
 }
 
-function Head({ search }: ReportProps) {
+function Head({ report }: ReportProps) {
   const words = useWords(reportWords);
-  const { origin, prepared, searchRef, place, startedAt, endedAt, conductedByRefs, searchedRef, zone } =
-    search;
+  const { origin, caseNumber, searchRef, place, startedAt, endedAt, conductedBy, searched, zone } = report;
   return (
     <dl className="report-facts">
       <Fact name={words.place}>{place}</Fact>
       <Fact name={words.time}>
-        {startedAt === undefined ? "–" : <InstantText instant={startedAt.at} zone={zone} />} –{" "}
-        {endedAt === undefined ? "" : <InstantText instant={endedAt.at} zone={zone} />}
+        {startedAt === undefined ? "–" : <InstantText instant={startedAt} zone={zone} />} –{" "}
+        {endedAt === undefined ? "" : <InstantText instant={endedAt} zone={zone} />}
       </Fact>
-      <Fact name={words.team}>{conductedByRefs.map((ref) => nameIn(search, ref)).join(", ")}</Fact>
-      {searchedRef === undefined ? null : <Fact name={words.searched}>{nameIn(search, searchedRef)}</Fact>}
-      <Fact name={words.case}>{prepared.number}</Fact>
+      <Fact name={words.team}>{conductedBy.join(", ")}</Fact>
+      {searched === undefined ? null : <Fact name={words.searched}>{searched}</Fact>}
+      <Fact name={words.case}>{caseNumber}</Fact>
       <Fact name={words.search}>
         <code>{searchRef}</code>
       </Fact>
@@ -110,10 +115,10 @@ function Head({ search }: ReportProps) {
   );
 }
 
-function Attendance({ search }: ReportProps) {
+function Attendance({ report }: ReportProps) {
   const words = useWords(reportWords);
   const say = useSay();
-  const { branch = "none", attendees = [] } = search.attendance ?? {};
+  const { branch = "none", attendees = [] } = report.attendance ?? {};
   return (
     <Section title={words.attendance}>
       {attendees.length === 0 ? (
@@ -122,9 +127,9 @@ function Attendance({ search }: ReportProps) {
         <p>{say(wordOf(attendanceBranches, branch))}</p>
       )}
       <ul>
-        {attendees.map(({ personRef, capacity, signature, reason, isOutsideAuthority }) => (
-          <li key={personRef}>
-            {nameIn(search, personRef)}
+        {attendees.map(({ name, capacity, signature, reason, isOutsideAuthority }) => (
+          <li key={`${name} ${capacity}`}>
+            {name}
             {`, ${say(wordOf(attendeeCapacities, capacity))}`}
             {isOutsideAuthority === true ? `, ${words.outside}` : ""}
             {`. ${say(wordOf(signatureOutcomes, signature))}`}
@@ -136,12 +141,12 @@ function Attendance({ search }: ReportProps) {
   );
 }
 
-function Times({ search }: ReportProps) {
+function Times({ report }: ReportProps) {
   const words = useWords(reportWords);
   return (
     <Section title={words.times}>
-      <p>{words.timesHelp(search.zone)}</p>
-      {search.clocks.map(({ deviceTime, registerTime }) => (
+      <p>{words.timesHelp(report.zone)}</p>
+      {report.clocks.map(({ deviceTime, registerTime }) => (
         <p key={deviceTime}>{words.compared(utcText(deviceTime), utcText(registerTime))}</p>
       ))}
     </Section>

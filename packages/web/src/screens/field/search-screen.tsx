@@ -9,6 +9,7 @@ import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { devicePosition, readingNow } from "../../field/device-reading.ts";
+import { withStartPosition } from "../../field/search-changes.ts";
 import { useColon, useWords } from "../../words/use-words.ts";
 import { AttendancePart } from "./attendance-part.tsx";
 import { EndPart } from "./end-part.tsx";
@@ -72,7 +73,7 @@ function Beginning({ search, change }: SearchPartProps) {
     const begun = readingNow();
     await change((before) => ({ ...before, startedAt: before.startedAt ?? begun }));
     const position = hasPositions ? await devicePosition() : undefined;
-    if (position !== undefined) await change((before) => ({ ...before, startedAt: { ...begun, position } }));
+    if (position !== undefined) await change((before) => withStartPosition(before, position));
   };
   return (
     <div className="field-beginning">

@@ -6,7 +6,7 @@ import { ownProblem, problemOf } from "../../api/api-problem.ts";
 import { get } from "../../api/client.ts";
 import { bringIn } from "../../field/bring-in.ts";
 import { bringInWays } from "../../field/bring-in-ways.ts";
-import { fieldActs, nextAct, standingOf } from "../../field/field-acts.ts";
+import { isSettled, nextAct } from "../../field/field-acts.ts";
 import type { FieldSearch } from "../../field/field-search.ts";
 import { changeSearch } from "../../field/field-store.ts";
 import { newestAnchor } from "../../field/newest-anchor.ts";
@@ -52,13 +52,14 @@ export function useBringIn(search: FieldSearch): BringingIn {
     const goOn = () => void run();
     goOn();
     // Whoever sent a passkey away is not asked for it again unasked.
-    const again = setInterval(() => {
+    const goOnAlone = () => {
       if (!isForPerson.current) goOn();
-    }, againMs);
-    addEventListener("online", goOn);
+    };
+    const again = setInterval(goOnAlone, againMs);
+    addEventListener("online", goOnAlone);
     return () => {
       clearInterval(again);
-      removeEventListener("online", goOn);
+      removeEventListener("online", goOnAlone);
     };
   }, [isWaiting, searchRef]);
   return { isRunning, ...(problem === undefined ? {} : { problem }), run };
@@ -67,8 +68,7 @@ export function useBringIn(search: FieldSearch): BringingIn {
 /** Whether something can still be sent, or everything is there and the checkpoint over it is not. */
 function isUnfinished(search: FieldSearch): boolean {
   if (nextAct(search) !== undefined) return true;
-  const isWhole = fieldActs(search).every((act) => standingOf(search, act) === "recorded");
-  return isWhole && search.anchor === undefined;
+  return isSettled(search) && search.anchor === undefined;
 }
 
 /** Of several tabs with the same search one brings it in. */
@@ -92,7 +92,7 @@ async function bringAll(
   const ways = bringInWays(searchRef, origin);
   const problem = await bringIn(ways);
   if (problem !== undefined) return problem;
-  const search = await ways.read();
+  const search = await ways.change((now) => now);
   if (nextAct(search) !== undefined || !isUnfinished(search)) return undefined;
   const anchor = await newestAnchor(session, search);
   if (anchor !== undefined) await ways.change((before) => ({ ...before, anchor }));

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+export const refusedWords = {
+  en: {
+    refused: "Refused by the register",
+    refusedHelp:
+      "All that does not hang on these is recorded. Put right what each sentence says, then send it again.",
+    held: (n: number) => (n === 1 ? "One act waits for them." : `${n} acts wait for them.`),
+    tryAgain: "Send again",
+    newNumber: "Another number",
+    renumber: "Take this number",
+    remark: (number: string) => `Number ${number} on the report left at the search.`,
+    openItem: "Change the item",
+    openAttendance: "Change the attendance",
+    leaveOut: "Leave this act out: recorded by hand",
+    leftOut: "Left out: to be recorded by hand",
+    leftOutHelp:
+      "These are not sent from here, and all else goes on without them. The report left at the search still names them. Record them in the case by hand.",
+    hangsOn: "It hangs on one that is left out.",
+    takeUp: "Send it after all",
+    name: "Name or designation",
+    place: "Place",
+    placeType: "Kind of place",
+    began: "Begun",
+    ended: "Ended",
+    withoutAuthorisation: "Send it without the authorisation",
+    signature: "Receipt",
+    reason: "Reason given for not signing",
+    servedAt: "Handed over at",
+  },
+  fr: {
+    refused: "Refusés par le registre",
+    refusedHelp:
+      "Tout ce qui n’en dépend pas est consigné. Corrigez ce que dit chaque phrase, puis envoyez l’acte à nouveau.",
+    held: (n: number) => (n === 1 ? "Un acte les attend." : `${n} actes les attendent.`),
+    tryAgain: "Envoyer à nouveau",
+    newNumber: "Autre numéro",
+    renumber: "Prendre ce numéro",
+    remark: (number: string) => `Numéro ${number} sur le compte rendu laissé à la perquisition.`,
+    openItem: "Modifier l’objet",
+    openAttendance: "Modifier la présence",
+    leaveOut: "Laisser cet acte de côté : consigné à la main",
+    leftOut: "Laissés de côté : à consigner à la main",
+    leftOutHelp:
+      "Ils ne sont pas envoyés d’ici, et tout le reste se poursuit sans eux. Le compte rendu laissé à la perquisition les nomme toujours. Consignez-les à la main dans l’affaire.",
+    hangsOn: "Il dépend d’un acte laissé de côté.",
+    takeUp: "L’envoyer finalement",
+    name: "Nom ou désignation",
+    place: "Lieu",
+    placeType: "Nature du lieu",
+    began: "Début",
+    ended: "Fin",
+    withoutAuthorisation: "L’envoyer sans l’autorisation",
+    signature: "Réception",
+    reason: "Motif donné pour ne pas signer",
+    servedAt: "Remise le",
+  },
+};
