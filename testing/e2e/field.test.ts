@@ -234,3 +234,58 @@ toolTest(
     await team.page.getByText("No search is prepared on this device.").waitFor();
   },
 );
+
+const passphrase = "seven quiet herons by the water";
+
+/** As where a browser was set up anew: what it kept stays, and its key is another. */
+async function loseKey(): Promise<void> {
+  await team.page.evaluate(async () => {
+    const made = { name: "AES-GCM", length: 256 };
+    const key = await crypto.subtle.generateKey(made, false, ["encrypt", "decrypt"]);
+    await new Promise<void>((resolve, reject) => {
+      const asked = indexedDB.open("scelle-field");
+      asked.onerror = () => reject(asked.error ?? new Error("nothing was opened"));
+      asked.onsuccess = () => {
+        const change = asked.result.transaction("keys", "readwrite", { durability: "strict" });
+        change.objectStore("keys").put(key, "device");
+        change.onerror = () => reject(change.error ?? new Error("nothing was kept"));
+        change.oncomplete = () => {
+          asked.result.close();
+          resolve();
+        };
+      };
+    });
+  });
+}
+
+toolTest(
+  "a search whose key this browser lost comes back from its export file, with its photographs",
+  ["chromium"],
+  async () => {
+    at = await team.prepare(caseRef, "Office 14", "Officer 41");
+    await button("Begin the search").click();
+    await take({
+      category: "Document",
+      description: "A letter",
+      seal: "SEAL-LOST",
+      picture: randomBytes(9_000),
+    });
+    await team.open(`${at}?do=end`);
+    await button("End the search now").click();
+    await label("Passphrase").fill(passphrase);
+    const saved = team.page.waitForEvent("download");
+    await button("Save for this passphrase").click();
+    const buffer = readFileSync(await (await saved).path());
+    await loseKey();
+    await team.open("/field");
+    await team.page.getByText("One search here cannot be opened").waitFor();
+    await label("File").setInputFiles({ name: "search.age", mimeType: "application/octet-stream", buffer });
+    await label("Passphrase").fill(passphrase);
+    await button("Read in").click();
+    await team.page.getByText("The search of Office 14 is on this device now.").waitFor();
+    await team.open(`${at}?do=end`);
+    await button("Bring in now").click();
+    await team.page.getByText(/^All \d+ acts are in the register\.$/).waitFor({ timeout: 60_000 });
+  },
+  120_000,
+);

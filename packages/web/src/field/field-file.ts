@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { canonicalJson, fieldFileSizeBytesMax, type JsonObject, ScelleError, utf8 } from "@scelle/core";
+import {
+  canonicalJson,
+  type Draft,
+  fieldFileSizeBytesMax,
+  type JsonObject,
+  ScelleError,
+  utf8,
+} from "@scelle/core";
 import { Decrypter, Encrypter } from "age-encryption";
-import type { FieldSearch } from "./field-search.ts";
+import { plannedActs } from "./field-acts.ts";
+import { isReportText, reportDigest } from "./field-report.ts";
+import type { FieldItem, FieldReport, FieldSearch } from "./field-search.ts";
 
 /** A search with the sealed bytes of its photographs, as one file carries them from device to device. */
 export interface FieldFile {
@@ -27,7 +36,7 @@ export async function sealFieldFile(file: FieldFile, lock: FileLock): Promise<Ui
  * @throws ScelleError("format.malformed") for other words, or bytes that are no such file
  */
 export async function openFieldFile(bytes: Uint8Array, passphrase: string): Promise<FieldFile> {
-  if (bytes.length > fieldFileSizeBytesMax) throw malformed(0, "larger than any search");
+  assertFieldFileSize(bytes.length);
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   let plain: Uint8Array;
@@ -41,6 +50,23 @@ export async function openFieldFile(bytes: Uint8Array, passphrase: string): Prom
     );
   }
   return parseFieldFile(plain);
+}
+
+/**
+ * Whether a search with its photographs fits into a file that {@link openFieldFile} takes. What encryption
+ * adds is 16 bytes for each 64 KiB and a head with a line or two for each recipient.
+ */
+export function fitsFieldFile(search: FieldSearch): boolean {
+  const photographs = search.items.flatMap((item) => item.photographs);
+  const sealedBytes = photographs.reduce((sum, { measured }) => sum + measured.sealedSize, 0);
+  const plainBytes = sealedBytes + fieldFileBytes({ search, photographs: new Map() }).length;
+  const headBytes = photographs.length * 100 + search.prepared.recipients.length * 300 + 1_000;
+  return plainBytes * (1 + 16 / 65_536) + headBytes <= fieldFileSizeBytesMax;
+}
+
+/** @throws ScelleError("format.malformed") for more bytes than an export file has */
+export function assertFieldFileSize(sizeBytes: number): void {
+  if (sizeBytes > fieldFileSizeBytesMax) throw malformed(0, "larger than any search");
 }
 
 /** One line of JSON that names the photographs and their sizes, then their bytes in that order. */
@@ -72,7 +98,7 @@ export function parseFieldFile(bytes: Uint8Array): FieldFile {
     at += sizeBytes;
   }
   if (at !== bytes.length) throw malformed(at, "more than the head names");
-  return { search: head.search, photographs };
+  return { search: keepable(head.search), photographs };
 }
 
 interface Head {
@@ -103,15 +129,64 @@ function areSizes(value: unknown): value is Head["photographs"] {
 function isSearch(search: FieldSearch | undefined): search is FieldSearch {
   if (typeof search !== "object" || search === null) return false;
   const { searchRef, person, prepared, items, clocks, newPersons, conductedByRefs, sent, outcomes } = search;
-  const lists = [items, clocks, newPersons, conductedByRefs, prepared?.recipients, prepared?.persons];
+  const { attendance, leftOut = [] } = search;
+  const lists = [
+    ...[items, clocks, newPersons, conductedByRefs, prepared?.recipients, prepared?.persons],
+    ...[leftOut, attendance === undefined ? [] : attendance?.attendees],
+  ];
   const tables = [sent, outcomes, person, prepared];
   return (
     /^[0-9a-f-]{36}$/.test(searchRef) &&
     lists.every((list) => Array.isArray(list)) &&
     tables.every((table) => typeof table === "object" && table !== null) &&
-    items.every((item) => typeof item?.itemRef === "string" && Array.isArray(item.photographs))
+    items.every(isItem) &&
+    isReport(search.report)
   );
 }
+
+function isItem(item: FieldItem | null): boolean {
+  const { itemRef, photographs, imeis, device, takenAt } = item ?? {};
+  return (
+    typeof itemRef === "string" &&
+    [photographs, imeis].every((list) => Array.isArray(list)) &&
+    [device, takenAt].every((table) => typeof table === "object" && table !== null)
+  );
+}
+
+/** Of an ended search the text of its report is shown, which has to have the digest that it states. */
+function isReport(report: FieldReport | undefined): boolean {
+  if (report === undefined) return true;
+  return (
+    typeof report?.text === "string" &&
+    reportDigest(report.text) === report.digest &&
+    isReportText(report.text)
+  );
+}
+
+function keepable(search: FieldSearch): FieldSearch {
+  try {
+    return searchFromFile(search);
+  } catch (cause) {
+    const problem = "a search whose acts cannot be told";
+    throw new ScelleError("format.malformed", { what, offset: 0, problem }, { cause });
+  }
+}
+
+/**
+ * A search out of a file, as this device may keep it: nothing is sent before somebody here says so, and what
+ * the file calls sent counts only where it says what the search says.
+ */
+function searchFromFile(search: FieldSearch): FieldSearch {
+  const told = plannedActs(search).map(({ draft }) => draft);
+  const isTold = ([id, sent]: [string, Draft]) =>
+    told.some(
+      (draft) => draft.draftId === id && textOf({ ...draft, version: 0 }) === textOf({ ...sent, version: 0 }),
+    );
+  const sent = Object.fromEntries(Object.entries(search.sent).filter(isTold));
+  return { ...search, isComingIn: false, sent };
+}
+
+const textOf = (draft: Draft): string => canonicalJson(draft as unknown as JsonObject);
 
 function malformed(offset: number, problem: string): ScelleError {
   return new ScelleError("format.malformed", { what, offset, problem });

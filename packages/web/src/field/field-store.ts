@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { canonicalBytes, type JsonObject } from "@scelle/core";
+import type { FieldFile } from "./field-file.ts";
 import type { FieldSearch } from "./field-search.ts";
-import { makeBoxKey, openBox, type SealedBox, sealBox } from "./sealed-box.ts";
+import { makeBoxKey, openBoxIfWhole, type SealedBox, sealBox } from "./sealed-box.ts";
 
 const databaseName = "scelle-field";
 const keys = "keys";
@@ -28,14 +29,25 @@ export async function keptSearch(searchRef: string): Promise<FieldSearch | undef
   return await openSearch(searchPrefix + searchRef);
 }
 
-/** Keeps a search that the device does not have. @returns whether it had none */
+/** Keeps a search that the device does not have, or cannot open. @returns whether it had none */
 export async function addSearch(search: FieldSearch): Promise<boolean> {
   return await alone(search.searchRef, async () => {
     const id = searchPrefix + search.searchRef;
-    if ((await read<SealedBox>(boxes, id)) !== undefined) return false;
+    if ((await openSearch(id)) !== undefined) return false;
     await keep(id, bytesOf(search));
     return true;
   });
+}
+
+/**
+ * Keeps a search out of a file with its photographs. What this device has and can open stays as it is.
+ * @returns whether it had no such search, or none that opens
+ */
+export async function addFieldFile({ search, photographs }: FieldFile): Promise<boolean> {
+  for (const [photographRef, bytes] of photographs) {
+    if ((await keptPhotograph(photographRef)) === undefined) await keepPhotograph(photographRef, bytes);
+  }
+  return await addSearch(search);
 }
 
 /**
@@ -81,10 +93,9 @@ export async function keepPhotograph(photographRef: string, bytes: Uint8Array<Ar
   await keep(photographPrefix + photographRef, bytes);
 }
 
+/** Undefined where the device has no such photograph, or cannot open it. */
 export async function keptPhotograph(photographRef: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const id = photographPrefix + photographRef;
-  const box = await read<SealedBox>(boxes, id);
-  return box === undefined ? undefined : await openBox(await deviceKey(), id, box);
+  return await opened(photographPrefix + photographRef);
 }
 
 const news = new BroadcastChannel("scelle-field");
@@ -106,17 +117,15 @@ async function alone<T>(searchRef: string, work: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(`scelle-field ${searchRef}`, work)) as T;
 }
 
+/** Another key sealed it, or the disk changed it: it is told of as one that cannot be read. */
 async function openSearch(id: string): Promise<FieldSearch | undefined> {
+  const bytes = await opened(id);
+  return bytes === undefined ? undefined : (JSON.parse(new TextDecoder().decode(bytes)) as FieldSearch);
+}
+
+async function opened(id: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const box = await read<SealedBox>(boxes, id);
-  if (box === undefined) return undefined;
-  try {
-    const bytes = await openBox(await deviceKey(), id, box);
-    return JSON.parse(new TextDecoder().decode(bytes)) as FieldSearch;
-  } catch (error) {
-    // Another key sealed it, or the disk changed it: it is told of as one that cannot be read.
-    if (error instanceof DOMException) return undefined;
-    throw error;
-  }
+  return box === undefined ? undefined : await openBoxIfWhole(await deviceKey(), id, box);
 }
 
 function bytesOf(search: FieldSearch): Uint8Array<ArrayBuffer> {
@@ -142,19 +151,37 @@ async function deviceKey(): Promise<CryptoKey> {
   return (await read<CryptoKey>(keys, keyName)) ?? made;
 }
 
-let opened: Promise<IDBDatabase> | undefined;
+let connection: Promise<IDBDatabase> | undefined;
 
+/** One connection for the page; after one that failed or was closed the next call opens another. */
 function database(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
+  connection ??= connected(() => {
+    connection = undefined;
+  });
+  return connection;
+}
+
+function connected(forget: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
     const asked = indexedDB.open(databaseName, 1);
     asked.onupgradeneeded = () => {
       asked.result.createObjectStore(keys);
       asked.result.createObjectStore(boxes);
     };
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error("this browser keeps nothing"));
+    asked.onsuccess = () => {
+      const base = asked.result;
+      base.onclose = forget;
+      base.onversionchange = () => {
+        base.close();
+        forget();
+      };
+      resolve(base);
+    };
+    asked.onerror = () => {
+      forget();
+      reject(asked.error ?? new Error("this browser keeps nothing"));
+    };
   });
-  return opened;
 }
 
 async function read<T>(store: string, id: string): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { makeBoxKey, openBox, sealBox } from "./sealed-box.ts";
+import { makeBoxKey, openBox, openBoxIfWhole, sealBox } from "./sealed-box.ts";
 
 const words = "A notebook with a planted phrase";
 const bytes = new Uint8Array(new TextEncoder().encode(words));
@@ -15,6 +15,9 @@ test("what is kept opens again, in its own place and with its own key only", asy
   const altered = new Uint8Array(box.sealed.slice(0));
   altered[0] = (altered[0] ?? 0) ^ 1;
   await expect(openBox(key, "search 1", { ...box, sealed: altered.buffer })).rejects.toThrow();
+  expect(textOf((await openBoxIfWhole(key, "search 1", box)) ?? bytes.subarray(0, 0))).toBe(words);
+  expect(await openBoxIfWhole(await makeBoxKey(), "search 1", box)).toBeUndefined();
+  expect(await openBoxIfWhole(key, "search 1", { ...box, sealed: altered.buffer })).toBeUndefined();
 });
 
 test("nothing of it can be read without the key, and the key cannot be read at all", async () => {

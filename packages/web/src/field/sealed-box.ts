@@ -31,6 +31,20 @@ export async function openBox(
   return new Uint8Array(await crypto.subtle.decrypt(parameters(iv, id), key, sealed));
 }
 
+/** What lies in a box; undefined where the key is another, or the bytes are not what was put there. */
+export async function openBoxIfWhole(
+  key: CryptoKey,
+  id: string,
+  box: SealedBox,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return await openBox(key, id, box);
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
 /** A key that no page can read out: the browser uses it for the page. */
 export async function makeBoxKey(): Promise<CryptoKey> {
   return await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);

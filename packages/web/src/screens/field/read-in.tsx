@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "@scelle/core";
+import type { Problem } from "@scelle/core/api";
 import { useId, useState } from "react";
 import { Button } from "../../design/button.tsx";
+import { ProblemNote } from "../../design/problem-note.tsx";
 import { Section } from "../../design/section.tsx";
 import { TextField } from "../../design/text-field.tsx";
-import { openFieldFile } from "../../field/field-file.ts";
-import { addSearch, keepPhotograph, keptPhotograph } from "../../field/field-store.ts";
+import { assertFieldFileSize, openFieldFile } from "../../field/field-file.ts";
+import { addFieldFile } from "../../field/field-store.ts";
+import { notKept } from "../../field/not-kept.ts";
 import { useWords } from "../../words/use-words.ts";
 import { exportWords } from "./export-words.ts";
 
@@ -17,22 +20,19 @@ export function ReadIn({ onDone }: { readonly onDone: () => void }) {
   const [passphrase, setPassphrase] = useState("");
   const [isReading, setIsReading] = useState(false);
   const [told, setTold] = useState("");
+  const [problem, setProblem] = useState<Problem>();
   const read = async (from: File) => {
     setIsReading(true);
     setTold("");
+    setProblem(undefined);
     try {
-      const { search, photographs } = await openFieldFile(
-        new Uint8Array(await from.arrayBuffer()),
-        passphrase,
-      );
-      for (const [photographRef, bytes] of photographs) {
-        if ((await keptPhotograph(photographRef)) === undefined) await keepPhotograph(photographRef, bytes);
-      }
-      setTold((await addSearch(search)) ? words.added(search.place) : words.isHere(search.place));
+      const { search, photographs } = await openFieldFile(await bytesOf(from), passphrase);
+      const isAdded = await addFieldFile({ search, photographs });
+      setTold(isAdded ? words.added(search.place) : words.isHere(search.place));
       onDone();
     } catch (error) {
-      if (!(error instanceof ScelleError)) throw error;
-      setTold(words.unfit);
+      if (error instanceof ScelleError) setTold(words.unfit);
+      else setProblem(notKept(error));
     } finally {
       setIsReading(false);
     }
@@ -60,7 +60,14 @@ export function ReadIn({ onDone }: { readonly onDone: () => void }) {
           {words.read}
         </Button>
         <p role="status">{isReading ? words.reading : told}</p>
+        {problem === undefined ? null : <ProblemNote problem={problem} />}
       </div>
     </Section>
   );
+}
+
+/** @throws ScelleError where the file is larger than any export file, before it is read */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  assertFieldFileSize(file.size);
+  return new Uint8Array(await file.arrayBuffer());
 }
