@@ -66,9 +66,14 @@ describe("a receipt", () => {
       ...{ origin: "register.example", index: 4, isKeyFromOutside: true },
       record: { kind: "case-opened", key: expect.stringMatching(/^[\w-]{43}$/) },
     });
+    const proved = /proves that this act was recorded in register\.example as entry 4/;
+    expect(verify("--key", key).stdout).toMatch(proved);
+    // Without a key from elsewhere it proves nothing, and does not claim to.
     const told = verify().stdout;
-    expect(told).toMatch(/proves that this act was recorded in register\.example as entry 4/);
-    expect(told).toMatch(/The log’s key is the receipt’s own: give the register’s key with --key/);
+    expect(told).not.toMatch(proved);
+    expect(told).toMatch(
+      /agrees with itself:\n[\s\S]+The log’s key is the receipt’s own: it proves nothing before/,
+    );
   });
 
   test("ends in a .tlog-proof, and is an anchor as that is", () => {

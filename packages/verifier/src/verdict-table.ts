@@ -58,8 +58,8 @@ export const notProvedTable = {
     fr: "Qu’aucune seconde chaîne d’entrées n’a été tenue pour une affaire.",
   },
   "times-claimed": {
-    en: "The recorded times: they are the register’s own clock, bounded only by witnessed checkpoints.",
-    fr: "Les heures consignées : celles de l’horloge du registre, bornées par les seuls points attestés.",
+    en: "The recorded times: they are the register’s own clock, bounded only by what witnesses and authorities outside attest.",
+    fr: "Les heures consignées : celles de l’horloge du registre, bornées par ce seul qu’attestent témoins et autorités externes.",
   },
   "who-held-the-key": {
     en: "Who held a key when it signed.",

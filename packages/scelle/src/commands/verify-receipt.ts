@@ -61,7 +61,7 @@ export function judgedReceiptText(judged: ReceiptJudgement, language: Language):
           [say.key, record.key],
         ];
   return page(
-    say.proves(path, origin, index, size),
+    isKeyFromOutside ? say.proves(path, origin, index, size) : say.says(path, origin, index, size),
     columns([...act, [say.leaf, leafHash]]),
     "",
     isKeyFromOutside ? say.known : say.unknown,
@@ -84,6 +84,8 @@ const words = {
   en: {
     proves: (path: string, origin: string, index: number, size: number) =>
       `${path} proves that this act was recorded in ${origin} as entry ${index}, under a checkpoint of ${size} entries:`,
+    says: (path: string, origin: string, index: number, size: number) =>
+      `${path} says that this act was recorded in ${origin} as entry ${index}, under a checkpoint of ${size} entries, and agrees with itself:`,
     act: "act",
     reference: "reference",
     recordedAt: "at",
@@ -92,7 +94,7 @@ const words = {
     leaf: "leaf hash",
     known: "The log’s key is the one that was given from outside.",
     unknown:
-      "The log’s key is the receipt’s own: give the register’s key with --key, or this only shows that the receipt agrees with itself.",
+      "The log’s key is the receipt’s own: it proves nothing before the register’s key from elsewhere is given with --key.",
     nobody: "No witness of a policy from outside has cosigned that checkpoint.",
     cosigned: (names: string) => `That checkpoint was cosigned by ${names}.`,
     notTruth: "It does not prove that what was recorded is true, nor who held the key.",
@@ -112,6 +114,8 @@ const words = {
   fr: {
     proves: (path: string, origin: string, index: number, size: number) =>
       `${path} prouve que cet acte fut enregistré dans ${origin} comme entrée ${index}, sous un point de contrôle de ${size} entrées :`,
+    says: (path: string, origin: string, index: number, size: number) =>
+      `${path} dit que cet acte fut enregistré dans ${origin} comme entrée ${index}, sous un point de contrôle de ${size} entrées, et s’accorde avec lui-même :`,
     act: "acte",
     reference: "référence",
     recordedAt: "le",
@@ -120,7 +124,7 @@ const words = {
     leaf: "empreinte",
     known: "La clé du journal est celle fournie de l’extérieur.",
     unknown:
-      "La clé du journal est celle du reçu même : donnez celle du registre par --key, sinon cela montre seulement que le reçu s’accorde avec lui-même.",
+      "La clé du journal est celle du reçu même : il ne prouve rien avant que celle du registre, venue d’ailleurs, soit donnée par --key.",
     nobody: "Aucun témoin d’une politique externe n’a cosigné ce point de contrôle.",
     cosigned: (names: string) => `Ce point de contrôle fut cosigné par ${names}.`,
     notTruth: "Cela ne prouve ni que ce qui fut consigné est vrai, ni qui tenait la clé.",

@@ -39,6 +39,7 @@ export const pageWords = {
     again: "Check another file",
     receipt: {
       proves: "This receipt proves that the act was recorded in that log at that place.",
+      agrees: "This receipt agrees with itself. It proves nothing yet: the register’s key is missing.",
       log: "Log",
       entry: "Entry",
       size: "Entries under the checkpoint",
@@ -50,7 +51,7 @@ export const pageWords = {
       leaf: "Leaf hash",
       known: "The log’s key is the one that you gave.",
       unknown:
-        "The log’s key is the receipt’s own: without the register’s key from another source this only shows that the receipt agrees with itself.",
+        "The log’s key is the receipt’s own. Get the register’s key from another source, and give it above: then the receipt proves what it says.",
       notTruth: "It does not prove that what was recorded is true, nor who held the key.",
       placeOnly: "It shows the place of the entry and not its content.",
     },
@@ -97,6 +98,7 @@ export const pageWords = {
     again: "Contrôler un autre fichier",
     receipt: {
       proves: "Ce reçu prouve que l’acte fut enregistré dans ce journal à cette place.",
+      agrees: "Ce reçu s’accorde avec lui-même. Il ne prouve encore rien : la clé du registre manque.",
       log: "Journal",
       entry: "Entrée",
       size: "Entrées sous le point de contrôle",
@@ -108,7 +110,7 @@ export const pageWords = {
       leaf: "Empreinte",
       known: "La clé du journal est celle que vous avez donnée.",
       unknown:
-        "La clé du journal est celle du reçu même : sans la clé du registre venue d’ailleurs, cela montre seulement que le reçu s’accorde avec lui-même.",
+        "La clé du journal est celle du reçu même. Procurez-vous la clé du registre ailleurs, et donnez-la plus haut : le reçu prouve alors ce qu’il dit.",
       notTruth: "Cela ne prouve ni que ce qui fut consigné est vrai, ni qui tenait la clé.",
       placeOnly: "Il montre la place de l’entrée et non son contenu.",
     },

@@ -27,7 +27,7 @@ export function receiptElement(finding: ReceiptFinding, name: string, language: 
     "section",
     { class: "report", "aria-labelledby": "report-title", tabindex: "-1" },
     element("h2", { id: "report-title" }, pageWords[language].result(name)),
-    element("p", { class: "sound" }, words.proves),
+    element("p", { class: "sound" }, isKeyFromOutside ? words.proves : words.agrees),
     element(
       "dl",
       {},
