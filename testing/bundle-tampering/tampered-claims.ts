@@ -228,6 +228,12 @@ export function documents(): Row[] {
       "checkDocuments",
     ],
     [
+      "another word on the page that checks",
+      relisted((bundle) => bundle.say(`${bundlePaths.documentsFolder}verify.html`, "refuted", "established")),
+      "bundle.documents",
+      "checkDocuments",
+    ],
+    [
       "a table that is missing",
       relisted((bundle) => bundle.remove(table)),
       "bundle.documents",

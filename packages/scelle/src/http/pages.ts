@@ -6,10 +6,9 @@ import files from "@fastify/static";
 import { ScelleError } from "@scelle/core";
 import { apiPrefix } from "@scelle/core/api";
 import type { FastifyInstance } from "fastify";
+import { verifierFolder, verifierPage } from "../program/verifier-page.ts";
 
 const appFolder = fileURLToPath(new URL("../../../web/build", import.meta.url));
-const verifierFolder = fileURLToPath(new URL("../../../verifier/build", import.meta.url));
-const verifierPage = "verify.html";
 /** Names of the files below it change with what is in them. */
 const builtFolder = "assets";
 /** What a browser needs to install the app, and the worker that keeps it, under names that stay. */
