@@ -289,3 +289,44 @@ toolTest(
   },
   120_000,
 );
+
+const secondsOf = new Intl.DateTimeFormat("sv-SE", {
+  ...{ timeZone: "Europe/Paris", dateStyle: "short", timeStyle: "medium" },
+});
+
+toolTest(
+  "a seal that the register refused is put right, and another is left to be recorded by hand",
+  ["chromium"],
+  async () => {
+    at = await team.prepare(caseRef, "Office 15", "Officer 42");
+    await button("Begin the search").click();
+    for (const seal of ["SEAL-RIGHT", "SEAL-LEFT"]) {
+      await take({ category: "Document", description: "A letter", seal, picture: randomBytes(9_000) });
+      await team.page.getByText("More about this item").click();
+      await label("Sealed at").fill("2026-03-02T09:00");
+      await team.page.getByText("Kept on this device.").waitFor();
+    }
+    await team.open(`${at}?do=end`);
+    await button("End the search now").click();
+    await button("Bring in now").click();
+    const refusals = team.page.locator(".field-refused").first();
+    await refusals.getByRole("heading", { name: "Exhibit sealed" }).nth(1).waitFor({ timeout: 60_000 });
+
+    await refusals.getByRole("link", { name: "Change the item" }).first().click();
+    await button(/^Open /)
+      .last()
+      .click();
+    await label("Number on the seal").and(team.page.locator(":enabled")).waitFor();
+    expect(await label("Description").isDisabled()).toBe(true);
+    await label("Sealed at").fill(secondsOf.format(new Date()).replace(" ", "T"));
+    await team.page.getByText("Kept on this device.").waitFor();
+    await team.open(`${at}?do=end`);
+    await button("Send again").first().click();
+    await expect.poll(() => button("Send again").count()).toBe(1);
+    await button("Leave this act out: recorded by hand").click();
+    await team.page.getByRole("heading", { name: "Left out: to be recorded by hand" }).waitFor();
+    await team.page.getByText("8 of 9 acts are in the register.").waitFor({ timeout: 60_000 });
+    expect(await stated("exhibit-sealed")).toMatchObject({ sealNumber: "SEAL-RIGHT" });
+  },
+  120_000,
+);

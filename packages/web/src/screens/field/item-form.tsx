@@ -190,38 +190,42 @@ function More({ item, alter, isFixed }: PartProps & Pick<FieldsProps, "isFixed">
   return (
     <details className="field-more" open={isFixed(itemRef) && !isFixed(sealRef)}>
       <summary>{words.more}</summary>
-      <fieldset className="field-plain field-pair" disabled={isFixed(itemRef)}>
-        <TextField
-          label={words.number}
-          maxLength={40}
-          onChange={(number) => void alter((before) => ({ ...before, number }))}
-          value={item.number}
-        />
-        <MomentField
-          label={words.takenAt}
-          onChange={(at) => void alter((before) => ({ ...before, takenAt: { ...before.takenAt, at } }))}
-          value={item.takenAt.at}
-        />
-        <TextField
-          label={words.place}
-          maxLength={300}
-          onChange={(place) => void alter((before) => ({ ...before, place }))}
-          value={item.place}
-        />
-        <TextField
-          label={words.note}
-          maxLength={2_000}
-          onChange={(note) => void alter((before) => ({ ...before, note }))}
-          value={item.note}
-        />
+      <fieldset className="field-plain" disabled={isFixed(itemRef)}>
+        <div className="field-pair">
+          <TextField
+            label={words.number}
+            maxLength={40}
+            onChange={(number) => void alter((before) => ({ ...before, number }))}
+            value={item.number}
+          />
+          <MomentField
+            label={words.takenAt}
+            onChange={(at) => void alter((before) => ({ ...before, takenAt: { ...before.takenAt, at } }))}
+            value={item.takenAt.at}
+          />
+          <TextField
+            label={words.place}
+            maxLength={300}
+            onChange={(place) => void alter((before) => ({ ...before, place }))}
+            value={item.place}
+          />
+          <TextField
+            label={words.note}
+            maxLength={2_000}
+            onChange={(note) => void alter((before) => ({ ...before, note }))}
+            value={item.note}
+          />
+        </div>
       </fieldset>
       {seal === undefined ? null : (
-        <fieldset className="field-plain field-pair" disabled={isFixed(sealRef)}>
-          <MomentField
-            label={words.sealedAt}
-            onChange={(at) => void alter((before) => withSealedAt(before, at))}
-            value={seal.at}
-          />
+        <fieldset className="field-plain" disabled={isFixed(sealRef)}>
+          <div className="field-pair">
+            <MomentField
+              label={words.sealedAt}
+              onChange={(at) => void alter((before) => withSealedAt(before, at))}
+              value={seal.at}
+            />
+          </div>
         </fieldset>
       )}
     </details>

@@ -93,7 +93,9 @@ function ItemLine({ item, search, onOpen }: ItemLineProps) {
   const { itemRef, number, category, description, seal } = item;
   const lacks = lacksOf(item).map((lack) => words.lacks[lack]);
   const outcome = search.outcomes[itemRef];
-  const isLeftOut = actIdsOf(item).some((ref) => search.leftOut?.includes(ref));
+  const refs = actIdsOf(item);
+  const isLeftOut = refs.some((ref) => search.leftOut?.includes(ref));
+  const isAnyRefused = refs.some((ref) => isRefused(search.outcomes[ref]) && !search.leftOut?.includes(ref));
   return (
     <li>
       <span className="number">{number}</span> {description}{" "}
@@ -103,7 +105,7 @@ function ItemLine({ item, search, onOpen }: ItemLineProps) {
       </span>{" "}
       {lacks.length === 0 ? null : <Mark kind="gap">{words.lacking(lacks.join(words.and))}</Mark>}
       {isRecorded(outcome) ? <Mark>{words.inRegister}</Mark> : null}
-      {isRefused(outcome) ? <Mark kind="gap">{words.refused}</Mark> : null}
+      {isAnyRefused ? <Mark kind="gap">{words.refused}</Mark> : null}
       {isLeftOut ? <Mark kind="gap">{words.leftOut}</Mark> : null}{" "}
       <Button aria-label={`${words.open} ${number}`} onPress={onOpen} rank="quiet">
         {words.open}

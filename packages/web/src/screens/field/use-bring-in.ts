@@ -21,6 +21,9 @@ export interface BringingIn {
   readonly run: () => Promise<void>;
 }
 
+/** Searches that wait for a passkey which somebody sent away: it is asked for again by a press only. */
+const waitingForPerson = new Set<string>();
+
 /** Brings a search in once it was begun, and goes on by itself wherever it was stopped. */
 export function useBringIn(search: FieldSearch): BringingIn {
   const queries = useQueryClient();
@@ -33,9 +36,12 @@ export function useBringIn(search: FieldSearch): BringingIn {
     isBusy.current = true;
     setIsRunning(true);
     try {
-      setProblem(
-        await onlyHere(searchRef, () => bringAll(search, (now) => queries.setQueryData(["session"], now))),
+      const stopped = await onlyHere(searchRef, () =>
+        bringAll(search, (now) => queries.setQueryData(["session"], now)),
       );
+      if (stopped?.type === "app.passkey") waitingForPerson.add(searchRef);
+      else waitingForPerson.delete(searchRef);
+      setProblem(stopped);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
@@ -44,22 +50,18 @@ export function useBringIn(search: FieldSearch): BringingIn {
       await queries.invalidateQueries({ queryKey: ["view"] });
     }
   };
-  const isForPerson = useRef(false);
-  isForPerson.current = problem?.type === "app.passkey";
   const isWaiting = search.isComingIn && isUnfinished(search);
   useEffect(() => {
     if (!isWaiting) return;
-    const goOn = () => void run();
-    goOn();
-    // Whoever sent a passkey away is not asked for it again unasked.
-    const goOnAlone = () => {
-      if (!isForPerson.current) goOn();
+    const goOn = () => {
+      if (!waitingForPerson.has(searchRef)) void run();
     };
-    const again = setInterval(goOnAlone, againMs);
-    addEventListener("online", goOnAlone);
+    goOn();
+    const again = setInterval(goOn, againMs);
+    addEventListener("online", goOn);
     return () => {
       clearInterval(again);
-      removeEventListener("online", goOnAlone);
+      removeEventListener("online", goOn);
     };
   }, [isWaiting, searchRef]);
   return { isRunning, ...(problem === undefined ? {} : { problem }), run };
