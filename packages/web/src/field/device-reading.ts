@@ -11,6 +11,11 @@ export function readingNow(): DeviceReading {
   return { at: new Date().toISOString() };
 }
 
+/** A time that somebody states in place of that of the device, which stays known. */
+export function corrected(reading: DeviceReading, at: string): DeviceReading {
+  return { ...reading, at, deviceAt: reading.deviceAt ?? reading.at };
+}
+
 /**
  * When a picture was made, as far as the device says it: one chosen from the disk was made when its file was.
  * A file that says a time to come was made now.

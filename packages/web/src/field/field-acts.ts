@@ -243,9 +243,9 @@ function moment({ zone }: FieldSearch, at: string): JsonObject {
   return { earliest: at, latest: at, zone, basis: "stated" };
 }
 
-function reading(recordRef: string, { at, position }: DeviceReading): JsonObject {
+function reading(recordRef: string, { at, deviceAt, position }: DeviceReading): JsonObject {
   return {
-    ...{ recordRef, deviceTime: at },
+    ...{ recordRef, deviceTime: deviceAt ?? at },
     ...(position === undefined ? {} : { position: position as unknown as JsonObject }),
   };
 }

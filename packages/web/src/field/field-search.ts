@@ -15,6 +15,8 @@ export interface DevicePosition {
 /** A moment by the clock of the device, with its position where one was asked for. */
 export interface DeviceReading {
   readonly at: string;
+  /** What the clock of the device said, where somebody has put another time in its place. */
+  readonly deviceAt?: string;
   readonly position?: DevicePosition;
 }
 

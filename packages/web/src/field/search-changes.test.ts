@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
 import { driftOf } from "./clock-comparison.ts";
-import { pictureReading } from "./device-reading.ts";
+import { corrected, pictureReading } from "./device-reading.ts";
+import { fieldActs } from "./field-acts.ts";
 import { reportDigest, reportText, shownReport } from "./field-report.ts";
 import type { FieldSearch } from "./field-search.ts";
 import { withItemChanged, withItemPosition, withStartPosition } from "./search-changes.ts";
@@ -33,6 +34,21 @@ test("a position that comes late leaves a time that was corrected meanwhile", ()
   const corrected = withItemChanged(running, itemRef, (item) => ({ ...item, takenAt: { at } }));
   expect(withItemPosition(corrected, itemRef, position).items[0]?.takenAt).toEqual({ at, position });
   expect(withStartPosition({ ...running, startedAt: { at } }, position).startedAt).toEqual({ at, position });
+});
+
+test("a time that somebody puts right leaves what the clock of the device said", () => {
+  const stated = (search: FieldSearch, kind: string) =>
+    fieldActs(search).find(({ draft }) => draft.kind === kind)?.draft.stated;
+  const said = ended.items[0]?.takenAt.at;
+  const once = withItemChanged(ended, itemRef, (item) => ({
+    ...item,
+    takenAt: corrected(item.takenAt, said ?? at),
+  }));
+  const twice = withItemChanged(once, itemRef, (item) => ({ ...item, takenAt: corrected(item.takenAt, at) }));
+  expect(stated(twice, "exhibit-seized")).toMatchObject({ seizedAt: { earliest: at, latest: at } });
+  expect(stated(twice, "field-report-recorded")?.["readings"]).toContainEqual({
+    ...{ recordRef: itemRef, deviceTime: said },
+  });
 });
 
 test("a position that comes after the end is left", () => {

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "rea
 import { Button } from "../../design/button.tsx";
 import { TextField } from "../../design/text-field.tsx";
 import { wordOf } from "../../design/word-of.ts";
+import { corrected } from "../../field/device-reading.ts";
 import { actIdsOf, isOpenToChange } from "../../field/field-acts.ts";
 import type { FieldItem, FieldSearch } from "../../field/field-search.ts";
 import { forgetPhotographs } from "../../field/field-store.ts";
@@ -200,7 +201,7 @@ function More({ item, alter, isFixed }: PartProps & Pick<FieldsProps, "isFixed">
           />
           <MomentField
             label={words.takenAt}
-            onChange={(at) => void alter((before) => ({ ...before, takenAt: { ...before.takenAt, at } }))}
+            onChange={(at) => void alter((before) => ({ ...before, takenAt: corrected(before.takenAt, at) }))}
             value={item.takenAt.at}
           />
           <TextField

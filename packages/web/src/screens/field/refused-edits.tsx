@@ -5,6 +5,7 @@ import { Button } from "../../design/button.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Select } from "../../design/select.tsx";
 import { TextField } from "../../design/text-field.tsx";
+import { corrected } from "../../field/device-reading.ts";
 import type { FieldAct } from "../../field/field-acts.ts";
 import type { FieldNotice, FieldSearch, NamedPerson } from "../../field/field-search.ts";
 import { withPersonRenamed } from "../../field/search-changes.ts";
@@ -58,14 +59,14 @@ function SearchEdit({ search, change }: SearchPartProps) {
       {startedAt === undefined ? null : (
         <MomentField
           label={words.began}
-          onChange={(at) => set({ startedAt: { ...startedAt, at } })}
+          onChange={(at) => set({ startedAt: corrected(startedAt, at) })}
           value={startedAt.at}
         />
       )}
       {endedAt === undefined ? null : (
         <MomentField
           label={words.ended}
-          onChange={(at) => set({ endedAt: { ...endedAt, at } })}
+          onChange={(at) => set({ endedAt: corrected(endedAt, at) })}
           value={endedAt.at}
         />
       )}
