@@ -7,7 +7,7 @@ import { root, run } from "./tools.mjs";
 const parameters = process.argv.slice(2);
 const isCommand = parameters.length > 0 && !parameters[0].startsWith("--");
 const command = isCommand ? parameters : ["serve", "--exercise", ...parameters];
-const program = [process.execPath, [join(root, "packages/scelle/dist/main.js"), ...command]];
+const program = [process.execPath, [join(root, "packages/scelle/build/program/main.js"), ...command]];
 // npm moves to the root of the clone; paths that a person typed are meant from where they stand.
 const folder = process.env.INIT_CWD ?? process.cwd();
 process.exitCode = bootstrap() || run(program, { folder });

@@ -3,8 +3,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { programPath } from "../program-path.ts";
 import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
 import { measureCommand } from "./measured-command.ts";
@@ -19,7 +19,6 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const starts = Number(values.starts);
-const main = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
 const top = mkdtempSync(join(values.folder, "scelle-start-"));
 const environment = { PATH: process.env["PATH"] ?? "", HOME: top, LANG: "C" };
 
@@ -30,7 +29,7 @@ try {
 }
 
 async function measureStarts(): Promise<void> {
-  const scelle = `${process.execPath} ${main}`;
+  const scelle = `${process.execPath} ${programPath}`;
   const register = join(top, "register");
   await measureOnce(`${scelle} init ${register} --origin bench.example/register --exercise >/dev/null`);
   const medians = await alternate(rounds, [
@@ -43,7 +42,11 @@ async function measureStarts(): Promise<void> {
     {
       name: "scelle serve to its first answer",
       run: () =>
-        measureFirstAnswer({ words: [main, "serve", "--register", register], folder: top, environment }),
+        measureFirstAnswer({
+          words: [programPath, "serve", "--register", register],
+          folder: top,
+          environment,
+        }),
     },
   ]);
   tell(medians);

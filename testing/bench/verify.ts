@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { programPath } from "../program-path.ts";
 import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
 import { generateRegister } from "./generate-register.ts";
 import { measureCommand } from "./measured-command.ts";
@@ -28,9 +29,8 @@ const top = mkdtempSync(join(values.folder, "scelle-verify-"));
 
 try {
   const { folder, keyFolder } = await generateRegister(top, { count, cases, bytes });
-  const main = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
   const peer = fileURLToPath(new URL("./hash-once.js", import.meta.url));
-  const verify = `${process.execPath} ${main} verify ${folder}`;
+  const verify = `${process.execPath} ${programPath} verify ${folder}`;
   const contenders = [
     contender("scelle verify", `${verify} --no-keys`),
     contender("each file read, parsed and hashed once", `${process.execPath} ${peer} ${folder}`),

@@ -3,10 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The program as a user runs it. */
-const scelleProgram = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
+import { programPath } from "../program-path.ts";
 
 export interface Ended {
   readonly code: number | null;
@@ -33,7 +30,7 @@ export class Visitor {
     this.home = join(top, "home");
     this.#programs = join(top, "bin");
     for (const path of [this.folder, this.home, this.#programs]) mkdirSync(path);
-    const start = `#!/bin/sh\nexec '${process.execPath}' '${scelleProgram}' "$@"\n`;
+    const start = `#!/bin/sh\nexec '${process.execPath}' '${programPath}' "$@"\n`;
     writeFileSync(join(this.#programs, "scelle"), start, { mode: 0o755 });
   }
 
@@ -42,7 +39,7 @@ export class Visitor {
   }
 
   scelle(words: readonly string[], options: RunOptions = {}): Ended {
-    return this.#ended(process.execPath, [scelleProgram, ...words], options);
+    return this.#ended(process.execPath, [programPath, ...words], options);
   }
 
   /** Runs a command that must succeed, and gives what it answered. */
@@ -58,7 +55,7 @@ export class Visitor {
   }
 
   start(words: readonly string[], options: RunOptions = {}): ChildProcess {
-    const child = spawn(process.execPath, [scelleProgram, ...words], this.#surroundings(options));
+    const child = spawn(process.execPath, [programPath, ...words], this.#surroundings(options));
     this.#started.push(child);
     return child;
   }

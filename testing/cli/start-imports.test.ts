@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { programPath } from "../program-path.ts";
 import { cloneRoot } from "../tidy/source-tree.ts";
 
 const compiled = join(cloneRoot, "packages", "scelle", "dist");
@@ -15,6 +16,17 @@ test("the command line is there before anything but its words and commander is l
 test("the same walk finds what a command loads", () => {
   const { packages } = loadedFrom(join(compiled, "commands", "verify.js"));
   expect(packages).toContain("@scelle/core");
+});
+
+test("whatever thread the program starts begins at a file that was joined beside it", () => {
+  const started = readdirSync(dirname(programPath)).flatMap((name) => {
+    const code = readFileSync(join(dirname(programPath), name), "utf8");
+    return [...code.matchAll(/new URL\("\.\/([\w-]+\.js)", import\.meta\.url\)/g)].map(
+      ([, file = ""]) => file,
+    );
+  });
+  expect(started.length).toBeGreaterThan(2);
+  expect(started.filter((file) => !existsSync(join(dirname(programPath), file)))).toEqual([]);
 });
 
 /** What Node loads before the first line of these files runs: files of the program, and packages by name. */

@@ -3,10 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { firstLineOf } from "../cli/scelle-process.ts";
-
-const program = fileURLToPath(new URL("../../../packages/scelle/dist/main.js", import.meta.url));
+import { programPath } from "../program-path.ts";
 
 /** `scelle serve --exercise` in a process of its own, as `npm start` runs it. */
 export class AppServer {
@@ -30,7 +28,7 @@ export class AppServer {
   static async start(...more: readonly string[]): Promise<AppServer> {
     const home = mkdtempSync(join(tmpdir(), "scelle-e2e-"));
     const env = { PATH: process.env["PATH"], HOME: home, LANG: "C.UTF-8" };
-    const words = [program, "serve", "--exercise", "--port", "0", "--json", ...more];
+    const words = [programPath, "serve", "--exercise", "--port", "0", "--json", ...more];
     const serving = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
     return new AppServer(serving, home, JSON.parse(await firstLineOf(serving)) as Said);
   }

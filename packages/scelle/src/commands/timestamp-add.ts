@@ -10,6 +10,7 @@ import {
   type TimestampPolicy,
   type TimestampRhythm,
   timestampAuthoritiesMax,
+  timestampRhythms,
   utf8,
 } from "@scelle/core";
 import { authorityAddress, nodeDisk, readRegisterJson, readTimestampPolicy } from "@scelle/register";
@@ -25,7 +26,8 @@ export interface TimestampAddFlags extends RegisterFlags {
   readonly ca: readonly string[];
   /** In dotted form. */
   readonly policy?: string | undefined;
-  readonly rhythm?: TimestampRhythm | undefined;
+  /** When checkpoints are attested: at each change, hourly, daily. */
+  readonly rhythm?: string | undefined;
 }
 
 export interface AddedAuthority {
@@ -43,13 +45,14 @@ export async function addAuthority(
   if (!isTimestampName(name)) throw new ScelleError("timestamp.bad-name", { name: name.slice(0, 60) });
   const { policy } = flags;
   if (policy !== undefined && !isPolicyOid(policy)) throw new ScelleError("timestamp.bad-policy", { policy });
+  const rhythm = rhythmOf(flags.rhythm);
   const url = authorityAddress(flags.url).href;
   const trusted = (await Promise.all(flags.ca.map(certificatesIn))).flat();
   const folder = registerFolderOf(flags, around.env);
   const disk = nodeDisk(folder);
   await readRegisterJson(disk, folder);
   const before = await readTimestampPolicy(disk);
-  const next = policyWith(before, { name, url, policy, trusted }, flags.rhythm);
+  const next = policyWith(before, { name, url, policy, trusted }, rhythm);
   await disk.replace(registerPaths.timestampPolicy, utf8(formatTimestampPolicy(next)));
   return { name, policyPath: registerPaths.timestampPolicy, status: await timestampStatusOf(folder) };
 }
@@ -57,6 +60,14 @@ export async function addAuthority(
 export function addedAuthorityText({ name, policyPath, status }: AddedAuthority, language: Language): string {
   const say = words[language];
   return page(say.added(name, policyPath), say.trust, "") + timestampStatusText(status, language);
+}
+
+function rhythmOf(text: string | undefined): TimestampRhythm | undefined {
+  if (text === undefined) return undefined;
+  const rhythm = timestampRhythms.find((known) => known === text);
+  if (rhythm !== undefined) return rhythm;
+  const expected = timestampRhythms.join(" | ");
+  throw new ScelleError("usage.value-invalid", { option: "--rhythm", expected });
 }
 
 function policyWith(

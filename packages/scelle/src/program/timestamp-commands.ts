@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type TimestampRhythm, timestampRhythms } from "@scelle/core";
-import { InvalidArgumentError, Option } from "commander";
 import type { TimestampAddFlags } from "../commands/timestamp-add.ts";
 import type { RegisterFlags } from "./register-folder.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
@@ -36,7 +34,7 @@ function addAdd(timestamp: ScelleCommand, around: Surroundings): void {
       "certificates that its tokens must lead to, as its operator publishes them",
     )
     .option("--policy <OID>", "policy of the authority to ask for (default: its own choice)")
-    .addOption(rhythmOption())
+    .option("--rhythm <WHEN>", "of all authorities: change, hourly, daily (default: hourly)")
     .registerOptions()
     .everyOption()
     .example(
@@ -86,14 +84,4 @@ function addNow(timestamp: ScelleCommand, around: Surroundings): void {
       around.answer(asked, askedNowText(asked, around.language));
       if (isAnyoneSilent(asked)) around.foundWanting();
     });
-}
-
-function rhythmOption(): Option {
-  const names = timestampRhythms.join(", ");
-  const option = new Option("--rhythm <WHEN>", `of all authorities: ${names} (default: hourly)`);
-  return option.argParser((text: string): TimestampRhythm => {
-    const rhythm = timestampRhythms.find((known) => known === text);
-    if (rhythm === undefined) throw new InvalidArgumentError(`Allowed choices are ${names}.`);
-    return rhythm;
-  });
 }
