@@ -115,7 +115,7 @@ export class Publisher {
     try {
       if (!this.#writer.isPoisoned) await this.publish();
     } finally {
-      const attested = this.#timestamping.close();
+      const attested = this.#timestamping.close(!this.#writer.isPoisoned);
       await this.#witnessing.close(!this.#writer.isPoisoned);
       await attested;
     }

@@ -84,11 +84,15 @@ export class Timestamping {
       .catch((cause: unknown) => this.#unread(cause));
   }
 
-  /** Waits a bounded time for answers that are on their way; what is due then is due after the next start. */
-  async close(): Promise<void> {
+  /**
+   * Waits a bounded time for answers that are on their way; what is due then is due after the next start.
+   * @param asksOnce first asks whoever is due; not after a failure, which leaves the folder as it is
+   */
+  async close(asksOnce: boolean): Promise<void> {
     clearInterval(this.#look);
     if (!this.#isBegun) return;
-    this.published();
+    if (asksOnce) this.published();
+    else this.#away.abort();
     const over = new AbortController();
     const all = this.#looked.then(() => Promise.all(this.#busy.values()));
     const late = sleep(this.#parts.times.closeMsMax, undefined, { signal: over.signal }).catch(
