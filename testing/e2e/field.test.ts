@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { toolTest } from "../tool-test.ts";
 import { devicePosition, FieldTeam } from "./field-team.ts";
 
-/** What the issue of a usable search allows for each item, over a search. */
+/** What an item may take, as a mean over the items of a search. */
 const actionsPerItemMax = 8;
 const imeis = ["490154203237518", "356938035643809"];
 let team: FieldTeam;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export * from "./answering-thread.ts";
 export * from "./backup.ts";
 export * from "./clock.ts";
 export * from "./disclosure/disclosure.ts";

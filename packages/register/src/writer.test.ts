@@ -67,6 +67,21 @@ for (const timing of ["before", "after"] as const) {
   });
 }
 
+test("a policy of authorities that cannot be read just now stops nothing, and is read again later", async () => {
+  await withFailingRegister(async ({ register, disk, seize }) => {
+    const unreadable = Object.assign(new Error("EACCES"), { code: "EACCES", syscall: "open" });
+    const asked = () => disk.calls.filter(({ path }) => path === "timestamp.policy").length;
+    disk.failOnce("read", /^timestamp\.policy$/, { before: unreadable });
+    await seize("P-1");
+    await register.publish();
+    const before = asked();
+    await seize("P-2");
+    await register.publish();
+    await seize("P-3");
+    expect(asked()).toBeGreaterThan(before);
+  });
+});
+
 test("what is queued behind a failed sync is refused, not written", async () => {
   await withFailingRegister(async ({ disk, seize, acknowledged }) => {
     disk.failOnce("create", /^wal\//, { before: failedSync });

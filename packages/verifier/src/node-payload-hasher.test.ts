@@ -91,3 +91,10 @@ test("what is gone, or only leads elsewhere, is refused as reading it is", async
   });
   await hasher.close();
 });
+
+test("a thread that ends early is told to whoever waits for it, and keeps nobody waiting", async () => {
+  write("payload/d", sizes);
+  const hasher = new NodePayloadHasher({ top, paths: ["payload/d", "payload/d"] });
+  await hasher.close();
+  await expect(read(hasher, "payload/d")).rejects.toThrow("ended early");
+});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Worker } from "node:worker_threads";
-import { assert, ScelleError } from "@scelle/core";
+import { AssertionError, assert, ScelleError } from "@scelle/core";
 import type { HashedPiece, PayloadHasher, PayloadJob, PayloadMessage } from "./hashed-payloads.ts";
 
 /** The end of a thread that is asked for what lies on a disk. */
@@ -21,10 +21,9 @@ export class NodePayloadHasher implements PayloadHasher {
       this.#arrived.push(message);
       this.#wake?.();
     });
-    this.#worker.on("error", (error: Error) => {
-      this.#failure = error;
-      this.#wake?.();
-    });
+    this.#worker.on("error", (error: Error) => this.#fail(error));
+    // All that it sent has arrived by then; whoever waits for more would wait for good.
+    this.#worker.on("exit", () => this.#fail(new AssertionError("the thread that hashes ended early")));
     // Whoever stops before the end need not say so for the process to end.
     this.#worker.unref();
   }
@@ -45,6 +44,11 @@ export class NodePayloadHasher implements PayloadHasher {
 
   async close(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #fail(cause: Error): void {
+    this.#failure ??= cause;
+    this.#wake?.();
   }
 
   async #next(): Promise<PayloadMessage> {

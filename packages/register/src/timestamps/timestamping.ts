@@ -61,6 +61,8 @@ export class Timestamping {
   #looked: Promise<void> = Promise.resolve();
   #look: NodeJS.Timeout | undefined;
   #isBegun = false;
+  /** As the policy said when it was read last. */
+  #rhythm: TimestampPolicy["rhythm"] | undefined;
 
   constructor(parts: TimestampingParts) {
     this.#parts = parts;
@@ -71,13 +73,20 @@ export class Timestamping {
     if (this.#parts.log.publishedSize === 0) return; // A register that is being founded.
     await readTimestampPolicy(this.#parts.disk);
     this.#isBegun = true;
-    this.#look = setInterval(() => this.published(), this.#parts.times.lookMs);
+    this.#look = setInterval(() => this.#lookAgain(), this.#parts.times.lookMs);
     this.#look.unref();
-    this.published();
+    this.#lookAgain();
+  }
+
+  /** A publication is a second after the last: where hours count, the next look is soon enough. */
+  published(): void {
+    const { times } = this.#parts;
+    const waits = this.#rhythm !== undefined && times.rhythmMs[this.#rhythm] > times.lookMs;
+    if (!waits) this.#lookAgain();
   }
 
   /** Whoever is to be asked is asked. Never waits, never throws. */
-  published(): void {
+  #lookAgain(): void {
     if (!this.#isBegun || this.#away.signal.aborted) return;
     this.#looked = this.#looked
       .then(() => this.#askWhoIsDue())
@@ -91,7 +100,7 @@ export class Timestamping {
   async close(asksOnce: boolean): Promise<void> {
     clearInterval(this.#look);
     if (!this.#isBegun) return;
-    if (asksOnce) this.published();
+    if (asksOnce) this.#lookAgain();
     else this.#away.abort();
     const over = new AbortController();
     const all = this.#looked.then(() => Promise.all(this.#busy.values()));
@@ -107,6 +116,7 @@ export class Timestamping {
   async #askWhoIsDue(): Promise<void> {
     const { disk, crypto, log } = this.#parts;
     const policy = await readTimestampPolicy(disk);
+    this.#rhythm = policy?.rhythm;
     if (policy === undefined || policy.authorities.length === 0 || this.#away.signal.aborted) return;
     const ids = policy.authorities.map((authority) => timestampAuthorityId(crypto, authority));
     const newest = await newestAttested(disk, ids);

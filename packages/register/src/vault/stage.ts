@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MessageChannel, Worker } from "node:worker_threads";
-import { AssertionError } from "@scelle/core";
+import { MessageChannel } from "node:worker_threads";
+import { AnsweringThread } from "../answering-thread.ts";
 import type { BlockRing } from "./block-ring.ts";
 import {
   type BlockJob,
@@ -43,44 +43,13 @@ export function workerStages(plan: SealPlan, ring: BlockRing): Stages {
   };
 }
 
-interface Waiting<Answer> {
-  resolve(answer: Answer): void;
-  reject(cause: unknown): void;
-}
-
-/** A worker answers its jobs in order, so the oldest one that waits is the one answered. */
-class WorkerStage<Name extends StageName> implements Stage<Name> {
-  readonly #worker: Worker;
-  readonly #waiting: Waiting<StageAnswers[Name]>[] = [];
-  #failure: unknown;
-
+class WorkerStage<Name extends StageName>
+  extends AnsweringThread<BlockJob, StageAnswers[Name]>
+  implements Stage<Name>
+{
   constructor(name: Name, plan: SealPlan, ring: BlockRing) {
     const workerData: StageWorkerStart = { name, plan, shape: ring.shape, buffer: ring.buffer };
-    this.#worker = new Worker(new URL("./stage-worker.js", import.meta.url), {
-      workerData,
-      execArgv: [],
-      resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 },
-    });
-    this.#worker.on("message", (answer: StageAnswers[Name]) => this.#waiting.shift()?.resolve(answer));
-    this.#worker.on("error", (cause) => this.#fail(cause));
-    this.#worker.on("exit", () => this.#fail(new AssertionError(`the ${name} worker ended early`)));
-  }
-
-  run(job: BlockJob): Promise<StageAnswers[Name]> {
-    return new Promise((resolve, reject) => {
-      if (this.#failure !== undefined) return reject(this.#failure);
-      this.#waiting.push({ resolve, reject });
-      this.#worker.postMessage(job);
-    });
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #fail(cause: unknown): void {
-    this.#failure ??= cause;
-    for (const waiting of this.#waiting.splice(0)) waiting.reject(this.#failure);
+    super(new URL("./stage-worker.js", import.meta.url), workerData, `${name} worker`);
   }
 }
 

@@ -33,12 +33,14 @@ async function exhibitsNamed(
   wanted: readonly string[],
 ): Promise<ExhibitLine[]> {
   const found: ExhibitLine[] = [];
+  const missing = new Set(wanted);
   let before: number | undefined;
   do {
     const { view } = await answerView(register, looker, { caseRef, view: "exhibits", before });
     const page = view as ExhibitsView;
     found.unshift(...page.exhibits);
+    for (const { exhibitRef } of page.exhibits) missing.delete(exhibitRef);
     before = page.before;
-  } while (before !== undefined && !wanted.every((ref) => found.some((line) => line.exhibitRef === ref)));
+  } while (before !== undefined && missing.size > 0);
   return found;
 }

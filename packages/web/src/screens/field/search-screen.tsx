@@ -7,6 +7,7 @@ import { InstantText } from "../../design/instant-text.tsx";
 import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
+import { PartLinks } from "../../design/part-links.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { devicePosition, readingNow } from "../../field/device-reading.ts";
 import { withStartPosition } from "../../field/search-changes.ts";
@@ -45,17 +46,13 @@ export function SearchScreen({ searchRef }: { readonly searchRef: string }) {
       title={search.place}
     >
       {problem === undefined ? null : <ProblemNote problem={problem} />}
-      <nav aria-label={words.parts} className="field-parts">
-        {partNames.map((name) => (
-          <LinkTo
-            key={name}
-            to={`/field/${searchRef}?do=${name}`}
-            {...(name === part ? { "aria-current": "page" as const } : {})}
-          >
-            {words.part[name]}
-          </LinkTo>
-        ))}
-      </nav>
+      <PartLinks
+        address={(name) => `/field/${searchRef}?do=${name}`}
+        label={words.parts}
+        names={partNames}
+        shown={part}
+        words={words.part}
+      />
       <Beginning change={change} search={search} />
       <Shown change={change} key={part} search={search} />
     </Page>

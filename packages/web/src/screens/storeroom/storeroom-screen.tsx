@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { learnLabels } from "../../api/known-labels.ts";
 import { useExhibits } from "../../api/use-exhibits.ts";
 import { useSession } from "../../app/session.ts";
-import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
+import { PartLinks } from "../../design/part-links.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { DueBack } from "./due-back.tsx";
@@ -61,17 +61,13 @@ function Parts({ caseRef, lines }: Pick<StoreroomProps, "caseRef" | "lines">) {
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   return (
     <>
-      <nav aria-label={words.partsLabel} className="storeroom-parts">
-        {partNames.map((name) => (
-          <LinkTo
-            key={name}
-            to={`/cases/${caseRef}/storeroom?do=${name}`}
-            {...(name === part ? { "aria-current": "page" as const } : {})}
-          >
-            {words.parts[name]}
-          </LinkTo>
-        ))}
-      </nav>
+      <PartLinks
+        address={(name) => `/cases/${caseRef}/storeroom?do=${name}`}
+        label={words.partsLabel}
+        names={partNames}
+        shown={part}
+        words={words.parts}
+      />
       <Shown caseRef={caseRef} key={part} lines={lines} me={me} zone={zone} />
     </>
   );
