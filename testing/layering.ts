@@ -89,7 +89,7 @@ export const layers: Readonly<Record<string, Layer>> = {
 };
 
 /** What every test file may use besides, wherever it stands. */
-const testTools = ["vitest", "fast-check"];
+const testTools = ["vitest", "fast-check", "jsonld-streaming-parser", "rdf-validate-shacl"];
 
 export interface Trespass {
   readonly path: string;
