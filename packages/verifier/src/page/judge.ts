@@ -6,12 +6,13 @@ import {
   parseTrustedCertificates,
   receiptFileSizeBytesMax,
   ScelleError,
+  utf8,
 } from "@scelle/core";
 import { type VerifyBundleOptions, verifyBundle } from "../bundle/verify-bundle.ts";
 import { zipBundleFiles } from "../bundle/zip-bundle-files.ts";
 import { parseAnchor } from "../parse-anchor.ts";
 import type { Report } from "../report.ts";
-import type { Progress } from "../verify-options.ts";
+import type { Anchor, Progress } from "../verify-options.ts";
 import { type ReceiptFinding, verifyReceipt } from "../verify-receipt.ts";
 import { webCrypto } from "../web-crypto.ts";
 
@@ -22,6 +23,8 @@ export interface Given {
   readonly key: string;
   /** A checkpoint, proof or receipt that was kept. */
   readonly kept: File | undefined;
+  /** A fingerprint from paper, or the text of such a file; empty if there is none. */
+  readonly pasted: string;
   /** Certificates of authorities for time, as they publish them. */
   readonly authority: File | undefined;
 }
@@ -38,12 +41,11 @@ export type Refusal =
   | { readonly state: "unsupported" | "unexpected" };
 
 export async function judge(given: Given, onProgress: (progress: Progress) => void): Promise<Judged> {
-  const { file, key, kept, authority } = given;
+  const { file, key, authority } = given;
   try {
     if (isReceiptFile(await bytesOf(file.slice(0, 64)))) return await judgeReceipt(file, key);
-    const anchors = kept === undefined ? [] : [parseAnchor(kept.name, await bytesOf(kept))];
     const report = await verifyBundle(await zipBundleFiles(file), {
-      ...{ crypto: webCrypto, anchors, onProgress },
+      ...{ crypto: webCrypto, anchors: await anchorsIn(given), onProgress },
       ...(authority === undefined ? {} : await trusted(authority)),
       ...(key === "" ? {} : { logKey: key }),
     });
@@ -59,6 +61,17 @@ async function judgeReceipt(file: File, key: string): Promise<Judged> {
   const bytes = await bytesOf(file.slice(0, receiptFileSizeBytesMax + 1));
   const options = { crypto: webCrypto, ...(key === "" ? {} : { logKey: key }) };
   return { state: "proved", finding: await verifyReceipt(bytes, options) };
+}
+
+async function anchorsIn({ kept, pasted }: Given): Promise<Anchor[]> {
+  // Of what was typed the end of the last line is lost, which a signed text has.
+  const typed = pasted === "" ? [] : [parseAnchor(shortName(pasted), utf8(`${pasted}\n`))];
+  return kept === undefined ? typed : [parseAnchor(kept.name, await bytesOf(kept)), ...typed];
+}
+
+/** As the command calls a fingerprint that was typed. */
+function shortName(text: string): string {
+  return `${text.slice(0, 12).split("\n", 1)[0] ?? ""}…`;
 }
 
 async function trusted(file: File): Promise<Pick<VerifyBundleOptions, "timestampAuthorities">> {

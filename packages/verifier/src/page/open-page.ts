@@ -21,6 +21,7 @@ let language: Language = navigator.language.toLowerCase().startsWith("fr") ? "fr
 let shown: Shown = { state: "asking" };
 let keyText = "";
 let kept: File | undefined;
+let pastedText = "";
 let authority: File | undefined;
 
 /** A page in one file, without a network: whoever received a bundle checks it here. */
@@ -42,7 +43,8 @@ function show(next: Shown): void {
 
 async function judge(file: File): Promise<void> {
   show({ state: "working", said: (words) => words.reading });
-  const judged = await judgeInWorker({ file, key: keyText.trim(), kept, authority }, tellProgress);
+  const given = { file, key: keyText.trim(), kept, pasted: pastedText.trim(), authority };
+  const judged = await judgeInWorker(given, tellProgress);
   show(shownOf(judged, file.name));
   document.querySelector<HTMLElement>(".report")?.focus();
 }
@@ -108,6 +110,11 @@ function asking(words: PageWords): HTMLElement {
   keptFile.addEventListener("change", () => {
     [kept] = keptFile.files ?? [];
   });
+  const pasted = element("textarea", { id: "pasted", rows: "3", autocomplete: "off", spellcheck: "false" });
+  pasted.value = pastedText;
+  pasted.addEventListener("input", () => {
+    pastedText = pasted.value;
+  });
   const authorityFile = element("input", { type: "file", id: "authority" });
   authorityFile.addEventListener("change", () => {
     [authority] = authorityFile.files ?? [];
@@ -131,6 +138,7 @@ function asking(words: PageWords): HTMLElement {
     {},
     field("key", words.key, key, words.keyHelp),
     field("kept", words.kept, keptFile, words.keptHelp),
+    field("pasted", words.pasted, pasted, words.pastedHelp),
     field("authority", words.authority, authorityFile, words.authorityHelp),
     dropPlace,
   );

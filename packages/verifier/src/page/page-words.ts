@@ -13,6 +13,9 @@ export const pageWords = {
       "One line, as on the recovery sheet or on the paper left at a search. Without it the file’s own key is used, and that only shows that the file agrees with itself.",
     kept: "A checkpoint, proof or receipt that you kept",
     keptHelp: "A file from an earlier day. It shows whether the history was rewritten since.",
+    pasted: "Or a fingerprint from paper, typed or pasted",
+    pastedHelp:
+      "Number of entries, a colon and the root, as page 1, a search report or the recovery sheet prints them. The text of a checkpoint or a receipt will do too.",
     authority: "Certificate of an authority for time",
     authorityHelp:
       "The root that the authority itself publishes (PEM). Without it what was attested of the time is not judged.",
@@ -72,6 +75,9 @@ export const pageWords = {
       "Une ligne, comme sur la feuille de reprise ou le papier laissé lors d’une perquisition. Sans elle, la clé du fichier sert : cela montre seulement que le fichier s’accorde avec lui-même.",
     kept: "Un point de contrôle, une preuve ou un reçu que vous avez conservé",
     keptHelp: "Un fichier d’un jour antérieur. Il montre si l’histoire fut réécrite depuis.",
+    pasted: "Ou une empreinte sur papier, saisie ou collée",
+    pastedHelp:
+      "Nombre d’entrées, deux-points et racine, tels que les impriment la page 1, un procès-verbal ou la feuille de reprise. Le texte d’un point de contrôle ou d’un reçu convient aussi.",
     authority: "Certificat d’une autorité d’horodatage",
     authorityHelp:
       "La racine que l’autorité même publie (PEM). Sans elle, ce qui fut attesté de l’heure n’est pas jugé.",
