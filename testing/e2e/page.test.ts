@@ -9,6 +9,7 @@ import { zipBundleFiles } from "@scelle/verifier";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { curtail, refuseThreads } from "../verifier/lacking-browser.ts";
 import { Visit } from "./visit.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -71,18 +72,22 @@ test("judging goes on in a thread of its own, and tells how far it has come", as
 
 test("a browser that starts no thread judges in the page itself", async () => {
   const bare = await visit.another();
-  await bare.addInitScript(() => {
-    Object.defineProperty(globalThis, "Worker", {
-      value: class {
-        constructor() {
-          throw new DOMException("no threads here", "SecurityError");
-        }
-      },
-    });
-  });
+  await bare.addInitScript(refuseThreads);
   await bare.goto(pageUrl.href);
   await bare.setInputFiles("#file", join(folder, "case.zip"));
   await bare.locator(".verdict-holds").waitFor({ timeout: 30_000 });
+  await bare.close();
+});
+
+test("a browser without Ed25519 says what it lacks and who judges instead, and gives no verdict", async () => {
+  const bare = await visit.another();
+  await bare.addInitScript(refuseThreads);
+  await bare.addInitScript(curtail, "Ed25519");
+  await bare.goto(pageUrl.href);
+  await bare.setInputFiles("#file", join(folder, "case.zip"));
+  const said = (await bare.locator(".refused").textContent({ timeout: 30_000 })) ?? "";
+  expect(said).toMatch(/^This browser lacks Ed25519, .* or the command: scelle verify\.$/);
+  expect(await bare.locator(".verdict").count()).toBe(0);
   await bare.close();
 });
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { base64url, type Draft, draftDigest, hex, type JsonObject, parseDraft } from "@scelle/core";
 import type { TimelineView } from "@scelle/core/api";
 import { ed25519Signer, nodeCrypto, openRegister, readKeyRing, signDraft } from "@scelle/register";
-import { isFault, verifyRegister } from "@scelle/verifier";
+import { checkSentence, isFault, verifyBundle, verifyRegister, zipBundleFiles } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
+import { webCrypto } from "@scelle/verifier/web-crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { curtail } from "../verifier/lacking-browser.ts";
 import { byLink, byPasskey, invited, made } from "./passkey-visit.ts";
 import { Caller, outcomeOf, ServedRegister } from "./served-register.ts";
 import type { SoftPasskey } from "./soft-passkey.ts";
@@ -104,6 +106,33 @@ async function bundled(name: string, from: Caller): Promise<string[]> {
 
 test("handed over in a bundle, the signature of the passkey is judged with it", async () => {
   expect(await bundled("sound.zip", caller)).toEqual([]);
+});
+
+test("where a browser lacks the curve of a passkey, its signature passes for neither good nor bad", async () => {
+  const files = await zipBundleFiles(new Blob([readFileSync(served.visitor.path("sound.zip"))]));
+  expect((await verifyBundle(files, { crypto: webCrypto })).integrity.value).toBe("holds");
+  const restore = curtail("P-256");
+  try {
+    const { checks, integrity } = await verifyBundle(files, { crypto: webCrypto });
+    const unjudged = checks.filter(({ code }) => code === "record.unsupported");
+    expect(checks.filter(isFault)).toEqual([]);
+    expect(unjudged.length).toBeGreaterThan(0);
+    for (const check of unjudged) {
+      expect(check).toMatchObject({ outcome: "not-checked", facts: { algorithm: "ECDSA P-256" } });
+      expect(checkSentence(check, "en")).toMatch(
+        /^The signature of entry \d+ is not judged here: this browser/,
+      );
+      expect(checkSentence(check, "fr")).toMatch(/ce navigateur n’a pas ECDSA P-256\. La commande la juge/);
+    }
+    expect(integrity).toMatchObject({ value: "not-established", code: "integrity.unjudged" });
+    // The register itself, by somebody who brought its keys and no such curve.
+    const { record } = await readKeyRing(served.keyFolder);
+    const folder = nodeFolder(served.visitor.path("register"));
+    const report = await verifyRegister(folder, { crypto: webCrypto, recordKey: record });
+    expect(report.integrity.code).toBe("integrity.unjudged");
+  } finally {
+    restore();
+  }
 });
 
 test("all this verifies, and a signature of another act that an operator puts there is found", async () => {

@@ -13,10 +13,11 @@ import {
   verifyBundleWith,
   zipBundleFiles,
 } from "@scelle/verifier";
-import { chromium } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { ended, firstLineOf, Visitor } from "../cli/scelle-process.ts";
 import { findProgram, toolTest } from "../tool-test.ts";
+import { curtail, refuseThreads } from "../verifier/lacking-browser.ts";
 import { asAuthority } from "./attested-register.ts";
 import { LocalAuthority } from "./local-authority.ts";
 
@@ -74,6 +75,24 @@ function changed(change: (path: string, bytes: Uint8Array) => Uint8Array | undef
     read: async (name, offset = 0, length = Number.MAX_SAFE_INTEGER) =>
       (await of(name)).subarray(offset, offset + length),
   };
+}
+
+/** A browser that cannot judge one of the two tokens says so, and judges the other. */
+async function judgedWithout(browser: Browser, algorithm: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.addInitScript(refuseThreads);
+  await page.addInitScript(curtail, algorithm);
+  await page.goto(pageUrl.href);
+  await page.setInputFiles("#authority", notary.rootPath);
+  await page.setInputFiles("#file", visitor.path("case.zip"));
+  await page.locator(".report").waitFor({ timeout: 30_000 });
+  expect(await page.locator(".faults").count()).toBe(0);
+  const told = (await page.locator(".report").textContent()) ?? "";
+  expect(told).toMatch(
+    /log\/timestamps\/\S+ is not judged here: this browser lacks RSASSA-PKCS1-v1_5\. The command/,
+  );
+  expect(told.match(/signer attests that the first/g)).toHaveLength(1);
+  await page.close();
 }
 
 describe("a case that is handed over", () => {
@@ -163,6 +182,7 @@ describe("a case that is handed over", () => {
           expect(told).toMatch(/not judged, as nobody from outside named their authority: 1\./);
           expect(told).toMatch(/Completeness\s*not established/);
         }
+        await judgedWithout(browser, "RSASSA-PKCS1-v1_5");
         writeFileSync(visitor.path("words.pem"), "A certificate will follow by post.\n");
         await page.goto(pageUrl.href);
         await page.setInputFiles("#authority", visitor.path("words.pem"));

@@ -11,7 +11,8 @@ export type SignatureScheme =
 
 /**
  * The cryptography that core needs, brought by whoever calls it: `node:crypto` on a server, WebCrypto with a
- * synchronous SHA-256 in a page. Hashing is synchronous because a tree is millions of small hashes.
+ * synchronous SHA-256 in a page. Hashing is synchronous because a tree is millions of small hashes. Where a
+ * browser lacks an algorithm, the others throw ScelleError("crypto.unsupported"): neither yes nor no.
  */
 export interface Crypto {
   /** SHA-256 over the concatenation of `parts`: 32 bytes. */

@@ -85,6 +85,13 @@ export const recordCheckRows = {
       fr: "L’acte de l’entrée {index} : {problem}.",
     },
   },
+  "record.unsupported": {
+    concerns: "integrity",
+    "not-checked": {
+      en: "The signature of entry {index} is not judged here: this browser lacks {algorithm}. The command judges it: scelle verify.",
+      fr: "La signature de l’entrée {index} n’est pas jugée ici : ce navigateur n’a pas {algorithm}. La commande la juge : scelle verify.",
+    },
+  },
   "record.draft-id": {
     concerns: "integrity",
     ok: { en: "Draft ids, each used once: {count}.", fr: "Identifiants de projet, chacun unique : {count}." },

@@ -22,6 +22,13 @@ export const timestampCheckRows = {
       fr: "Jetons attestant une heure et non jugés, nul de l’extérieur n’ayant désigné leur autorité : {count}.",
     },
   },
+  "timestamp.unsupported": {
+    concerns: "time",
+    "not-checked": {
+      en: "{subject} is not judged here: this browser lacks {algorithm}. The command judges it: scelle verify.",
+      fr: "{subject} n’est pas jugé ici : ce navigateur n’a pas {algorithm}. La commande le juge : scelle verify.",
+    },
+  },
   "timestamp.revocation": {
     concerns: "time",
     note: {

@@ -34,10 +34,12 @@ function entriesSeen({ bundle, entries, committedSize }: Verification): number {
   return Object.values(entries).reduce((sum, count) => sum + count, 0);
 }
 
-function integrityVerdict({ newest }: Verification, faults: number): Verdict {
+function integrityVerdict({ newest, reporter }: Verification, faults: number): Verdict {
   if (newest === undefined) return { value: "fails", code: "integrity.no-checkpoint", facts: {} };
   const { size } = newest.opened;
   if (faults > 0) return { value: "fails", code: "integrity.altered", facts: { size, faults } };
+  if (reporter.hasReported("record.unsupported"))
+    return { value: "not-established", code: "integrity.unjudged", facts: { size } };
   return { value: "holds", code: "integrity.unchanged", facts: { size } };
 }
 

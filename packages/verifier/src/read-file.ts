@@ -49,6 +49,7 @@ const tokenProblems = {
 export function problemOf(cause: unknown): CheckFacts {
   if (!(cause instanceof ScelleError)) throw cause;
   const { code, facts } = cause;
+  if (code === "crypto.unsupported") throw cause; // The browser's want, and no finding either.
   if (code === "format.malformed") {
     return { problem: "malformed", offset: facts["offset"] ?? 0, detail: facts["problem"] ?? "" };
   }

@@ -15,6 +15,10 @@ export const verdictTable = {
     en: "No checkpoint here carries the log key’s signature: there is nothing to check the rest against.",
     fr: "Aucun point de contrôle ne porte la signature de la clé de journal : rien ne permet de vérifier le reste.",
   },
+  "integrity.unjudged": {
+    en: "Not every signature could be judged here; what was judged is unchanged relative to the checkpoint of size {size}.",
+    fr: "Toutes les signatures n’ont pu être jugées ici ; ce qui l’a été est inchangé par rapport au point de contrôle de taille {size}.",
+  },
   "completeness.anchored": {
     en: "Of the first {size} entries none was dropped, and their history was not rewritten: {anchor} fixes it from outside.",
     fr: "Des {size} premières entrées, aucune ne fut retirée et leur historique n’a pas été réécrit : {anchor} le fixe de l’extérieur.",

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { type Crypto, isP256Point, isUsualEd25519Key, type SignatureScheme } from "@scelle/core";
+import { type Crypto, isP256Point, isUsualEd25519Key, ScelleError, type SignatureScheme } from "@scelle/core";
 
 /**
  * Core's cryptography in a page: WebCrypto, and a synchronous SHA-256 that WebCrypto does not have. Ed25519
  * is the browser's own, because it judges edge cases as Node's does; a page needs a secure context and a
- * browser that has it (all current ones).
+ * browser that has it (all current ones). What it lacks is thrown as ScelleError("crypto.unsupported").
  */
 export const webCrypto: Crypto = {
   sha256: (...parts) => {
@@ -17,7 +17,8 @@ export const webCrypto: Crypto = {
   hmacSha256: (key, message) => hmac(sha256, key, message),
   verifyEd25519,
   verifyEs256,
-  digest: async (name, message) => new Uint8Array(await subtle().digest(webHashes[name], owned(message))),
+  digest: async (name, message) =>
+    new Uint8Array(await asked(webHashes[name], (subtle) => subtle.digest(webHashes[name], owned(message)))),
   verifyUnderKey,
   openAesGcm,
   unwrapAesKw,
@@ -33,8 +34,10 @@ async function verifyEd25519(
 ): Promise<boolean> {
   if (!isUsualEd25519Key(publicKey) || signature.length !== 64) return false;
   try {
-    const key = await subtle().importKey("raw", owned(publicKey), "Ed25519", false, ["verify"]);
-    return await subtle().verify("Ed25519", key, owned(signature), owned(message));
+    return await asked("Ed25519", async (subtle) => {
+      const key = await subtle.importKey("raw", owned(publicKey), "Ed25519", false, ["verify"]);
+      return await subtle.verify("Ed25519", key, owned(signature), owned(message));
+    });
   } catch (cause) {
     // The bytes are no point of the curve. Anything else is the browser's refusal, which must not pass as a
     // verdict.
@@ -51,8 +54,10 @@ async function verifyEs256(
   if (!isP256Point(coordinates) || signature.length !== 64) return false;
   const point = Uint8Array.of(0x04, ...coordinates);
   const curve = { name: "ECDSA", namedCurve: "P-256" };
-  const key = await subtle().importKey("raw", point, curve, false, ["verify"]);
-  return await subtle().verify({ name: "ECDSA", hash: "SHA-256" }, key, owned(signature), owned(message));
+  return await asked("ECDSA P-256", async (subtle) => {
+    const key = await subtle.importKey("raw", point, curve, false, ["verify"]);
+    return await subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, owned(signature), owned(message));
+  });
 }
 
 async function verifyUnderKey(
@@ -67,9 +72,12 @@ async function verifyUnderKey(
       ? { name: "ECDSA", namedCurve: webCurves[scheme.curve], hash }
       : { name: scheme.is === "rsa-pss" ? "RSA-PSS" : "RSASSA-PKCS1-v1_5", hash };
   const manner = scheme.is === "rsa-pss" ? { ...kind, saltLength: scheme.saltSizeBytes } : kind;
+  const algorithm = scheme.is === "ecdsa" ? `ECDSA ${webCurves[scheme.curve]}` : kind.name;
   try {
-    const key = await subtle().importKey("spki", owned(subjectPublicKey), kind, false, ["verify"]);
-    return await subtle().verify(manner, key, owned(signature), owned(message));
+    return await asked(algorithm, async (subtle) => {
+      const key = await subtle.importKey("spki", owned(subjectPublicKey), kind, false, ["verify"]);
+      return await subtle.verify(manner, key, owned(signature), owned(message));
+    });
   } catch (cause) {
     if (cause instanceof DOMException && ["DataError", "OperationError"].includes(cause.name)) return false;
     throw cause;
@@ -83,38 +91,49 @@ async function openAesGcm(
   sealed: Uint8Array,
 ): Promise<Uint8Array | undefined> {
   if (key.length !== 32 || nonce.length !== 12 || sealed.length < 16) return undefined;
-  const imported = await subtle().importKey("raw", owned(key), "AES-GCM", false, ["decrypt"]);
   const parameters = { name: "AES-GCM", iv: owned(nonce), additionalData: owned(additionalData) };
-  return unlessRefused(
-    async () => new Uint8Array(await subtle().decrypt(parameters, imported, owned(sealed))),
-  );
+  return unlessRefused("AES-GCM", async (subtle) => {
+    const imported = await subtle.importKey("raw", owned(key), "AES-GCM", false, ["decrypt"]);
+    return new Uint8Array(await subtle.decrypt(parameters, imported, owned(sealed)));
+  });
 }
 
 async function unwrapAesKw(wrappingKey: Uint8Array, wrapped: Uint8Array): Promise<Uint8Array | undefined> {
   if (wrappingKey.length !== 32 || wrapped.length < 24 || wrapped.length % 8 !== 0) return undefined;
-  const imported = await subtle().importKey("raw", owned(wrappingKey), "AES-KW", false, ["unwrapKey"]);
-  return unlessRefused(async () => {
+  return unlessRefused("AES-KW", async (subtle) => {
+    const imported = await subtle.importKey("raw", owned(wrappingKey), "AES-KW", false, ["unwrapKey"]);
     // Any key type would do: WebCrypto unwraps keys only, and what is wanted are the bytes.
     const unwrappedType = { name: "HMAC", hash: "SHA-256" };
-    const key = await subtle().unwrapKey("raw", owned(wrapped), imported, "AES-KW", unwrappedType, true, [
+    const key = await subtle.unwrapKey("raw", owned(wrapped), imported, "AES-KW", unwrappedType, true, [
       "sign",
     ]);
-    return new Uint8Array(await subtle().exportKey("raw", key));
+    return new Uint8Array(await subtle.exportKey("raw", key));
   });
 }
 
 /** WebCrypto says by an OperationError that a tag or an integrity value does not fit. */
-async function unlessRefused(open: () => Promise<Uint8Array>): Promise<Uint8Array | undefined> {
+async function unlessRefused(
+  algorithm: string,
+  open: (subtle: SubtleCrypto) => Promise<Uint8Array>,
+): Promise<Uint8Array | undefined> {
   try {
-    return await open();
+    return await asked(algorithm, open);
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "OperationError") return undefined;
     throw cause;
   }
 }
 
-function subtle(): SubtleCrypto {
-  return globalThis.crypto.subtle;
+/** Asks WebCrypto, which pages have in a secure context only. */
+async function asked<T>(algorithm: string, act: (subtle: SubtleCrypto) => Promise<T>): Promise<T> {
+  const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
+  if (subtle === undefined) throw new ScelleError("crypto.unsupported", { algorithm: "WebCrypto" });
+  try {
+    return await act(subtle);
+  } catch (cause) {
+    const isLacking = cause instanceof DOMException && cause.name === "NotSupportedError";
+    throw isLacking ? new ScelleError("crypto.unsupported", { algorithm }, { cause }) : cause;
+  }
 }
 
 /** WebCrypto takes no view of shared memory: a copy in an ArrayBuffer of its own. */

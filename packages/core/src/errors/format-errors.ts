@@ -24,6 +24,13 @@ export const formatErrors = {
     en: "The {what} has format version {found}, and this program knows up to {known}. Update the program.",
     fr: "{what} : version de format {found}, ce programme connaît jusqu’à {known}. Mettez le programme à jour.",
   },
+  "crypto.unsupported": {
+    status: 500,
+    exit: 69,
+    retry: "after-operator",
+    en: "This browser lacks {algorithm}, and what needs it is not judged. Take a current browser, or the command: scelle verify.",
+    fr: "Ce navigateur n’a pas {algorithm}, et ce qui l’exige n’est pas jugé. Prenez-en un récent, ou la commande : scelle verify.",
+  },
   "draft.invalid": {
     status: 422,
     exit: 65,

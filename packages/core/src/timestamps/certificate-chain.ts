@@ -103,8 +103,8 @@ export async function isGoodSignature(crypto: Crypto, question: SignatureQuestio
     if (scheme === undefined) return false;
     return await crypto.verifyUnderKey(scheme, key.encoded, message, signatureBytes(scheme, signature));
   } catch (cause) {
-    if (cause instanceof ScelleError) return false; // Bytes that are no signature of this kind.
-    throw cause;
+    if (!(cause instanceof ScelleError) || cause.code === "crypto.unsupported") throw cause;
+    return false; // Bytes that are no signature of this kind.
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isPasskeyAdmitted, keyBinding, keyBindingKinds, type RecordPayload } from "@scelle/core";
-import { isSigned } from "../records/is-signed.ts";
+import { checkSignature } from "../records/check-signature.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
 
 /** Each open record is signed, by a key that an earlier record here gives to its author. */
@@ -14,8 +14,7 @@ export async function checkAuthors({ verification, records }: BundleVerification
   const before = new Map<string, RecordPayload>();
   for (const [index, record] of inOrder) {
     const subject = `entry ${index}`;
-    if (await isSigned(verification, record, actOf)) reporter.count("record.signature");
-    else reporter.report("record.signature", "failed", subject, { index, problem: "bad-signature" });
+    await checkSignature(verification, index, record, actOf);
     if (keyBindingKinds.has(record.draft.kind)) binding.push(record);
     before.set(record.draft.draftId, record);
     const isBound =

@@ -38,7 +38,7 @@ export type Judged =
 /** Why nothing is said of a file. */
 export type Refusal =
   | { readonly state: "refused"; readonly code: ErrorCode; readonly facts: ErrorFacts }
-  | { readonly state: "unsupported" | "unexpected" };
+  | { readonly state: "unexpected" };
 
 export async function judge(given: Given, onProgress: (progress: Progress) => void): Promise<Judged> {
   const { file, key, authority } = given;
@@ -52,8 +52,7 @@ export async function judge(given: Given, onProgress: (progress: Progress) => vo
     return { state: "judged", report };
   } catch (error) {
     if (error instanceof ScelleError) return { state: "refused", code: error.code, facts: error.facts };
-    const isUnsupported = error instanceof DOMException && error.name === "NotSupportedError";
-    return { state: isUnsupported ? "unsupported" : "unexpected" };
+    return { state: "unexpected" };
   }
 }
 

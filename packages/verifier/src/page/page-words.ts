@@ -59,7 +59,6 @@ export const pageWords = {
       placeOnly: "It shows the place of the entry and not its content.",
     },
     language: "Français",
-    unsupported: "This browser lacks what the check needs (WebCrypto with Ed25519). Use a current one.",
     unexpected: "The check stopped at something unexpected. Nothing is said about the file.",
   },
   fr: {
@@ -121,8 +120,6 @@ export const pageWords = {
       placeOnly: "Il montre la place de l’entrée et non son contenu.",
     },
     language: "English",
-    unsupported:
-      "Ce navigateur n’a pas ce qu’exige le contrôle (WebCrypto avec Ed25519). Prenez-en un récent.",
     unexpected: "Le contrôle s’est arrêté sur un imprévu. Rien n’est dit du fichier.",
   },
 } as const;

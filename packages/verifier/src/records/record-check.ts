@@ -3,7 +3,7 @@ import { type Draft, parsePayload, type RecordPayload } from "@scelle/core";
 import type { EntryCheckMaker, WalkedEntry } from "../entry-check.ts";
 import { problemOf } from "../read-file.ts";
 import type { Verification } from "../verification.ts";
-import { isSigned } from "./is-signed.ts";
+import { checkSignature } from "./check-signature.ts";
 import { RecordCollection } from "./record-collection.ts";
 
 /** What is judged once all records are known. */
@@ -46,8 +46,7 @@ async function judgedAlone(
   reporter.count("record.payload");
   const actOf = (ref: string) => drafts.get(ref);
   drafts.set(record.draft.draftId, record.draft);
-  if (await isSigned(verification, record, actOf)) reporter.count("record.signature");
-  else reporter.report("record.signature", "failed", `entry ${index}`, { index, problem: "bad-signature" });
+  await checkSignature(verification, index, record, actOf);
   return record;
 }
 

@@ -93,7 +93,9 @@ export async function judgeTokens(
       if (judged === undefined) verification.unjudgedTokens += 1;
       else found.push({ authorityId, size, subject, judged });
     } catch (cause) {
-      reporter.report("timestamp.token", "failed", subject, problemOf(cause));
+      if (cause instanceof ScelleError && cause.code === "crypto.unsupported") {
+        reporter.report("timestamp.unsupported", "not-checked", subject, cause.facts);
+      } else reporter.report("timestamp.token", "failed", subject, problemOf(cause));
     }
   }
   return found;

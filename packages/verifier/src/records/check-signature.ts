@@ -6,6 +6,7 @@ import {
   hex,
   parseBase64url,
   type RecordPayload,
+  ScelleError,
   type Stated,
   type sessionOpened,
   verifySessionOpened,
@@ -16,12 +17,30 @@ import type { Verification } from "../verification.ts";
 /** The draft of an act before this one; undefined where its content is gone or closed. */
 export type ActOf = (recordRef: string) => Draft | undefined;
 
+/** Reports whether a record is signed; what this browser cannot judge is said, and passes for neither. */
+export async function checkSignature(
+  verification: Verification,
+  index: number,
+  record: RecordPayload,
+  actOf: ActOf,
+): Promise<void> {
+  const { reporter } = verification;
+  const subject = `entry ${index}`;
+  try {
+    if (await isSigned(verification, record, actOf)) reporter.count("record.signature");
+    else reporter.report("record.signature", "failed", subject, { index, problem: "bad-signature" });
+  } catch (cause) {
+    if (!(cause instanceof ScelleError) || cause.code !== "crypto.unsupported") throw cause;
+    reporter.report("record.unsupported", "not-checked", subject, { index, ...cause.facts });
+  }
+}
+
 /**
  * The key that the record names has signed its draft, for this register, and where the record opens a session
  * the passkey that it names has signed for that. A passkey that signed an act signed the draft of that act.
  * Whose key and passkey these are, the rules say.
  */
-export async function isSigned(
+async function isSigned(
   { crypto, origin = "" }: Verification,
   { draft, signature }: RecordPayload,
   actOf: ActOf,
