@@ -22,7 +22,7 @@ const benches: readonly (readonly [name: string, words: readonly string[], rows:
     ["--entries", "600", "--cases", "2"],
     ["scelle verify", "each file read, parsed and hashed once", "scelle verify --keys"],
   ],
-  ["rebuild", ["--entries", "600", "--cases", "2"], ["rebuild"]],
+  ["rebuild", ["--entries", "600", "--cases", "2"], ["scelle rebuild"]],
   [
     "start",
     ["--starts", "1"],

@@ -77,7 +77,8 @@ export function openAesGcm(
   decipher.setAuthTag(sealed.subarray(sealed.length - tagSizeBytes));
   try {
     const body = decipher.update(sealed.subarray(0, sealed.length - tagSizeBytes));
-    return Buffer.concat([body, decipher.final()]);
+    decipher.final(); // Checks the tag; of a stream cipher nothing is left to come.
+    return body;
   } catch {
     return undefined; // The tag does not authenticate: node:crypto says so by throwing.
   }

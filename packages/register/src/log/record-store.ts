@@ -24,6 +24,7 @@ import type { Disk } from "../disk/disk.ts";
 import { openAesGcm, unwrapAesKw } from "../keys/node-crypto.ts";
 import { parsed } from "./damaged.ts";
 import type { LogRecord, PendingRecord } from "./log-record.ts";
+import { PageKeys } from "./page-keys.ts";
 import { ReadPieces } from "./read-pieces.ts";
 
 const offsetTablesMax = 64;
@@ -59,7 +60,7 @@ export class RecordStore {
   readonly #recordKey: Uint8Array;
   #files: { first: number; count: number }[] = [];
   #tables = new Map<number, OffsetTable>();
-  #pieces: ReadPieces | undefined;
+  #ahead: { readonly pieces: ReadPieces; readonly keys: PageKeys } | undefined;
 
   private constructor(
     disk: StoreDisk,
@@ -91,15 +92,19 @@ export class RecordStore {
   }
 
   /**
-   * Runs a task that reads many records in the order of the log: files are read by larger pieces meanwhile.
+   * Runs a task that reads many records in the order of the log: files are read by larger pieces meanwhile,
+   * and keys opened by the page.
    * Nothing else runs in between, an erasure least of all, so that no piece is older than the task.
    */
   inOrder<T>(task: () => T): T {
-    this.#pieces = new ReadPieces(this.#disk);
+    const pieces = new ReadPieces(this.#disk);
+    const keys = new PageKeys(this.#recordKey, (path, offset, size) => pieces.readAt(path, offset, size));
+    this.#ahead = { pieces, keys };
     try {
       return task();
     } finally {
-      this.#pieces = undefined;
+      keys.forget();
+      this.#ahead = undefined;
     }
   }
 
@@ -145,7 +150,8 @@ export class RecordStore {
     if (!equalBytes(this.#crypto.sha256(stored), entry.ciphertextHash)) {
       throw new ScelleError("payload.altered", { index, part: "ciphertext" });
     }
-    const key = unwrapAesKw(this.#recordKey, wrappedKey);
+    const ahead = pending === undefined ? this.#ahead?.keys : undefined;
+    const key = ahead === undefined ? unwrapAesKw(this.#recordKey, wrappedKey) : ahead.at(index);
     if (key === undefined) throw new ScelleError("payload.altered", { index, part: "key" });
     const additional = payloadAdditionalData(this.#origin, entry.keyName);
     const sealed = stored.subarray(nonceSizeBytes);
@@ -167,7 +173,7 @@ export class RecordStore {
   }
 
   #readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {
-    return (this.#pieces ?? this.#disk).readAt(path, offsetBytes, sizeBytes);
+    return (this.#ahead?.pieces ?? this.#disk).readAt(path, offsetBytes, sizeBytes);
   }
 
   #bundleOf(entry: number): { index: number; width: number } {
