@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base64url, sessionChallenge } from "@scelle/core";
+import { base64url, type Crypto, ScelleError, sessionChallenge } from "@scelle/core";
 import { SoftPasskey } from "../passkeys/soft-passkey.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { arrangeInquiry, type Scenario } from "./scenario.ts";
@@ -69,7 +69,27 @@ export const passkeyScenarios: readonly Scenario[] = [
     ...unchanged,
     says: [["record.refused-by-rules", "ok"]],
   },
+  {
+    claim: "a signature by a curve that the machine at hand lacks is named, and passes for neither",
+    arrange: async () => {
+      const arranged = await arrange(async (made) => {
+        const { newcomer, grantRef, passkey } = await propose(made);
+        await answer(made, newcomer, grantRef, made.refs.clerk);
+        await open(made, newcomer, passkey);
+      });
+      return { ...arranged, options: { ...arranged.options, crypto: withoutP256 } };
+    },
+    integrity: "integrity.unjudged",
+    completeness: "completeness.no-anchor",
+    says: [["record.unsupported", "not-checked", "entry 17"]],
+    isAll: true,
+  },
 ];
+
+const withoutP256: Crypto = {
+  ...testCrypto,
+  verifyEs256: () => Promise.reject(new ScelleError("crypto.unsupported", { algorithm: "ECDSA P-256" })),
+};
 
 async function arrange(act: (made: Inquiry) => Promise<void>) {
   return await arrangeInquiry(async (made) => {
