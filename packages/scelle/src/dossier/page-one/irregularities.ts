@@ -24,7 +24,7 @@ export function irregularitiesSection(
             type: "table",
             caption,
             head,
-            widths: [1.5, 3, 2.5, 3, 2.5],
+            widths: [1.3, 3.9, 2.1, 2.5, 2.7],
             rows: lines.map((line) => flagRow(line, names, language)),
           },
         ];

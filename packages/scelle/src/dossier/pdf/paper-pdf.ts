@@ -49,7 +49,11 @@ export async function paperPdf(paper: Paper, madeAt: Date, data: EmbeddedFile): 
   } as PDFKit.Mixins.PDFAttachmentOptions);
   drawText(sheets, "H1", paper.title, { font: "bold", size: 17, after: 2 });
   drawText(sheets, "P", paper.origin, { size: 8.5, color: "#4d4a45", after: 8 });
-  for (const block of paper.blocks) drawBlock(sheets, block);
+  for (const [place, block] of paper.blocks.entries()) {
+    if (block.type === "text" && paper.blocks[place + 1]?.type === "signatures")
+      keepTogether(sheets, block.text);
+    drawBlock(sheets, block);
+  }
   finishSheets(sheets, paper);
   pdf.end();
   await ended;
@@ -95,17 +99,22 @@ interface Writing {
   readonly color?: string;
   readonly after?: number;
   readonly x?: number;
+  /** Points; to the margin unless said otherwise. */
+  readonly width?: number;
 }
+
+const afterText = 6;
 
 function drawText(sheets: Sheets, type: string, text: string, writing: Writing): void {
   const { pdf, root } = sheets;
-  const { font = "plain", size = 9.5, color = "#1a1a1a", after = 6, x = sheet.side } = writing;
+  const { font = "plain", size = 9.5, color = "#1a1a1a", after = afterText, x = sheet.side } = writing;
+  const width = writing.width ?? textWidth - (x - sheet.side);
   pdf.font(fontFiles[font]).fontSize(size);
   const shown = writable(pdf, text);
   makeRoom(sheets, size * 2.4);
   drawTagged(sheets, { into: root, type }, () => {
     pdf.font(fontFiles[font]).fontSize(size).fillColor(color);
-    pdf.text(shown, x, pdf.y, { width: textWidth - (x - sheet.side), lineGap: 1 });
+    pdf.text(shown, x, pdf.y, { width, lineGap: 1 });
   });
   pdf.y += after;
   pdf.x = sheet.side;
@@ -177,21 +186,44 @@ function drawCode(sheets: Sheets, content: string, caption: string): void {
   pdf.y = Math.max(pdf.y, y + codeSize + 10);
 }
 
-function drawSignatures(sheets: Sheets, who: readonly string[]): void {
+const signatureWidth = 232;
+const signaturesARow = 2;
+const signatureGap = 30;
+const signatureHeight = signatureGap + 22;
+
+/** Nobody signs a sheet that says nothing: the paragraph before the signatures goes with them. */
+function keepTogether(sheets: Sheets, text: string): void {
   const { pdf } = sheets;
-  for (const name of who) {
-    makeRoom(sheets, 66);
-    pdf.y += 42;
-    const y = pdf.y;
-    drawArtifact(sheets, () => {
-      pdf
-        .lineWidth(0.6)
-        .strokeColor("#1a1a1a")
-        .moveTo(sheet.side, y)
-        .lineTo(sheet.side + 240, y)
-        .stroke();
+  pdf.font(fontFiles.plain).fontSize(9.5);
+  const height = pdf.heightOfString(writable(pdf, text), { width: textWidth, lineGap: 1 });
+  makeRoom(sheets, height + afterText + signatureHeight);
+}
+
+/** Two beside each other, so that they seldom stand on a sheet of their own. */
+function drawSignatures(sheets: Sheets, who: readonly string[]): void {
+  for (let first = 0; first < who.length; first += signaturesARow) {
+    makeRoom(sheets, signatureHeight);
+    const top = sheets.pdf.y + signatureGap;
+    const bottoms = who.slice(first, first + signaturesARow).map((name, column) => {
+      sheets.pdf.y = top;
+      drawSignature(sheets, name, sheet.side + column * (textWidth - signatureWidth));
+      return sheets.pdf.y;
     });
-    pdf.y = y + 3;
-    drawText(sheets, "P", name, { size: 8.5 });
+    sheets.pdf.y = Math.max(...bottoms);
   }
+}
+
+function drawSignature(sheets: Sheets, name: string, x: number): void {
+  const { pdf } = sheets;
+  const y = pdf.y;
+  drawArtifact(sheets, () => {
+    pdf
+      .lineWidth(0.6)
+      .strokeColor("#1a1a1a")
+      .moveTo(x, y)
+      .lineTo(x + signatureWidth, y)
+      .stroke();
+  });
+  pdf.y = y + 3;
+  drawText(sheets, "P", name, { size: 8.5, x, width: signatureWidth });
 }
