@@ -126,7 +126,7 @@ describe("the page in Firefox, from the disk", () => {
         if (JSON.stringify(shown) !== JSON.stringify(due)) differing.push(`${family}: ${shown[0]}`);
       }
       expect(differing).toEqual([]);
-      expect(families.size).toBeGreaterThanOrEqual(9);
+      expect(families.size).toBeGreaterThanOrEqual(10);
     },
     patienceMs,
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type BundleEntry, bagPaths, bundlePaths } from "@scelle/core";
+import { type BundleEntry, bagPaths, bundlePaths, parseTimestampPath } from "@scelle/core";
 import type { ForgedBundle } from "./forged-bundle.ts";
 import { type Dossier, type Row, relisted } from "./tampering.ts";
 
@@ -209,6 +209,23 @@ export function checkpoints({ olderCheckpoint }: Dossier): Row[] {
   ];
 }
 
+export function versions(): Row[] {
+  return [
+    [
+      "the version before, and what it lacks taken away",
+      relisted(takenDown),
+      "bundle.version",
+      "checkVersion",
+    ],
+    [
+      "the version before, and what it lacks left there",
+      relisted((bundle) => bundle.claim(() => ({ v: 1 }))),
+      "bundle.foreign bundle.version",
+      "checkVersion",
+    ],
+  ];
+}
+
 export function documents(): Row[] {
   const table = `${bundlePaths.documentsFolder}records.csv`;
   return [
@@ -246,6 +263,15 @@ export function documents(): Row[] {
       "checkDocuments",
     ],
   ];
+}
+
+/** A sound bundle of version 1, out of one of version 2. */
+function takenDown(bundle: ForgedBundle): void {
+  const { documentsFolder, documentsNote } = bundlePaths;
+  const timestamps = [...bundle.files.keys()].filter((path) => parseTimestampPath(path) !== undefined);
+  const documents = [...bundle.files.keys()].filter((path) => path.startsWith(documentsFolder));
+  const more = [bagPaths.manifestSha512, bagPaths.tagManifestSha512, documentsNote];
+  bundle.remove(...documents, ...timestamps, ...more).claim(() => ({ v: 1 }));
 }
 
 const place = ({ seq, index, opening }: BundleEntry) => ({ seq, index, opening });

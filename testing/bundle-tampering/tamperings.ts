@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody may do to a case before handing it on: generated over the files and entries that it has.
-import { checkpoints, claimsOfAll, claimsOfEntries, documents, entryRows } from "./tampered-claims.ts";
+import {
+  checkpoints,
+  claimsOfAll,
+  claimsOfEntries,
+  documents,
+  entryRows,
+  versions,
+} from "./tampered-claims.ts";
 import { additions, bitRows, removals, swaps } from "./tampered-files.ts";
 import type { Dossier, Row, Tampering } from "./tampering.ts";
 
@@ -15,6 +22,7 @@ export function tamperingsOf(dossier: Dossier): Tampering[] {
     ...family("entries of the case", entryRows(dossier)),
     ...family("what bundle.json says", [...claimsOfEntries(dossier), ...claimsOfAll()]),
     ...family("another state of the log", checkpoints(dossier)),
+    ...family("an older version of the format", versions()),
     ...family("what is for reading", documents()),
   ];
 }

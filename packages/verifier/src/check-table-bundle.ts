@@ -90,6 +90,21 @@ export const bundleCheckRows = {
       fr: "Les actes de communication ne confirment pas bundle.json : {problem}.",
     },
   },
+  "bundle.version": {
+    concerns: "integrity",
+    ok: {
+      en: "The file is in the version of the format that the act of disclosure names: {found}.",
+      fr: "Le fichier est dans la version du format que nomme l’acte de communication : {found}.",
+    },
+    failed: {
+      en: "The file is of version {found}, and the act of disclosure says that it was made in version {expected}: somebody took away what version {found} lacks, SHA-512, the list of documents that the register signed, and times attested from outside.",
+      fr: "Le fichier est de version {found}, et l’acte de communication le dit fait en version {expected} : quelqu’un a ôté ce qui manque à la version {found}, SHA-512, la liste des documents signée par le registre et les heures attestées de l’extérieur.",
+    },
+    note: {
+      en: "The file is of version {found}: it has no SHA-512, no list of documents that the register signed and no times attested from outside.",
+      fr: "Le fichier est de version {found} : il n’a ni SHA-512, ni liste de documents signée par le registre, ni heure attestée de l’extérieur.",
+    },
+  },
   "bundle.withheld": {
     concerns: "integrity",
     note: {

@@ -95,6 +95,7 @@ import { recordConsulted } from "./kinds/record-consulted.ts";
 import { recordConsultedV1 } from "./kinds/record-consulted-v1.ts";
 import { recordDisclosed } from "./kinds/record-disclosed.ts";
 import { recordDisclosedV1 } from "./kinds/record-disclosed-v1.ts";
+import { recordDisclosedV2 } from "./kinds/record-disclosed-v2.ts";
 import { recordsCombined } from "./kinds/records-combined.ts";
 import { recordsCombinedV1 } from "./kinds/records-combined-v1.ts";
 import { recoveryPerformed } from "./kinds/recovery-performed.ts";
@@ -243,6 +244,7 @@ export const catalogue: readonly Kind[] = [
   recordsCombinedV1,
   recordsCombined,
   recordDisclosedV1,
+  recordDisclosedV2,
   recordDisclosed,
   attemptRefused,
   correctionMade,

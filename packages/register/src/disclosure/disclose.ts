@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import {
   base64url,
+  bundleVersionKnown,
   type Draft,
   type JsonObject,
   recordDisclosed,
@@ -105,6 +106,7 @@ function actsOf(order: DisclosureOrder, { at }: Discloser, refs: readonly string
     standing,
     means: means ?? "dossier",
     logPurpose: order.logPurpose ?? "criminal-proceedings",
+    bundleVersion: bundleVersionKnown,
     disclosedAt: order.disclosedAt ?? moment,
     ...(recipientRef === undefined ? {} : { recipientRef }),
     ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),

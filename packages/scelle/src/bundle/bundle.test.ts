@@ -15,6 +15,7 @@ import { nodeCrypto, readIdentity } from "@scelle/register";
 import {
   type BundleFiles,
   bundleChecks,
+  checkSentence,
   checkTable,
   isFault,
   type Report,
@@ -343,19 +344,34 @@ test("a list of documents that the register made for another bundle of the case 
   expect(told).toEqual([["bundle.documents", "other-list"]]);
 });
 
-test("a bundle of version 1 is judged as it was: no SHA-512, nothing for reading", async () => {
+test("a bundle of version 1 is judged as it was, and what it lacks is said", async () => {
   const bundle = whole.copy();
   for (const path of [bagPaths.manifestSha512, bagPaths.tagManifestSha512, bundlePaths.documentsNote]) {
     bundle.remove(path);
   }
   setDocument(bundle.remove(bundlePaths.documentsFolder), { ...documentOf(bundle), v: 1 });
-  const report = await judged(bundle.withManifests());
+  bundle.withManifests();
+  // Its act says since when such a file is a version 2 that somebody took down.
+  expect(faultsOf(await judged(bundle))).toEqual(["bundle.version"]);
+  const older = [...bundleChecks.slice(0, 3), actsOfBefore, ...bundleChecks.slice(3)];
+  const report = noted(await verifyBundleWith(bundle.bundleFiles, { crypto }, older));
   expect(faultsOf(report)).toEqual([]);
-  expect(report.notProved).not.toContain("documents-for-reading");
-  expect(faultsOf(await judged(bundle.set("data/documents/records.csv", "x").withManifests()))).toEqual([
-    "bundle.foreign",
+  const told = report.checks.filter(({ code }) => code === "bundle.version");
+  expect(told.map((check) => checkSentence(check, "en"))).toEqual([
+    expect.stringMatching(/^The file is of version 1: it has no SHA-512, no list of documents/),
   ]);
+  expect(report.notProved).not.toContain("documents-for-reading");
+  bundle.set("data/documents/records.csv", "x").withManifests();
+  expect(faultsOf(await judged(bundle))).toEqual(["bundle.foreign", "bundle.version"]);
 });
+
+/** The acts of disclosure as a program recorded them that knew version 1 only. */
+function actsOfBefore({ records }: Parameters<(typeof bundleChecks)[number]>[0]): void {
+  for (const [index, { draft, ...record }] of records) {
+    const { bundleVersion: _, ...stated } = draft.stated;
+    records.set(index, { ...record, draft: { ...draft, stated } });
+  }
+}
 
 test("SHA-512 is held against every file as SHA-256 is", async () => {
   const bundle = whole.copy();

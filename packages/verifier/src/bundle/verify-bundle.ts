@@ -29,6 +29,7 @@ import { checkDocuments } from "./check-documents.ts";
 import { checkContents, checkEntries } from "./check-entries.ts";
 import { checkErased } from "./check-erased.ts";
 import { checkAuthors } from "./check-records.ts";
+import { checkVersion } from "./check-version.ts";
 import type { NewDigest } from "./file-digests.ts";
 
 /** What a bundle needs no more of than a register; a bundle brings the keys to its own contents. */
@@ -51,6 +52,7 @@ export const bundleChecks: readonly BundleCheck[] = [
   checkAuthors,
   checkCase,
   checkDisclosure,
+  checkVersion,
   checkErased,
   checkBundleObjects,
   checkBundleAnchors,
