@@ -38,6 +38,7 @@ test("the help lists every command in the order of the story", () => {
       "reads",
       "bundle",
       "verify",
+      "transfer",
       "witness",
       "timestamp",
       "serve",
@@ -77,6 +78,8 @@ test("the examples of the help work as they stand, one after the other", () => {
   // What the operator of an authority publishes.
   writeFileSync(visitor.path("notary-root.pem"), formatPem("CERTIFICATE", [root]));
   commands.push("serve", "scrub", "remind", "backup", "restore", "rebuild", "doctor");
+  commands.push("transfer send", "transfer receive", "transfer acknowledge", "transfer status");
+  commands.push("transfer withdraw");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);
     const example = /^Example:\n((?: {2}.*\n?)+)/m.exec(stdout)?.[1] ?? "";

@@ -19,6 +19,7 @@ import { statementErrors } from "./errors/statement-errors.ts";
 import { storageErrors } from "./errors/storage-errors.ts";
 import { successionErrors } from "./errors/succession-errors.ts";
 import { timestampErrors } from "./errors/timestamp-errors.ts";
+import { transferErrors } from "./errors/transfer-errors.ts";
 import { vaultErrors } from "./errors/vault-errors.ts";
 import { witnessErrors } from "./errors/witness-errors.ts";
 
@@ -46,6 +47,7 @@ export const errorTable = {
   ...storageErrors,
   ...successionErrors,
   ...timestampErrors,
+  ...transferErrors,
   ...vaultErrors,
   ...witnessErrors,
 } as const satisfies Record<string, ErrorRow>;

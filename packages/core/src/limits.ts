@@ -47,6 +47,8 @@ export const timestampAuthoritiesMax = 8;
 export const timestampPolicySizeBytesMax = 256 * 1024;
 /** A record and its entry in base64, and a proof that ends in a signed note. */
 export const receiptFileSizeBytesMax = 384 * 1024 + 2 * noteSizeBytesMax;
+/** A receipt of an act of transfer in another record: some kilobytes, with a checkpoint of many witnesses. */
+export const receiptInRecordLengthMax = 96 * 1024;
 /** A trust policy is written by hand. */
 export const policySizeBytesMax = 64 * 1024;
 /** A commit record holds what one second can bring. */

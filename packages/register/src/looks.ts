@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  caseFoundingKinds,
   decideRead,
   type EffectiveRecord,
   extendsLook,
@@ -122,7 +123,8 @@ export class Looks {
       return await this.#parts.writer.submit(submission);
     } catch (error) {
       if (error instanceof ScelleError && error.code.startsWith("access.")) {
-        const isCase = caseRef !== undefined && this.#parts.index.record(caseRef)?.kind === "case-opened";
+        const { index } = this.#parts;
+        const isCase = caseRef !== undefined && caseFoundingKinds.includes(index.record(caseRef)?.kind ?? "");
         const { author } = submission;
         const refusal = { personRef: author, attempted: submission.signed.draft.kind, refused: error.code };
         await this.#parts.recordRefusal(isCase ? { ...refusal, caseRef } : refusal);

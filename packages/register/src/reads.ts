@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  caseFoundingKinds,
   type Draft,
   type EffectiveRecord,
   isReadingOfOthers,
@@ -167,7 +168,9 @@ function knownCase({ index }: ReadParts, draft: Draft): string | undefined {
   const { caseRef, query } = draft.stated;
   const { refs = [] } = query as { readonly refs?: readonly string[] };
   const named = typeof caseRef === "string" ? caseRef : index.record(refs[0] ?? "")?.caseRef;
-  return named !== undefined && index.record(named)?.kind === "case-opened" ? named : undefined;
+  return named !== undefined && caseFoundingKinds.includes(index.record(named)?.kind ?? "")
+    ? named
+    : undefined;
 }
 
 function shownRecord(record: EffectiveRecord): ShownRecord {

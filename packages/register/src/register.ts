@@ -10,6 +10,7 @@ import {
   type Signer,
 } from "@scelle/core";
 import { askedBy, assertSigned } from "./assert-signed.ts";
+import { assertTransfer } from "./assert-transfer.ts";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
 import { consider } from "./consider.ts";
@@ -113,6 +114,7 @@ export class Register implements RegisterSession {
     const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     await this.#parts.objects.assertMeasured(signed.draft);
+    await assertTransfer(this.#parts, signed.draft);
     const receipt = await this.#writer.submit({ signed, author });
     if (signed.draft.kind === "erasure-decided") await this.finishErasures();
     await this.#publisher.inTime();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   accessGranted,
+  caseFoundingKinds,
   currentKinds,
   exhibitsListedMax,
   isRecordOf,
@@ -33,8 +34,14 @@ const ofGroups = (...groups: readonly KindGroup[]): readonly string[] =>
   currentKinds.filter(({ group }) => groups.includes(group)).map(({ kind }) => kind);
 
 const people = named("person-registered", "body-registered", "persons-identified", "persons-separated");
+const transfers = named(
+  ...caseFoundingKinds,
+  "case-transferred",
+  "transfer-withdrawn",
+  "transfer-acknowledged",
+);
 const membership = named(
-  "case-opened",
+  ...transfers,
   "member-admitted",
   "member-removed",
   "wall-raised",
@@ -94,14 +101,14 @@ const kindsOfView = {
   regularity: regularityKinds,
   looks: ofGroups("access"),
   granted: rights,
-  paper: named("case-opened"),
+  paper: named(...caseFoundingKinds),
   front: [
     ...ofGroups("incidents"),
     ...conduct,
     ...sources,
     ...documents,
     ...people,
-    ...named("case-opened", "search-conducted", "operation-planned"),
+    ...named(...caseFoundingKinds, "search-conducted", "operation-planned"),
   ],
 } as const satisfies Record<SelectionName, readonly string[]>;
 

@@ -4,6 +4,7 @@ import { logCheckRows } from "./check-table-log.ts";
 import { recordCheckRows } from "./check-table-record.ts";
 import { successionCheckRows } from "./check-table-succession.ts";
 import { timestampCheckRows } from "./check-table-timestamps.ts";
+import { transferCheckRows } from "./check-table-transfer.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** Every check that the verifier knows, with what it is called in each outcome. */
@@ -12,6 +13,7 @@ export const checkTable = {
   ...timestampCheckRows,
   ...recordCheckRows,
   ...successionCheckRows,
+  ...transferCheckRows,
   ...bundleCheckRows,
 };
 

@@ -28,7 +28,7 @@ export interface WalkedEntry {
 export interface EntryCheck {
   check(entry: WalkedEntry): void | Promise<void>;
   /** After the last entry. */
-  end?(): void;
+  end?(): void | Promise<void>;
 }
 
 export type EntryCheckMaker = (verification: Verification) => EntryCheck;

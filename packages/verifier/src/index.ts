@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from "./bundle/bundle-files.ts";
+export * from "./bundle/open-given-case.ts";
 export * from "./bundle/verify-bundle.ts";
 export * from "./bundle/zip-bundle-files.ts";
 export * from "./check.ts";

@@ -3,6 +3,35 @@ import type { Sentence } from "./check-sentence.ts";
 
 /** What can be wrong with one thing, as the `problem` of a failed check; a phrase that fits after a colon. */
 export const problemTable = {
+  "transfer-pending": {
+    en: "that register has not acknowledged it",
+    fr: "ce registre ne l’a pas accusée",
+  },
+  "transfer-acknowledged": { en: "that register acknowledged it", fr: "ce registre l’a accusée" },
+  "transfer-not-proved": {
+    en: "the other register’s receipt in it proves nothing ({detail})",
+    fr: "le reçu de l’autre registre qu’elle porte ne prouve rien ({detail})",
+  },
+  "transfer-other-act": {
+    en: "the other register’s entry in it is another act ({detail})",
+    fr: "l’entrée de l’autre registre qu’elle porte est un autre acte ({detail})",
+  },
+  "transfer-other-register": {
+    en: "the entry in it is of another register, or signed by another key ({detail})",
+    fr: "l’entrée qu’elle porte est d’un autre registre, ou signée par une autre clé ({detail})",
+  },
+  "transfer-not-addressed": {
+    en: "the case was given to another register ({detail})",
+    fr: "l’affaire a été transmise à un autre registre ({detail})",
+  },
+  "transfer-head-differs": {
+    en: "the entry that it names is not the one that is proved (entry {detail})",
+    fr: "l’entrée qu’elle désigne n’est pas celle qui est prouvée (entrée {detail})",
+  },
+  "transfer-other-transfer": {
+    en: "the other register received another transfer (its entry {detail})",
+    fr: "l’autre registre a reçu une autre transmission (son entrée {detail})",
+  },
   link: { en: "it is a link or a special file", fr: "c’est un lien ou un fichier spécial" },
   "too-large": {
     en: "it has {found} bytes, more than the {limit} that such a file can have",

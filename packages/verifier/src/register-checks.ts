@@ -8,6 +8,7 @@ import { judgeErasures } from "./records/erasures.ts";
 import { claimObjects } from "./records/object-claims.ts";
 import type { Judgement } from "./records/record-check.ts";
 import { judgeByRules } from "./records/rules.ts";
+import { judgeTransfers } from "./records/transfers.ts";
 import { checkAnchors } from "./steps/anchors.ts";
 import { checkHistory, checkNewestCheckpoint, checkQuorum } from "./steps/checkpoints.ts";
 import { checkClosing, checkHole } from "./steps/closing.ts";
@@ -44,7 +45,15 @@ export const registerChecks: RegisterChecks = {
     checkClosing,
   ],
   entries: [ciphertextCheck, openingCheck],
-  records: [judgeDraftIds, judgeCaseChains, judgeErasures, judgeByRules, claimObjects, noteFounding],
+  records: [
+    judgeDraftIds,
+    judgeCaseChains,
+    judgeErasures,
+    judgeByRules,
+    judgeTransfers,
+    claimObjects,
+    noteFounding,
+  ],
   after: [
     checkQuorum,
     reportTimestamps,

@@ -62,7 +62,7 @@ async function verifyOnce(
   const entryChecks = makers.map((make) => make(verification));
   const edge = await walkPublished(verification, entryChecks);
   await walkCommitRecords(verification, entryChecks, edge);
-  for (const { end } of entryChecks) end?.();
+  for (const { end } of entryChecks) await end?.();
   await checkMovedCheckpoint(verification);
   const { rootClaims, leafClaims, committedSize } = verification;
   rootClaims.settle(committedSize);

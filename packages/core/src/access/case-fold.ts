@@ -5,7 +5,6 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import type { Fold } from "../records/fold.ts";
 import { admissionAnswered } from "../records/kinds/admission-answered.ts";
 import { caseClosed } from "../records/kinds/case-closed.ts";
-import { caseOpened } from "../records/kinds/case-opened.ts";
 import { documentCaptured } from "../records/kinds/document-captured.ts";
 import { emergencyAccessTaken } from "../records/kinds/emergency-access-taken.ts";
 import { leadReplaced } from "../records/kinds/lead-replaced.ts";
@@ -16,6 +15,8 @@ import { memberRemoved } from "../records/kinds/member-removed.ts";
 import { personsIdentified } from "../records/kinds/persons-identified.ts";
 import { personsSeparated } from "../records/kinds/persons-separated.ts";
 import { wallRaised } from "../records/kinds/wall-raised.ts";
+import { foundsCase } from "../transfer/founds-case.ts";
+import { afterTransfer, type Transfer } from "../transfer/transfer-fold.ts";
 import { afterRights, noRights, type Rights } from "./grants.ts";
 import { type Identification, samePersons } from "./identifications.ts";
 
@@ -52,6 +53,8 @@ export interface CaseState {
   readonly ref: string;
   readonly isOpened: boolean;
   readonly isClosed: boolean;
+  /** The newest time that the case was given to another register, and what came of it. */
+  readonly transfer?: Transfer;
   readonly recipients: readonly string[];
   readonly members: Readonly<Record<string, MemberRole>>;
   /** When a deputy is in the case; others are until they are removed. */
@@ -104,7 +107,7 @@ export const caseFold: Fold<CaseState> = {
     documents: {},
   }),
   evolve(state, record) {
-    if (isRecordOf(record, caseOpened)) {
+    if (foundsCase(record)) {
       const { recipients } = record.stated;
       return { ...state, isOpened: true, recipients, members: { [record.assigned.author]: "lead" } };
     }
@@ -146,6 +149,8 @@ function afterKeepingOut(state: CaseState, record: EffectiveRecord): CaseState {
     );
     return withEveryRecord({ ...state, identifications });
   }
+  const transfer = afterTransfer(state.transfer, record);
+  if (transfer !== undefined && transfer !== state.transfer) return { ...state, transfer };
   const rights = afterRights(state.rights, record, defenceOf(state));
   return rights === state.rights ? state : { ...state, rights };
 }

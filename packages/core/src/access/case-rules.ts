@@ -3,7 +3,6 @@
 import { exhibitFold } from "../custody/exhibit-fold.ts";
 import { foundsExhibit } from "../custody/founds-exhibit.ts";
 import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
-import { caseOpened } from "../records/kinds/case-opened.ts";
 import { leadReplaced } from "../records/kinds/lead-replaced.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
 import { memberAdmitted } from "../records/kinds/member-admitted.ts";
@@ -11,12 +10,13 @@ import { memberRemoved } from "../records/kinds/member-removed.ts";
 import { hasKey, mayLook, personFold } from "../records/person-fold.ts";
 import { type Refusal, refuse, type Situation } from "../records/situation.ts";
 import type { memberRemovalGrounds } from "../records/vocabularies.ts";
+import { foundsCase } from "../transfer/founds-case.ts";
 import { caseFold, implicatingStatuses } from "./case-fold.ts";
 import { type CaseWalls, caseWalls, hasSafeguards, isKeptOut, leadsOf } from "./case-walls.ts";
 
 /** What the case itself says against a record of it. */
 export function caseRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
-  if (isRecordOf(act, caseOpened)) {
+  if (foundsCase(act)) {
     return act.stated.recipients.length === 0 ? refuse("case.no-recipient") : undefined;
   }
   if (isRecordOf(act, memberAdmitted)) {

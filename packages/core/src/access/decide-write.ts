@@ -154,6 +154,9 @@ const leadKinds: readonly string[] = [
   "access-refused",
   "allegation-disposed",
   "case-closed",
+  "case-transferred",
+  "transfer-withdrawn",
+  "transfer-acknowledged",
   "erasure-decided",
 ];
 

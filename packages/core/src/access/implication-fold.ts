@@ -3,8 +3,8 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import type { Fold } from "../records/fold.ts";
 import { allegationDisposed } from "../records/kinds/allegation-disposed.ts";
 import { allegationMade } from "../records/kinds/allegation-made.ts";
-import { caseOpened } from "../records/kinds/case-opened.ts";
 import { legalStatusRecorded } from "../records/kinds/legal-status-recorded.ts";
+import { foundsCase } from "../transfer/founds-case.ts";
 import { implicatingStatuses } from "./case-fold.ts";
 
 /** Why a case concerns a person: the status or the allegation that says so. */
@@ -26,7 +26,7 @@ export const implicationFold: Fold<ImplicationState> = {
   subject: "case",
   initial: () => ({ implications: [] }),
   evolve(state, record) {
-    if (isRecordOf(record, caseOpened)) return withTime(state, record.assigned.recordedAt);
+    if (foundsCase(record)) return withTime(state, record.assigned.recordedAt);
     if (isRecordOf(record, legalStatusRecorded)) return afterStatus(state, record);
     if (isRecordOf(record, allegationMade)) return afterAllegation(state, record);
     if (isRecordOf(record, allegationDisposed)) return afterDisposition(state, record);

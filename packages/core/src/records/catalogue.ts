@@ -19,6 +19,8 @@ import { authorisationIssued } from "./kinds/authorisation-issued.ts";
 import { bodyRegistered } from "./kinds/body-registered.ts";
 import { caseClosed } from "./kinds/case-closed.ts";
 import { caseOpened } from "./kinds/case-opened.ts";
+import { caseReceived } from "./kinds/case-received.ts";
+import { caseTransferred } from "./kinds/case-transferred.ts";
 import { correctionMade } from "./kinds/correction-made.ts";
 import { countReported } from "./kinds/count-reported.ts";
 import { custodyOffered } from "./kinds/custody-offered.ts";
@@ -121,6 +123,8 @@ import { statementRecorded } from "./kinds/statement-recorded.ts";
 import { statementRelated } from "./kinds/statement-related.ts";
 import { textDerived } from "./kinds/text-derived.ts";
 import { textEstablished } from "./kinds/text-established.ts";
+import { transferAcknowledged } from "./kinds/transfer-acknowledged.ts";
+import { transferWithdrawn } from "./kinds/transfer-withdrawn.ts";
 import { wallRaised } from "./kinds/wall-raised.ts";
 import { witnessAdded } from "./kinds/witness-added.ts";
 import { workingCopyMade } from "./kinds/working-copy-made.ts";
@@ -158,6 +162,10 @@ export const catalogue: readonly Kind[] = [
   personsSeparated,
   legalStatusRecorded,
   caseOpened,
+  caseTransferred,
+  transferWithdrawn,
+  transferAcknowledged,
+  caseReceived,
   referralReceived,
   memberAdmittedV1,
   memberAdmitted,

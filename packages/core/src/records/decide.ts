@@ -16,6 +16,7 @@ import type { JsonObject } from "../encoding/canonical-json.ts";
 import { lookupRefusal } from "../lookups/decide-lookups.ts";
 import { operationRefusal } from "../operations/decide-operations.ts";
 import { sourcesRefusal } from "../statements/decide-statements.ts";
+import { transferRefusal } from "../transfer/transfer-rules.ts";
 import { kindOf } from "./catalogue.ts";
 import { mendingRefusal } from "./decide-mending.ts";
 import { peopleRefusal } from "./decide-people.ts";
@@ -49,6 +50,7 @@ export function decide(situation: Situation, proposal: Proposal): Decision {
   const refusal =
     authorRefusal(situation, kind, proposal) ??
     writeRefusal(situation, kind, proposal, scope) ??
+    transferRefusal(situation, kind, act, scope.caseRef) ??
     rightsRefusal(situation, act) ??
     favourableRefusal(situation, act) ??
     voiceRefusal(situation, kind, act, scope.caseRef) ??

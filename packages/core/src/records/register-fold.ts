@@ -3,6 +3,7 @@ import { isRecordOf, type RecordOf } from "./effective-records.ts";
 import type { Fold } from "./fold.ts";
 import { accountBound } from "./kinds/account-bound.ts";
 import { accountUnbound } from "./kinds/account-unbound.ts";
+import { caseReceived } from "./kinds/case-received.ts";
 import { grantAnswered } from "./kinds/grant-answered.ts";
 import { keyAdded } from "./kinds/key-added.ts";
 import { keyRetired } from "./kinds/key-retired.ts";
@@ -21,6 +22,11 @@ export interface AccountHolder {
 /** By what one account is told from every other: neither part can hold a space. */
 export function accountName(issuer: string, accountSubject: string): string {
   return `${issuer} ${accountSubject}`;
+}
+
+/** By what a case of another register is told from every other: neither part can hold a space. */
+export function sourceCaseName(sourceOrigin: string, sourceCaseRef: string): string {
+  return `${sourceOrigin} ${sourceCaseRef}`;
 }
 
 /** Who signs in a register, and what it was founded on. */
@@ -45,6 +51,8 @@ export interface RegisterState {
   /** Grants that wait for their second person. */
   readonly grants: Readonly<Record<string, WaitingGrant>>;
   readonly witnessKeys: readonly string[];
+  /** Cases that other registers gave away and this one received, by {@link sourceCaseName}. */
+  readonly receivedCases: Readonly<Record<string, string>>;
   /** Walls along the chain of command and grants by two persons: from its founding, or once adopted. */
   readonly hasSafeguards: boolean;
 }
@@ -68,6 +76,7 @@ export const registerFold: Fold<RegisterState> = {
     administrators: [],
     grants: {},
     witnessKeys: [],
+    receivedCases: {},
     hasSafeguards: false,
   }),
   evolve(state, record) {
@@ -80,6 +89,7 @@ export const registerFold: Fold<RegisterState> = {
     if (isRecordOf(record, accountBound)) return withAccount(state, record);
     if (isRecordOf(record, accountUnbound)) return withoutAccount(state, record.stated.bindingRef);
     if (isRecordOf(record, safeguardsAdopted)) return { ...state, hasSafeguards: true };
+    if (isRecordOf(record, caseReceived)) return withCase(state, record);
     if (isRecordOf(record, witnessAdded)) {
       return { ...state, witnessKeys: [...state.witnessKeys, record.stated.verifierKey] };
     }
@@ -137,6 +147,12 @@ function withPasskey(state: RegisterState, record: RecordOf<typeof passkeyAdded>
   if (secondRef === undefined) return { ...state, passkeyHolders };
   const grant: WaitingGrant = { personRef, isOfPasskey: true };
   return { ...state, passkeyHolders, grants: { ...state.grants, [record.recordRef]: grant } };
+}
+
+function withCase(state: RegisterState, record: RecordOf<typeof caseReceived>): RegisterState {
+  const { sourceOrigin, sourceCaseRef } = record.stated;
+  const name = sourceCaseName(sourceOrigin, sourceCaseRef);
+  return { ...state, receivedCases: { ...state.receivedCases, [name]: record.recordRef } };
 }
 
 /** An account that waits is taken already. */

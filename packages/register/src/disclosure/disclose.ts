@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import {
   base64url,
   bundleVersionKnown,
+  caseFoundingKinds,
   type Draft,
   type JsonObject,
   recordDisclosed,
@@ -66,7 +67,7 @@ export async function disclose(
     });
   } catch (error) {
     if (error instanceof ScelleError && error.code.startsWith("access.")) {
-      const isCase = parts.index.record(order.caseRef)?.kind === "case-opened";
+      const isCase = caseFoundingKinds.includes(parts.index.record(order.caseRef)?.kind ?? "");
       const refusal = { personRef: author, attempted: recordDisclosed.kind, refused: error.code };
       await parts.recordRefusal(isCase ? { ...refusal, caseRef: order.caseRef } : refusal);
     }

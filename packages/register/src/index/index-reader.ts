@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base64url } from "@scelle/core";
+import { base64url, caseFoundingKinds, caseOpened } from "@scelle/core";
 import type { KindCount, Receipt, Resolved } from "../session.ts";
 import { IndexConnection } from "./index-connection.ts";
 import {
@@ -118,7 +118,10 @@ export class Index extends IndexConnection {
       where.push(condition);
       values.push(value);
     };
-    if (kind !== undefined) add("r.kind = ?", kind);
+    // Whoever asks for the cases means those that were received too.
+    if (kind === caseOpened.kind)
+      add("r.kind IN (SELECT value FROM json_each(?))", JSON.stringify(caseFoundingKinds));
+    else if (kind !== undefined) add("r.kind = ?", kind);
     if (caseRef !== undefined) add("r.case_ref = ?", caseRef);
     if (text !== undefined) {
       const words = matchExpression(text);
@@ -197,9 +200,8 @@ export class Index extends IndexConnection {
   }
 
   cases(): string[] {
-    return this.all("SELECT ref FROM record WHERE kind = 'case-opened' ORDER BY entry").map(
-      ([ref]) => ref as string,
-    );
+    const sql = "SELECT ref FROM record WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY entry";
+    return this.all(sql, JSON.stringify(caseFoundingKinds)).map(([ref]) => ref as string);
   }
 
   /**

@@ -21,6 +21,7 @@ import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { carriedFields, carriedLines, findImages, segmentFields } from "./carried.ts";
 import { receiptText } from "./receipt.ts";
+import { measuredFields, supposedObject } from "./sealed-fields.ts";
 
 export interface SealFlags extends AuthorFlags {
   readonly exhibit?: string | undefined;
@@ -192,17 +193,6 @@ async function recipientsOf(
   return [...new Set([...(await session.recipients(caseRef)), ...(flags.recipient ?? [])])];
 }
 
-/** Stands for the object that is yet to be made when the register is asked whether it would take it in. */
-const supposedObject: SealedObject = {
-  root: "0".repeat(64),
-  sealedSizeBytes: 1,
-  recipientCount: 1,
-  plaintextSizeBytes: 1,
-  sha256: "0".repeat(64),
-  unreadable: [],
-  sourceKind: "file",
-};
-
 /** What reading such a source amounts to, unless the person knows better. @see NIST SP 800-101r1 */
 const usualMethods: Readonly<Record<SourceKind, string>> = {
   device: "physical",
@@ -218,20 +208,7 @@ function measuredDraft(
   object: SealedObject,
   image: JsonObject = {},
 ): Draft {
-  const { md5, sha1, unreadable, fileCount } = object;
-  const measured: JsonObject = {
-    objectRoot: object.root,
-    sealedSize: object.sealedSizeBytes,
-    recipientCount: object.recipientCount,
-    sourceKind,
-    imageSize: object.plaintextSizeBytes,
-    imageDigest: object.sha256,
-    ...(md5 === undefined ? {} : { md5 }),
-    ...(sha1 === undefined ? {} : { sha1 }),
-    ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map((range) => ({ ...range })) }),
-    ...(fileCount === undefined ? {} : { fileCount }),
-    ...image,
-  };
+  const measured = { ...measuredFields(sourceKind, object), ...image };
   return draftOf({ kind, stated, measured });
 }
 

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type EffectiveRecord, hex, type Language, parseCheckpoint, parseNote, utf8 } from "@scelle/core";
+import {
+  caseFoundingKinds,
+  type EffectiveRecord,
+  hex,
+  type Language,
+  parseCheckpoint,
+  parseNote,
+  utf8,
+} from "@scelle/core";
 import { kindTitle, shortRef } from "../program/references.ts";
 
 /** What papers are made of: what their receiver may read, and nothing else. */
@@ -97,7 +105,7 @@ const namedKinds: readonly string[] = [
   "person-registered",
   "body-registered",
   "group-described",
-  "case-opened",
+  ...caseFoundingKinds,
   "exhibit-seized",
   "exhibit-taken-over",
   "exhibit-divided",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PassThrough } from "node:stream";
-import { type Draft, parseDraft, ScelleError, type SignedDraft } from "@scelle/core";
+import { caseFoundingKinds, type Draft, parseDraft, ScelleError, type SignedDraft } from "@scelle/core";
 import { signDraft } from "@scelle/register";
 import { streamSink } from "../bundle/bundle-sink.ts";
 import { writeBundle } from "../bundle/write-bundle.ts";
@@ -29,7 +29,8 @@ export const consider: Operation<"consider"> = async (desk, call, { body }) => {
 /** A case that is closed to whoever asks answers as one that is not there. */
 export const recipients: Operation<"recipients"> = async ({ world }, { person }, { params }) => {
   const { register } = world;
-  const isOpen = register.names.outlineOf(person.personRef, params.caseRef)?.kind === "case-opened";
+  const { kind = "" } = register.names.outlineOf(person.personRef, params.caseRef) ?? {};
+  const isOpen = caseFoundingKinds.includes(kind);
   if (!isOpen) throw new ScelleError("access.not-member", { ref: params.caseRef });
   return { recipients: [...(await register.recipients(params.caseRef))] };
 };

@@ -9,6 +9,7 @@ import { addSourceCommands } from "./source-commands.ts";
 import { addStoreroomCommands } from "./storeroom-commands.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { addTimestampCommands } from "./timestamp-commands.ts";
+import { addTransferCommands } from "./transfer-commands.ts";
 import { programVersion } from "./version.ts";
 import { addWitnessCommands } from "./witness-commands.ts";
 
@@ -40,6 +41,7 @@ export function buildProgram(around: Surroundings): ScelleCommand {
   addStoreroomCommands(program, around);
   addPaperCommands(program, around);
   addReadCommands(program, around);
+  addTransferCommands(program, around);
   addWitnessCommands(program, around);
   addTimestampCommands(program, around);
   addCareCommands(program, around);

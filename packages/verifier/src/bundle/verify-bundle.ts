@@ -23,6 +23,7 @@ import { type Bag, checkBag, checkForeign } from "./check-bag.ts";
 import { checkBundleAnchors } from "./check-bundle-anchors.ts";
 import { checkBundleObjects } from "./check-bundle-objects.ts";
 import { checkBundleTimestamps } from "./check-bundle-timestamps.ts";
+import { checkBundleTransfers } from "./check-bundle-transfers.ts";
 import { checkCase } from "./check-case.ts";
 import { checkDisclosure } from "./check-disclosure.ts";
 import { checkDocuments } from "./check-documents.ts";
@@ -54,6 +55,7 @@ export const bundleChecks: readonly BundleCheck[] = [
   checkDisclosure,
   checkVersion,
   checkErased,
+  checkBundleTransfers,
   checkBundleObjects,
   checkBundleAnchors,
   checkBundleTimestamps,

@@ -7,7 +7,7 @@ import { checkSignature } from "./check-signature.ts";
 import { RecordCollection } from "./record-collection.ts";
 
 /** What is judged once all records are known. */
-export type Judgement = (verification: Verification, records: RecordCollection) => void;
+export type Judgement = (verification: Verification, records: RecordCollection) => void | Promise<void>;
 
 /** Opened contents are records, exact for their kind and signed; then they are judged together. */
 export function recordCheck(judgements: readonly Judgement[]): EntryCheckMaker {
@@ -21,8 +21,8 @@ export function recordCheck(judgements: readonly Judgement[]): EntryCheckMaker {
       check: async (walked) => {
         records.add(walked, await judgedAlone(verification, walked, drafts));
       },
-      end: () => {
-        for (const judge of judgements) judge(verification, records);
+      end: async () => {
+        for (const judge of judgements) await judge(verification, records);
       },
     };
   };

@@ -8,6 +8,7 @@ import { exhibitSamples } from "./exhibit-samples.ts";
 import { operationSamples } from "./operation-samples.ts";
 import { at, between, keyOf, refOf, rootOf, specOrigin } from "./spec-names.ts";
 import { statementSamples } from "./statement-samples.ts";
+import { transferSamples } from "./transfer-samples.ts";
 
 /** Stated fields that make a good record of a kind in the register of the specifications. */
 export function sampleStated(kind: string): JsonObject {
@@ -53,6 +54,7 @@ const samples: Readonly<Record<string, JsonObject>> = {
   ...exhibitSamples,
   ...operationSamples,
   ...statementSamples,
+  ...transferSamples,
   "register-founded": {
     origin: specOrigin,
     title: "Register of the inspectorate",

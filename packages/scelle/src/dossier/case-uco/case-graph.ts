@@ -2,9 +2,9 @@
 import {
   authorisationIssued,
   bodyRegistered,
-  caseOpened,
   type EffectiveRecord,
   findKind,
+  foundsCase,
   foundsExhibit,
   isRecordOf,
   personRegistered,
@@ -54,7 +54,7 @@ function investigation(
     "@id": nodeId("investigation", caseRef),
     "@type": "case-investigation:Investigation",
     "uco-core:name": [number, title].filter((part) => typeof part === "string").join(" – ") || caseRef,
-    ...(opened === undefined || !isRecordOf(opened, caseOpened)
+    ...(opened === undefined || !foundsCase(opened)
       ? {}
       : { "uco-core:objectCreatedTime": dateTime(opened.assigned.recordedAt) }),
     "case-investigation:investigationForm": "case",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseOpened, isRecordOf, type Language, standings, transmissionMeans } from "@scelle/core";
+import { foundsCase, type Language, standings, transmissionMeans } from "@scelle/core";
 import { kindTitle } from "../../program/references.ts";
 import type { DossierFacts } from "../dossier-facts.ts";
 import type { Block } from "../paper.ts";
@@ -11,7 +11,7 @@ export function receivedSection(facts: DossierFacts, names: Names, language: Lan
   const { disclosure, entries, objects, origin, checkpoint, records } = facts;
   const count = (state: string) => String(entries.filter((entry) => entry.state === state).length);
   const recipient = disclosure.recipientRef ?? disclosure.recipientBodyRef;
-  const opened = records.find((record) => isRecordOf(record, caseOpened));
+  const opened = records.find(foundsCase);
   const title = opened?.stated["title"];
   return [
     { type: "heading", level: 2, text: told.heading },

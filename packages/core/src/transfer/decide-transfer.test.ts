@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, test } from "vitest";
+import { caseFold } from "../access/case-fold.ts";
+import { kindOf } from "../records/catalogue.ts";
+import {
+  type Act,
+  answerTo,
+  forgetting,
+  founding,
+  given,
+  openedCase,
+  type SpecRow,
+} from "../records/spec/decision-spec.ts";
+import { refOf, specOrigin } from "../records/spec/spec-names.ts";
+
+const body: Act = { by: "admin", kind: "body-registered", as: "body" };
+const transfer: Act = { by: "lead", kind: "case-transferred", as: "transfer" };
+const acknowledgement: Act = { by: "lead", kind: "transfer-acknowledged" };
+const withdrawal: Act = { by: "lead", kind: "transfer-withdrawn" };
+const open = [...openedCase, body];
+const gone = [...open, transfer];
+const reception: Act = { by: "lead", kind: "case-received", as: "received" };
+const look: Act = {
+  ...{ by: "reader", kind: "record-consulted", version: 2 },
+  stated: { query: { op: "list", kind: "exhibit-seized" } },
+};
+
+const rows: readonly SpecRow[] = [
+  { claim: "the lead gives a case away", given: open, when: transfer, answer: "accepted" },
+  { claim: "a member does not", given: open, when: { ...transfer, by: "member" }, answer: "access.not-lead" },
+  {
+    claim: "nor a reader",
+    given: open,
+    when: { ...transfer, by: "reader" },
+    answer: "access.reader-only",
+  },
+  {
+    claim: "nor whoever is not in it",
+    given: open,
+    when: { ...transfer, by: "outsider" },
+    answer: "access.not-member",
+  },
+  {
+    claim: "to the register that it is in it does not go",
+    given: open,
+    when: { ...transfer, stated: { toOrigin: specOrigin } },
+    answer: "transfer.to-itself",
+  },
+  {
+    claim: "a closed case goes too",
+    given: [...open, { by: "lead", kind: "case-closed" }],
+    when: transfer,
+    answer: "accepted",
+  },
+  {
+    claim: "afterwards nothing is collected",
+    given: gone,
+    when: { by: "member", kind: "referral-received" },
+    answer: "transfer.given-away",
+  },
+  {
+    claim: "nor by who holds an exhibit and is not in the case",
+    given: gone,
+    when: { by: "lead", kind: "exhibit-examined" },
+    answer: "transfer.given-away",
+  },
+  {
+    claim: "nor put right",
+    given: gone,
+    when: {
+      ...{ by: "lead", kind: "correction-made" },
+      stated: { targetRef: refOf("exhibit"), fields: { description: "Telephone" } },
+    },
+    answer: "transfer.given-away",
+  },
+  { claim: "nor given away a second time", given: gone, when: transfer, answer: "transfer.given-away" },
+  { claim: "looks go on", given: gone, when: look, answer: "accepted" },
+  {
+    claim: "exports go on",
+    given: gone,
+    when: {
+      ...{ by: "lead", kind: "record-disclosed", version: 2 },
+      stated: { recordRefs: [refOf("exhibit")], recipientBodyRef: refOf("body") },
+    },
+    answer: "accepted",
+  },
+  {
+    claim: "a thing that is still here is handed on",
+    given: gone,
+    when: { by: "lead", kind: "custody-offered" },
+    answer: "accepted",
+  },
+  {
+    claim: "the lead brings the other’s answer in",
+    given: gone,
+    when: acknowledgement,
+    answer: "accepted",
+  },
+  {
+    claim: "no member does",
+    given: gone,
+    when: { ...acknowledgement, by: "member" },
+    answer: "access.not-lead",
+  },
+  {
+    claim: "an answer to another transfer is none",
+    given: gone,
+    when: { ...acknowledgement, stated: { transferRef: refOf("exhibit") } },
+    answer: "transfer.not-pending",
+  },
+  {
+    claim: "of a case that nobody gave away nothing is acknowledged",
+    given: open,
+    when: { ...acknowledgement, stated: { transferRef: refOf("exhibit") } },
+    answer: "transfer.not-pending",
+  },
+  { claim: "what waits for an answer is withdrawn", given: gone, when: withdrawal, answer: "accepted" },
+  {
+    claim: "what was acknowledged is not",
+    given: [...gone, acknowledgement],
+    when: withdrawal,
+    answer: "transfer.not-pending",
+  },
+  {
+    claim: "nor acknowledged twice",
+    given: [...gone, acknowledgement],
+    when: acknowledgement,
+    answer: "transfer.not-pending",
+  },
+  {
+    claim: "after an acknowledgement nothing is collected either",
+    given: [...gone, acknowledgement],
+    when: { by: "member", kind: "referral-received" },
+    answer: "transfer.given-away",
+  },
+  {
+    claim: "once it is withdrawn the case takes acts in again",
+    given: [...gone, withdrawal],
+    when: { by: "member", kind: "referral-received" },
+    answer: "accepted",
+  },
+  {
+    claim: "and is given away again",
+    given: [...gone, withdrawal],
+    when: { ...transfer, as: "second" },
+    answer: "accepted",
+  },
+  { claim: "whoever signs receives a case", given: founding, when: reception, answer: "accepted" },
+  {
+    claim: "with somebody who can open its evidence",
+    given: founding,
+    when: { ...reception, stated: { recipients: [] } },
+    answer: "case.no-recipient",
+  },
+  {
+    claim: "from its own register none comes",
+    given: founding,
+    when: { ...reception, stated: { sourceOrigin: specOrigin } },
+    answer: "transfer.to-itself",
+  },
+  {
+    claim: "a second time it does not come",
+    given: [...founding, reception],
+    when: { ...reception, as: "again" },
+    answer: "transfer.already-received",
+  },
+  {
+    claim: "another case of that register does",
+    given: [...founding, reception],
+    when: { ...reception, as: "again", stated: { sourceCaseRef: refOf("other") } },
+    answer: "accepted",
+  },
+  {
+    claim: "its author leads it here",
+    given: [...founding, reception],
+    when: { by: "lead", kind: "referral-received", stated: { caseRef: refOf("received") } },
+    answer: "accepted",
+  },
+];
+
+describe("a case between two registers", () => {
+  test.each(rows)("$claim", (row) => {
+    expect(answerTo(row)).toBe(row.answer);
+  });
+
+  test("rules that forget one of these refusals are found by this page", () => {
+    for (const code of [
+      "transfer.given-away",
+      "transfer.not-pending",
+      "transfer.to-itself",
+      "transfer.already-received",
+    ]) {
+      const found = rows.filter((row) => answerTo(row, forgetting(code)) !== row.answer);
+      expect(found.length, code).toBeGreaterThan(0);
+    }
+  });
+
+  test("a case says where it went and since when", () => {
+    const state = (...acts: Act[]) => given(...acts).history.state(caseFold, refOf("case")).transfer?.state;
+    expect(state(...open)).toBeUndefined();
+    expect(state(...gone)).toBe("given");
+    expect(state(...gone, acknowledgement)).toBe("acknowledged");
+    expect(state(...gone, withdrawal)).toBe("withdrawn");
+  });
+
+  test("both kinds that a case begins with found one", () => {
+    for (const kind of ["case-opened", "case-received"]) expect(kindOf(kind, 1).founds).toBe("case");
+  });
+});

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { caseFold } from "../access/case-fold.ts";
+import { type Kind, registerOnlyKinds } from "../records/define-kind.ts";
+import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
+import { caseReceived } from "../records/kinds/case-received.ts";
+import { caseTransferred } from "../records/kinds/case-transferred.ts";
+import { transferAcknowledged } from "../records/kinds/transfer-acknowledged.ts";
+import { transferWithdrawn } from "../records/kinds/transfer-withdrawn.ts";
+import { registerFold, sourceCaseName } from "../records/register-fold.ts";
+import { type Refusal, refuse, type Situation } from "../records/situation.ts";
+
+/**
+ * What a case that was given to another register still takes in beside looks and exports: what ends the
+ * transfer, what becomes of things that are still held here, what the law orders to be erased, and what keeps
+ * somebody out or lets a lead follow another, without whom nobody could acknowledge.
+ */
+const kindsAfterTransfer: readonly string[] = [
+  "transfer-acknowledged",
+  "transfer-withdrawn",
+  "custody-offered",
+  "custody-received",
+  "custody-refused",
+  "fixity-checked",
+  "erasure-decided",
+  "member-removed",
+  "wall-raised",
+  "emergency-access-taken",
+  "lead-replaced",
+  "admission-answered",
+];
+
+/** Whether a case that was given away takes a record of this kind in, whoever makes it. */
+export function isTakenInAfterTransfer(kind: Kind): boolean {
+  const isOfRegister = registerOnlyKinds.includes(kind.kind);
+  return kind.group === "access" || isOfRegister || kindsAfterTransfer.includes(kind.kind);
+}
+
+/** What a transfer says against a record of the case, and what stands against a transfer itself. */
+export function transferRefusal(
+  situation: Situation,
+  kind: Kind,
+  act: EffectiveRecord,
+  caseRef: string | undefined,
+): Refusal | undefined {
+  if (isRecordOf(act, caseReceived)) return receptionRefusal(situation, act.stated);
+  if (caseRef === undefined || act.assigned.author === "register") return undefined;
+  const { transfer } = situation.state(caseFold, caseRef);
+  const isGone = transfer !== undefined && transfer.state !== "withdrawn";
+  if (isGone && !isTakenInAfterTransfer(kind)) {
+    return refuse("transfer.given-away", { case: caseRef, register: transfer.toOrigin });
+  }
+  if (isRecordOf(act, transferWithdrawn) || isRecordOf(act, transferAcknowledged)) {
+    const isPending = transfer?.state === "given" && transfer.recordRef === act.stated.transferRef;
+    return isPending ? undefined : refuse("transfer.not-pending", { case: caseRef });
+  }
+  if (!isRecordOf(act, caseTransferred)) return undefined;
+  const { toOrigin } = act.stated;
+  return toOrigin === situation.origin ? refuse("transfer.to-itself", { register: toOrigin }) : undefined;
+}
+
+function receptionRefusal(
+  situation: Situation,
+  { sourceOrigin, sourceCaseRef }: { readonly sourceOrigin: string; readonly sourceCaseRef: string },
+): Refusal | undefined {
+  if (sourceOrigin === situation.origin) return refuse("transfer.to-itself", { register: sourceOrigin });
+  const { receivedCases } = situation.state(registerFold, "register");
+  const known = receivedCases[sourceCaseName(sourceOrigin, sourceCaseRef)];
+  return known === undefined ? undefined : refuse("transfer.already-received", { case: known });
+}

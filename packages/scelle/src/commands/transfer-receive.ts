@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type caseReceived,
+  type JsonObject,
+  judgeReception,
+  type Language,
+  parseRegisterJson,
+  registerPaths,
+  ScelleError,
+  type Stated,
+} from "@scelle/core";
+import {
+  assertRecipient,
+  journalFolder,
+  nodeCrypto,
+  openSource,
+  type Receipt,
+  type SealedObject,
+  sealSource,
+} from "@scelle/register";
+import type { GivenCase } from "@scelle/verifier";
+import { type AuthorFlags, atRegister, draftOf, withSession } from "../program/at-register.ts";
+import { valueOrFile } from "../program/field-values.ts";
+import { progressText } from "../program/progress-line.ts";
+import { registerFolderOf } from "../program/register-folder.ts";
+import type { Surroundings } from "../program/surroundings.ts";
+import { logKeys } from "../program/verifier-keys.ts";
+import { assertNewFile } from "../program/write-new-file.ts";
+import { type GivenCaseFlags, judgedBundle, withPlainBundle } from "./given-case.ts";
+import { receiptText } from "./receipt.ts";
+import { measuredFields, supposedObject } from "./sealed-fields.ts";
+
+export interface ReceiveFlags extends AuthorFlags, GivenCaseFlags {
+  /** Key of the log of the register that the case comes from, from elsewhere than the file. */
+  readonly key: string;
+  /** Where the receipt goes that the other register asks for. */
+  readonly receipt: string;
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  readonly recipient?: readonly string[] | undefined;
+}
+
+export interface ReceivedCase {
+  readonly receipt: Receipt;
+  readonly receiptPath: string;
+  readonly caseRef: string;
+  readonly sourceOrigin: string;
+  readonly sourceCaseRef: string;
+  readonly headIndex: number;
+  readonly headSeq: number;
+  readonly object: SealedObject;
+}
+
+type Received = Stated<typeof caseReceived>;
+
+export function receivedText(received: ReceivedCase, language: Language): string {
+  const told = words[language];
+  const { receipt, receiptPath, sourceOrigin, sourceCaseRef, headIndex, headSeq, object } = received;
+  const more: (readonly [string, string])[] = [
+    [told.from, sourceOrigin],
+    [told.source, sourceCaseRef],
+    [told.upTo, told.entry(headIndex, headSeq)],
+    [told.object, object.root],
+    ["SHA-256", object.sha256],
+    [told.receipt, receiptPath],
+  ];
+  return `${receiptText(receipt, language, more)}${told.next(receiptPath)}\n`;
+}
+
+/**
+ * Checks the bundle by which another register gives a case to this one, seals it, and records that the case
+ * goes on here. Whatever can be refused is refused before anything is sealed.
+ */
+export async function receiveCase(
+  path: string,
+  flags: ReceiveFlags,
+  around: Surroundings,
+): Promise<ReceivedCase> {
+  assertNewFile(flags.receipt);
+  const recipients = await Promise.all((flags.recipient ?? []).map(valueOrFile));
+  for (const recipient of recipients) await assertRecipient(recipient);
+  const [key] = await logKeys([flags.key]);
+  if (key === undefined) throw new ScelleError("usage.option-missing", { option: "--key", command });
+  const folder = registerFolderOf(flags, around.env);
+  const here = parseRegisterJson(await readFile(join(folder, registerPaths.registerJson)));
+  return await withPlainBundle(path, flags, async (plainPath) => {
+    const given = await judgedBundle(plainPath, key, flags, around);
+    const stated = receivedFrom(given, { key: key.text, origin: key.name, recipients, flags });
+    const verdict = await judgeReception(nodeCrypto, stated, here);
+    if (verdict.problem !== undefined) {
+      throw new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
+    }
+    return await sealAndRecord(plainPath, stated, flags, around);
+  });
+}
+
+async function sealAndRecord(
+  plainPath: string,
+  stated: Received,
+  flags: ReceiveFlags,
+  around: Surroundings,
+): Promise<ReceivedCase> {
+  const folder = registerFolderOf(flags, around.env);
+  const draft = (object: SealedObject) =>
+    draftOf({
+      kind: "case-received",
+      stated: stated as unknown as JsonObject,
+      measured: measuredFields("file", object),
+    });
+  const { receipt: receiptPath, ...without } = flags;
+  await atRegister(without, around.env, command, (desk) => desk.consider(draft(supposedObject)));
+  const recovery = await withSession(folder, flags, command, (session) => session.status());
+  const object = await sealSource({
+    source: await openSource(plainPath),
+    vaultFolder: join(folder, registerPaths.vaultFolder),
+    recipients: [...new Set([...stated.recipients, recovery.recoveryRecipient])],
+    also: [],
+    journalFolder: journalFolder(around.env),
+    onProgress: ({ doneBytes, totalBytes }) =>
+      around.progress.show(() => progressText(doneBytes, totalBytes)),
+  });
+  around.progress.clear();
+  const receipt = await atRegister(flags, around.env, command, (desk) => desk.append(draft(object)));
+  const { sourceOrigin, sourceCaseRef, headIndex, headSeq } = stated;
+  const from = { sourceOrigin, sourceCaseRef, headIndex, headSeq };
+  return { receipt, receiptPath, caseRef: receipt.recordRef, ...from, object };
+}
+
+const command = "transfer receive";
+
+/** What is stated of a case that is received: all but number and title is read from what was checked. */
+function receivedFrom(
+  { founding, transfer }: GivenCase,
+  known: {
+    readonly key: string;
+    readonly origin: string;
+    readonly recipients: readonly string[];
+    readonly flags: Pick<ReceiveFlags, "number" | "title">;
+  },
+): Received {
+  if (transfer === undefined) throw new ScelleError("transfer.no-transfer");
+  const { number, title } = { ...wordsOf(founding?.payload.draft.stated), ...wordsOf({ ...known.flags }) };
+  if (number === undefined || title === undefined) {
+    const option = number === undefined ? "--number" : "--title";
+    throw new ScelleError("usage.option-missing", { option, command: `scelle ${command}` });
+  }
+  return {
+    ...{ number, title, recipients: [...known.recipients] },
+    ...{ sourceOrigin: known.origin, sourceLogKey: known.key },
+    sourceCaseRef: String(transfer.payload.draft.stated["caseRef"]),
+    ...{ headIndex: transfer.index, headSeq: transfer.seq, headLeaf: transfer.leaf },
+    transferReceipt: transfer.receipt,
+  };
+}
+
+function wordsOf(stated: Readonly<Record<string, unknown>> = {}): { number?: string; title?: string } {
+  const { number, title } = stated;
+  return {
+    ...(typeof number === "string" ? { number } : {}),
+    ...(typeof title === "string" ? { title } : {}),
+  };
+}
+
+const words = {
+  en: {
+    from: "from",
+    source: "case there",
+    upTo: "continues it up to",
+    entry: (index: number, seq: number) => `entry ${index}, number ${seq} of the case`,
+    object: "bundle, sealed as",
+    receipt: "receipt",
+    next: (path: string) =>
+      `Next: give ${path} to the other register, which brings it in with scelle transfer acknowledge.`,
+  },
+  fr: {
+    from: "de",
+    source: "affaire là-bas",
+    upTo: "la continue jusqu’à",
+    entry: (index: number, seq: number) => `l’entrée ${index}, numéro ${seq} de l’affaire`,
+    object: "liasse, scellée comme",
+    receipt: "reçu",
+    next: (path: string) =>
+      `Ensuite : remettez ${path} à l’autre registre, qui l’apporte par scelle transfer acknowledge.`,
+  },
+} as const;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CheckRow } from "./check-sentence.ts";
+
+/** Checks of a case that one register gave to another. */
+export const transferCheckRows = {
+  "transfer.continues": {
+    concerns: "integrity",
+    ok: {
+      en: "This case continues case {case} of the register {origin}, up to its entry {entry}, number {seq} of that case: the chain is unbroken.",
+      fr: "Cette affaire continue l’affaire {case} du registre {origin}, jusqu’à son entrée {entry}, numéro {seq} de cette affaire : la chaîne est continue.",
+    },
+    failed: {
+      en: "Entry {index} says that this case continues case {case} of the register {origin}, and that does not hold: {problem}.",
+      fr: "L’entrée {index} dit que cette affaire continue l’affaire {case} du registre {origin}, et cela ne tient pas : {problem}.",
+    },
+  },
+  "transfer.given": {
+    concerns: "integrity",
+    note: {
+      en: "Entry {index} gave case {case} to the register {origin}: {problem}.",
+      fr: "L’entrée {index} a transmis l’affaire {case} au registre {origin} : {problem}.",
+    },
+  },
+  "transfer.acknowledged": {
+    concerns: "integrity",
+    ok: {
+      en: "The register {origin} received case {case}, as its entry {entry} proves.",
+      fr: "Le registre {origin} a reçu l’affaire {case}, ce que prouve son entrée {entry}.",
+    },
+    failed: {
+      en: "Entry {index} says that the register {origin} received case {case}, and that does not hold: {problem}.",
+      fr: "L’entrée {index} dit que le registre {origin} a reçu l’affaire {case}, et cela ne tient pas : {problem}.",
+    },
+    "not-checked": {
+      en: "Entry {index} says that case {case} was received, and the transfer that it answers is not open here.",
+      fr: "L’entrée {index} dit que l’affaire {case} fut reçue, et la transmission à laquelle elle répond n’est pas ouverte ici.",
+    },
+  },
+  "transfer.single": {
+    concerns: "integrity",
+    failed: {
+      en: "Case {case} was given away twice: by entry {first} to {origin}, and by entry {index} to {other}, and nothing withdrew the first. Both entries are in one signed log: keep them.",
+      fr: "L’affaire {case} a été transmise deux fois : par l’entrée {first} à {origin}, et par l’entrée {index} à {other}, et rien n’a retiré la première. Les deux entrées sont dans un même journal signé : conservez-les.",
+    },
+    "not-checked": {
+      en: "Entries {first} and {index} both give case {case} away, to {origin} and to {other}; whether the first was withdrawn is held back.",
+      fr: "Les entrées {first} et {index} transmettent toutes deux l’affaire {case}, à {origin} et à {other} ; le retrait de la première est retenu.",
+    },
+  },
+  "transfer.acts-after": {
+    concerns: "integrity",
+    failed: {
+      en: "Entry {index} ({kind}) goes on with case {case} after entry {first} gave it to the register {origin}.",
+      fr: "L’entrée {index} ({kind}) poursuit l’affaire {case} après que l’entrée {first} l’a transmise au registre {origin}.",
+    },
+  },
+} as const satisfies Record<string, CheckRow>;

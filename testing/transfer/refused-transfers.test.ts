@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { cpSync, readFileSync, rmSync } from "node:fs";
+import { parseRegisterJson } from "@scelle/core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Visitor } from "../cli/scelle-process.ts";
+import { codeOf, TwoRegisters } from "./two-registers.ts";
+
+let visitor: Visitor;
+let two: TwoRegisters;
+beforeAll(() => {
+  visitor = new Visitor();
+  two = new TwoRegisters(visitor);
+  two.record("inspectorate", "body-registered", "name=Court", "bodyType=court");
+  two.bundle("inspectorate", "before.zip");
+  expect(two.send("first.zip.age").code).toBe(0);
+}, 180_000);
+afterAll(() => visitor.leave());
+
+const keyOf = (folder: string) =>
+  parseRegisterJson(readFileSync(visitor.path(`${folder}/register.json`))).logKey;
+
+describe("a register refuses to receive", () => {
+  test("a file that another was to open, and one that nobody opened", () => {
+    visitor.answer("person", "key", "--evidence", "--identity", "stranger.key");
+    const words = [
+      "transfer",
+      "receive",
+      "first.zip.age",
+      "--register",
+      "office",
+      "--receipt",
+      "r",
+      "--json",
+    ];
+    const key = ["--key", keyOf("inspectorate")];
+    expect(codeOf(visitor.scelle([...words, ...key, "--decrypt-with", "stranger.key"]))).toBe(
+      "vault.wrong-identity",
+    );
+    expect(codeOf(visitor.scelle([...words, ...key]))).toBe("bundle.encrypted");
+    const other = ["--key", keyOf("office"), "--decrypt-with", "office.key"];
+    expect(codeOf(visitor.scelle([...words, ...other]))).toBe("transfer.other-register");
+  });
+
+  test("a case that was given to another register", () => {
+    two.found("ministry");
+    expect(codeOf(two.receive("first.zip.age", "r", "ministry"))).toBe("transfer.not-addressed");
+  });
+
+  test("a bundle from before the transfer, and one that is older than what is known", () => {
+    expect(codeOf(two.receive("before.zip", "r"))).toBe("transfer.no-transfer");
+    cpSync(visitor.path("inspectorate/log/checkpoint"), visitor.path("before-withdrawal"));
+    expect(two.withdraw().code).toBe(0);
+    expect(
+      codeOf(two.receive("first.zip.age", "r", "office", "--anchor", "inspectorate/log/checkpoint")),
+    ).toBe("transfer.older-checkpoint");
+  });
+
+  test("a transfer that was withdrawn, once the bundle shows it", () => {
+    two.bundle("inspectorate", "withdrawn.zip");
+    expect(codeOf(two.receive("withdrawn.zip", "r"))).toBe("transfer.no-transfer");
+  });
+
+  test("a bundle in which one byte differs", () => {
+    expect(two.send("second.zip.age").code).toBe(0);
+    two.bundle("inspectorate", "second.zip");
+    visitor.shell('sed \'s/"reason":"Charges"/"reason":"charges"/\' second.zip > changed.zip');
+    expect(readFileSync(visitor.path("changed.zip")).equals(readFileSync(visitor.path("second.zip")))).toBe(
+      false,
+    );
+    expect(codeOf(two.receive("changed.zip", "r"))).toBe("transfer.bundle-fault");
+    rmSync(visitor.path("changed.zip"));
+  });
+});
+
+describe("a register refuses to acknowledge", () => {
+  test("the receipt of another act, of another register, and of another transfer", () => {
+    const act = ["record", "body-registered", "--field", "name=X", "--field", "bodyType=court"];
+    visitor.answer(...act, "--register", "office", "--receipt", "other-act");
+    expect(codeOf(two.acknowledge("other-act"))).toBe("transfer.other-act");
+    expect(codeOf(two.acknowledge("evidence.key.pub"))).toBe("bundle.unreadable");
+    expect(two.receive("second.zip", "second.scelle-receipt").code).toBe(0);
+    expect(two.withdraw().code).toBe(0);
+    expect(codeOf(two.acknowledge("second.scelle-receipt"))).toBe("transfer.not-pending");
+    expect(two.send("third.zip.age").code).toBe(0);
+    expect(codeOf(two.acknowledge("second.scelle-receipt"))).toBe("transfer.not-pending");
+  });
+});
