@@ -213,6 +213,7 @@ export * from "./records/kinds/session-ended.ts";
 export * from "./records/kinds/session-opened.ts";
 export * from "./records/kinds/shift-staffed.ts";
 export * from "./records/kinds/source-graded.ts";
+export * from "./records/kinds/statement-imported.ts";
 export * from "./records/kinds/statement-recorded.ts";
 export * from "./records/kinds/statement-related.ts";
 export * from "./records/kinds/text-derived.ts";

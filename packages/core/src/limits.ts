@@ -92,6 +92,20 @@ export const fieldFileSizeBytesMax = 1024 * 1024 * 1024;
 export const exhibitsListedMax = 500;
 /** A list of old stock: twenty thousand lines of a kilobyte are some twenty. */
 export const stockListSizeBytesMax = 32 * 1024 * 1024;
+/** A graph of another system: acts and digests of a large inquiry, and what a telephone holds in text. */
+export const foreignGraphSizeBytesMax = 64 * 1024 * 1024;
+/** Values of one: four for each of the things that it may name, and their lists. */
+export const foreignGraphValuesMax = 2_000_000;
+/** Things that one names; whoever hands over more can cut it by exhibit. */
+export const foreignGraphNodesMax = 200_000;
+/** UTF-16 code units of one text in it: contents in base64 are known, evidence goes beside the graph. */
+export const foreignGraphTextLengthMax = 1024 * 1024;
+/** Terms of its context: published ones have some forty prefixes. */
+export const foreignGraphTermsMax = 1_000;
+/** Values in facets and digests of one thing: a facet with every field of a file has some hundred. */
+export const foreignPartValuesMax = 10_000;
+/** Statements of one graph, a record each: as many as a person may be asked to read. */
+export const foreignStatementsMax = 5_000;
 /** Emergency access bridges a weekend; whoever needs longer is admitted by a lead. */
 export const emergencyAccessHoursMax = 72;
 /** A publication is forced at 64 MiB of pending records; one more commit record may already be on its way. */

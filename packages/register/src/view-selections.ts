@@ -48,7 +48,9 @@ const membership = named(
   "legal-status-recorded",
 );
 const conduct = ofGroups("allegations", "procedures");
-const sources = ofGroups("sources");
+/** What other systems say: there may be thousands, and none is a source of ours. */
+const imported = named("statement-imported");
+const sources = ofGroups("sources").filter((kind) => !imported.includes(kind));
 const documents = named("document-captured");
 
 /** What is given to those concerned, refused, told them, asked by them, and marked in their favour. */

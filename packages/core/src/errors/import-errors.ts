@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ErrorRow } from "./error-row.ts";
 
-/** What keeps a list of old stock from being read. */
+/** What keeps a list of old stock, or a graph of another system, from being read. */
 export const importErrors = {
   "import.unreadable": {
     status: 422,
@@ -16,5 +16,26 @@ export const importErrors = {
     retry: "after-operator",
     en: "The mapping {path} does not fit the list: {problem}. Name in it the heading of each column that you want taken over, and run the command again.",
     fr: "La correspondance {path} ne convient pas à la liste : {problem}. Nommez-y l’en-tête de chaque colonne à reprendre, puis relancez la commande.",
+  },
+  "foreign-graph.unreadable": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The graph cannot be read at {at}: {problem}. Have the system that made it write JSON-LD with its context inside and each thing by name.",
+    fr: "Le graphe ne peut être lu en {at} : {problem}. Faites écrire par le système d’origine du JSON-LD avec son contexte et chaque chose par son nom.",
+  },
+  "foreign-graph.context-elsewhere": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The graph takes the meaning of its terms from {url}, which is not fetched: who serves it could change what the graph says. Ask for the file with its context inside.",
+    fr: "Le graphe tire le sens de ses termes de {url}, qui n’est pas consulté : qui le sert pourrait changer ce qu’il dit. Demandez le fichier avec son contexte.",
+  },
+  "foreign-graph.too-many": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "The graph tells of {found} things that would be recorded one by one, and {most} are taken from one file. Ask for it in parts, by exhibit or by act.",
+    fr: "Le graphe parle de {found} choses à consigner une à une ; on en reprend {most} par fichier. Demandez-le en plusieurs parties, par scellé ou par acte.",
   },
 } as const satisfies Record<string, ErrorRow>;

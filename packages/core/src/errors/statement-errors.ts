@@ -10,8 +10,8 @@ const conflict = { status: 409, exit: 77, retry: "after-operator" } as const;
 export const statementErrors = {
   "source.not-a-document": {
     ...restate,
-    en: "Record {ref} captures no document. Name the document-captured that this text was read from.",
-    fr: "L’acte {ref} ne recueille pas de document. Désignez le document-captured d’où ce texte est tiré.",
+    en: "Record {ref} captures no document. Name the document-captured that this was read from.",
+    fr: "L’acte {ref} ne recueille pas de document. Désignez le document-captured d’où cela est tiré.",
   },
   "source.derivation-needs-origin": {
     ...restate,

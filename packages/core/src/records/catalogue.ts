@@ -119,6 +119,7 @@ import { sourceDisclosureAnswered } from "./kinds/source-disclosure-answered.ts"
 import { sourceDisclosureProposed } from "./kinds/source-disclosure-proposed.ts";
 import { sourceGraded } from "./kinds/source-graded.ts";
 import { sourceProtected } from "./kinds/source-protected.ts";
+import { statementImported } from "./kinds/statement-imported.ts";
 import { statementRecorded } from "./kinds/statement-recorded.ts";
 import { statementRelated } from "./kinds/statement-related.ts";
 import { textDerived } from "./kinds/text-derived.ts";
@@ -198,6 +199,7 @@ export const catalogue: readonly Kind[] = [
   textDerived,
   statementRecorded,
   statementRelated,
+  statementImported,
   sourceGraded,
   sourceProtected,
   sourceDisclosureProposed,

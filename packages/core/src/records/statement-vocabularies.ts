@@ -197,3 +197,16 @@ export const dayParts = {
   "night-into": { en: "The night that ends on it", fr: "La nuit qui s’y achève" },
   "night-after": { en: "The night that begins on it", fr: "La nuit qui y commence" },
 } as const satisfies Vocabulary;
+
+/** What a statement of another system is about. Who acted is named for the act and is no person here. */
+export const importedSubjects = {
+  act: { en: "An act", fr: "Un acte" },
+  provenance: { en: "A provenance", fr: "Une provenance" },
+  thing: { en: "A device or thing", fr: "Un appareil ou objet" },
+  content: { en: "A file or other content", fr: "Un fichier ou autre contenu" },
+  authorisation: { en: "An authorisation", fr: "Une autorisation" },
+  tool: { en: "A tool", fr: "Un outil" },
+  actor: { en: "Who acted", fr: "Qui a agi" },
+  place: { en: "A place", fr: "Un lieu" },
+  investigation: { en: "An investigation", fr: "Une enquête" },
+} as const satisfies Vocabulary;

@@ -51,6 +51,22 @@ const textRows: readonly SpecRow[] = [
     when: { ...text2, as: "text 3", stated: { documentRef: refOf("text") } },
     answer: "source.not-a-document",
   },
+  {
+    claim: "what another system says is read from a captured document",
+    when: { by: "lead", kind: "statement-imported", as: "imported" },
+    answer: "accepted",
+  },
+  {
+    claim: "what another system says is not read from a text",
+    when: { by: "lead", kind: "statement-imported", as: "imported", stated: { documentRef: refOf("text") } },
+    answer: "source.not-a-document",
+  },
+  {
+    claim: "what another system says is no person",
+    given: [{ by: "lead", kind: "statement-imported", as: "imported" }],
+    when: { by: "lead", kind: "member-admitted", stated: { personRef: refOf("imported") } },
+    answer: "person.voice",
+  },
   { claim: "a reader records no text", when: { ...text, by: "reader" }, answer: "access.reader-only" },
   { claim: "a text comes from another", when: derived, answer: "accepted" },
   {

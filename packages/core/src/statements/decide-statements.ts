@@ -5,6 +5,7 @@ import { documentCaptured } from "../records/kinds/document-captured.ts";
 import { findingMade } from "../records/kinds/finding-made.ts";
 import { incidentQualified } from "../records/kinds/incident-qualified.ts";
 import { sourceGraded } from "../records/kinds/source-graded.ts";
+import { statementImported } from "../records/kinds/statement-imported.ts";
 import { statementRecorded } from "../records/kinds/statement-recorded.ts";
 import { statementRelated } from "../records/kinds/statement-related.ts";
 import { textDerived } from "../records/kinds/text-derived.ts";
@@ -21,7 +22,9 @@ export function sourcesRefusal(situation: Situation, act: EffectiveRecord): Refu
 }
 
 function ruleRefusal(situation: Situation, act: EffectiveRecord): Refusal | undefined {
-  if (isRecordOf(act, textEstablished)) return textRefusal(situation, act);
+  if (isRecordOf(act, textEstablished) || isRecordOf(act, statementImported)) {
+    return documentRefusal(situation, act.stated.documentRef);
+  }
   if (isRecordOf(act, textDerived)) return derivationRefusal(situation, act);
   if (isRecordOf(act, statementRecorded)) {
     return statementRefusal(act, situation.record(act.stated.textRef));
@@ -48,8 +51,8 @@ function supportRefusal(situation: Situation, { stated }: EffectiveRecord): Refu
   return undefined;
 }
 
-function textRefusal(situation: Situation, act: RecordOf<typeof textEstablished>): Refusal | undefined {
-  const { documentRef } = act.stated;
+/** What is read from a document names one that was captured. */
+function documentRefusal(situation: Situation, documentRef: string): Refusal | undefined {
   const isDocument = situation.record(documentRef)?.kind === documentCaptured.kind;
   return isDocument ? undefined : refuse("source.not-a-document", { ref: documentRef });
 }

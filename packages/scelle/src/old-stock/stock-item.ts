@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
 import { exhibitCategories, type JsonObject, type JsonValue } from "@scelle/core";
+import { drawnDraftId } from "../program/drawn-draft-id.ts";
 import { type Mapping, plain, type StockField } from "./mapping.ts";
 import { paperDay } from "./paper-day.ts";
 import type { Table, TableRow } from "./table.ts";
@@ -45,15 +45,10 @@ export function stockItems(
 
 /**
  * The id under which a paper is taken over into a case, always the same: a second import, or one that goes on
- * after it was killed, cannot record it twice. A version 4 UUID in its form, whose lot is the digest of the
- * paper’s reference.
+ * after it was killed, cannot record it twice.
  */
 export function stockDraftId(origin: string, caseRef: string, paperReference: string): string {
-  const named = ["scelle/old-stock/v1", origin, caseRef, paperReference.normalize("NFC")].join("\0");
-  const digest = createHash("sha256").update(named).digest("hex");
-  const variant = "89ab"[Number.parseInt(digest.slice(16, 17), 16) % 4] ?? "8";
-  const parts = [digest.slice(0, 8), digest.slice(8, 12), `4${digest.slice(13, 16)}`];
-  return [...parts, `${variant}${digest.slice(17, 20)}`, digest.slice(20, 32)].join("-");
+  return drawnDraftId("scelle/old-stock/v1", origin, caseRef, paperReference.normalize("NFC"));
 }
 
 function itemOf(row: TableRow, cell: (field: StockField) => string, order: StockOrder): StockItem {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ImportCaseUcoFlags } from "../commands/import-case-uco.ts";
 import type { OpenFlags } from "../commands/open.ts";
 import type { RecordFlags } from "../commands/record.ts";
 import type { RegisterImageFlags } from "../commands/register-image.ts";
@@ -15,12 +16,42 @@ export function addRecordCommands(program: ScelleCommand, around: Surroundings):
   addSeal(program, around);
   addRegisterImage(program, around);
   addOpen(program, around);
+  addImportCaseUco(program, around);
 }
 
 const receiptHelp = "write a .scelle-receipt: the act and its proof, to keep outside";
 
 function collected(value: string, before: readonly string[] | undefined): string[] {
   return [...(before ?? []), value];
+}
+
+function addImportCaseUco(program: ScelleCommand, around: Surroundings): void {
+  program
+    .command("import-case-uco")
+    .summary("bring in what another system tells in CASE/UCO, as its statements")
+    .description(
+      "Seals a file in JSON-LD as it is and records a statement-imported for each act, provenance, device, " +
+        "file, authorisation, tool and actor that it tells of. They are what another system says: nothing " +
+        "becomes an act, an exhibit or a person of this register. What is not understood is listed by its classes. The same file " +
+        "again records nothing twice. No context is fetched.",
+    )
+    .argument("<FILE>", "JSON-LD with its context inside")
+    .requiredOption("--case <REF>", "case, by number or reference")
+    .requiredOption("--from <TEXT>", "who handed it over, and how")
+    .option("--title <TEXT>", "what the file is called (default: its name)")
+    .option("--check", "read, ask the register, count, and record nothing")
+    .authorOptions()
+    .everyOption()
+    .example(
+      'printf \'{"@context":{"uco-tool":"https://ontology.unifiedcyberontology.org/uco/tool/"},\' > lab.jsonld',
+      'printf \'"@id":"urn:uuid:5f2b6a1c-3d4e-4f5a-8b6c-7d8e9f0a1b2c","@type":"uco-tool:Tool"}\' >> lab.jsonld',
+      'scelle import-case-uco lab.jsonld --register demo --case 2026-014 --from "Laboratory 2, by courier"',
+    )
+    .action(async (path: string, flags: ImportCaseUcoFlags) => {
+      const { importCaseUco, importedGraphText } = await import("../commands/import-case-uco.ts");
+      const imported = await importCaseUco(path, flags, around);
+      around.answer(imported, importedGraphText(imported, around.language));
+    });
 }
 
 function addRecord(program: ScelleCommand, around: Surroundings): void {

@@ -23,6 +23,7 @@ export function sampleMeasured(kind: string): JsonObject | undefined {
   if (shape["outcome"]?.from === "measured") return { outcome: "intact" };
   if (shape["rowCount"] !== undefined) return { ...sealedObject(kind), rowCount: 50_000 };
   if (shape["objectRoot"]?.from === "measured") return sealedObject(kind);
+  if (shape["nodeDigest"] !== undefined) return { nodeDigest: rootOf(kind) };
   if (shape["textDigest"] !== undefined) return { textDigest: rootOf(kind), textLength: 400 };
   if (shape["imageDigest"] === undefined) return undefined;
   return { imageSize: 67_092_480, imageDigest: rootOf(kind) };

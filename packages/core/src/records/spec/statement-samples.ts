@@ -69,6 +69,13 @@ export const statementSamples: Readonly<Record<string, JsonObject>> = {
     otherRef: refOf("statement 2"),
     reason: "One says that it was so, the other that it was not",
   },
+  "statement-imported": {
+    caseRef,
+    documentRef: refOf("document"),
+    importedSubject: "act",
+    nodeName: "https://laboratory.example/kb/act-1",
+    classes: ["case-investigation:InvestigativeAction"],
+  },
   "source-graded": {
     caseRef,
     statementRef: refOf("statement"),
