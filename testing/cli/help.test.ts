@@ -25,7 +25,9 @@ test("the help lists every command in the order of the story", () => {
   const { code, stdout, stderr } = visitor.scelle(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(commandsOf(stdout)).toEqual(
-    ["tour", "init", "person", "record", "seal", "register-image", "open", "source", "import"].concat([
+    ["tour", "init", "person", "record", "seal", "register-image", "open", "import-case-uco"].concat([
+      "source",
+      "import",
       "labels",
       "print",
       "show",
@@ -54,7 +56,16 @@ test("the help lists every command in the order of the story", () => {
 });
 
 test("the examples of the help work as they stand, one after the other", () => {
-  const commands = ["init", "person key", "record", "seal", "register-image", "open", "import"];
+  const commands = [
+    "init",
+    "person key",
+    "record",
+    "seal",
+    "register-image",
+    "open",
+    "import-case-uco",
+    "import",
+  ];
   commands.push(
     "labels",
     "print",

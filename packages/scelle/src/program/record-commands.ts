@@ -43,8 +43,10 @@ function addImportCaseUco(program: ScelleCommand, around: Surroundings): void {
     .authorOptions()
     .everyOption()
     .example(
-      'printf \'{"@context":{"uco-tool":"https://ontology.unifiedcyberontology.org/uco/tool/"},\' > lab.jsonld',
-      'printf \'"@id":"urn:uuid:5f2b6a1c-3d4e-4f5a-8b6c-7d8e9f0a1b2c","@type":"uco-tool:Tool"}\' >> lab.jsonld',
+      "cat > lab.jsonld <<'END'",
+      '{ "@context": { "u": "https://ontology.unifiedcyberontology.org/uco/" },',
+      '  "@id": "urn:uuid:5f2b6a1c-3d4e-4f5a-8b6c-7d8e9f0a1b2c", "@type": "u:tool/Tool" }',
+      "END",
       'scelle import-case-uco lab.jsonld --register demo --case 2026-014 --from "Laboratory 2, by courier"',
     )
     .action(async (path: string, flags: ImportCaseUcoFlags) => {
