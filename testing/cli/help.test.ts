@@ -90,6 +90,7 @@ test("the examples of the help work as they stand, one after the other", () => {
   writeFileSync(visitor.path("notary-root.pem"), formatPem("CERTIFICATE", [root]));
   commands.push("serve", "scrub", "remind", "backup", "restore", "rebuild", "doctor");
   commands.push("transfer send", "transfer receive", "transfer acknowledge", "transfer status");
+  commands.push("transfer compare");
   commands.push("transfer withdraw");
   for (const command of commands) {
     const { stdout } = visitor.scelle([...command.split(" "), "--help"]);

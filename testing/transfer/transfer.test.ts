@@ -65,6 +65,8 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
     expect(visitor.scelle(["verify", "office.zip", ...key]).stdout).toMatch(
       /continues case [0-9a-f-]{36} of the register inspectorate\.example, up to its entry \d+, number \d+/,
     );
+    // Whoever has lost the receipt brings the bundle: the register judges what it holds before it says no.
+    expect(codeOf(two.acknowledge("office.zip"))).toBe("transfer.not-pending");
     for (const folder of ["inspectorate", "office"]) soundSize(visitor, folder);
   });
 });

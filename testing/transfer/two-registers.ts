@@ -29,10 +29,14 @@ export function codeOf({ code, stdout }: Ended): string {
 export class TwoRegisters {
   readonly visitor: Visitor;
   readonly caseRef: string;
+  /** Of the inspectorate’s online keys. */
+  readonly keyFolder: string;
 
   constructor(visitor: Visitor) {
     this.visitor = visitor;
-    this.caseRef = smallRegister(visitor, "inspectorate").caseRef;
+    const { caseRef, keyFolder } = smallRegister(visitor, "inspectorate");
+    this.caseRef = caseRef;
+    this.keyFolder = keyFolder;
     this.found("office");
     visitor.answer("person", "key", "--evidence", "--identity", "office.key");
     this.record("inspectorate", "body-registered", "name=Office", "bodyType=prosecution");
@@ -53,9 +57,9 @@ export class TwoRegisters {
     return this.visitor.scelle(["record", kind, "--register", folder, ...words]);
   }
 
-  send(out: string, to = "office", ...more: readonly string[]): Ended {
+  send(out: string, to = "office", from = "inspectorate", ...more: readonly string[]): Ended {
     return this.visitor.scelle([
-      ...["transfer", "send", "C-1", "--register", "inspectorate", "--to-key", `@${to}/register.json`],
+      ...["transfer", "send", "C-1", "--register", from, "--to-key", `@${to}/register.json`],
       ...[
         "--to-body",
         "Office",

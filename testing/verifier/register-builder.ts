@@ -53,6 +53,9 @@ export class RegisterBuilder {
   readonly recordKey: Uint8Array;
   readonly linkRootKey: Uint8Array;
   readonly leaves: Hash[] = [];
+  /** What receipts are made of, by index. */
+  readonly kept: { readonly entry: Uint8Array; readonly salt: Uint8Array; readonly payload: Uint8Array }[] =
+    [];
   readonly #seed: string;
   #edge: TileEdge = emptyEdge;
   #committedEdge: TileEdge = emptyEdge;
@@ -167,6 +170,7 @@ export class RegisterBuilder {
       ciphertextHash: testCrypto.sha256(stored),
       keyName,
     });
+    this.kept[index] = { entry, salt, payload };
     return { entry, stored, wrappedKey: wrapAesKw(this.recordKey, payloadKey) };
   }
 

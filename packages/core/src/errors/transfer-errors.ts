@@ -94,6 +94,13 @@ export const transferErrors = {
     en: "What is stated of the other register’s entry ({detail}) is not what its proof shows. Make the record again from the file.",
     fr: "Ce qui est dit de l’entrée de l’autre registre ({detail}) n’est pas ce que montre sa preuve. Refaites l’acte à partir du fichier.",
   },
+  "transfer.not-comparable": {
+    status: 422,
+    exit: 65,
+    retry: "no",
+    en: "The two files are of different cases. Compare files of one case.",
+    fr: "Les deux fichiers portent sur des affaires différentes. Comparez ceux d’une même affaire.",
+  },
   "transfer.other-transfer": {
     status: 422,
     exit: 65,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReadFlags } from "../commands/read.ts";
 import type { WithdrawFlags } from "../commands/transfer-answers.ts";
+import type { CompareFlags } from "../commands/transfer-compare.ts";
 import type { ReceiveFlags } from "../commands/transfer-receive.ts";
 import type { SendFlags } from "../commands/transfer-send.ts";
 import type { AuthorFlags } from "./at-register.ts";
@@ -22,6 +23,7 @@ export function addTransferCommands(program: ScelleCommand, around: Surroundings
   addAcknowledge(transfer, around);
   addWithdraw(transfer, around);
   addStatus(transfer, around);
+  addCompare(transfer, around);
 }
 
 function collected(value: string, before: readonly string[] | undefined): string[] {
@@ -160,5 +162,36 @@ function addStatus(transfer: ScelleCommand, around: Surroundings): void {
       const { transferStatus, transferStatusText } = await import("../commands/transfer-status.ts");
       const status = await transferStatus(name, flags, around);
       around.answer(status, transferStatusText(status, around.language));
+    });
+}
+
+function addCompare(transfer: ScelleCommand, around: Surroundings): void {
+  transfer
+    .command("compare")
+    .summary("whether two files show one case given away twice")
+    .description(
+      "Each file is a receipt or a bundle, of the register that gave the case away or of one that received it. Needs no " +
+        "register. Ends with 1 where the case was given to two, or two hold it; --out then writes what proves it.",
+    )
+    .argument("<FILE>", "one receipt or bundle")
+    .argument("<OTHER>", "another")
+    .requiredOption("--key <VKEY>", "key of the register that gave the case away; or @FILE")
+    .option("-o, --out <NAME>", "write both transfers as NAME-1.scelle-receipt and NAME-2.scelle-receipt")
+    .everyOption()
+    .example(
+      "scelle transfer send 2026-014 --register demo --to-key @prosecution/register.json \\",
+      '  --to-body Prosecution --recipient @lab.key.pub --decided-by "Head of the inspectorate" \\',
+      '  --reason "Lost on the way" -o again.zip.age',
+      "scelle bundle 2026-014 --register demo --to-body Prosecution --standing prosecution \\",
+      "  --reason Comparison --out compared.zip",
+      "scelle transfer compare received.scelle-receipt compared.zip --key @demo/register.json",
+    )
+    .action(async (one: string, other: string, flags: CompareFlags) => {
+      const { comparedText, compareTransfers, isGivenTwice } = await import(
+        "../commands/transfer-compare.ts"
+      );
+      const compared = await compareTransfers([one, other], flags, around);
+      around.answer(compared, comparedText(compared, around.language));
+      if (isGivenTwice(compared)) around.foundWanting();
     });
 }

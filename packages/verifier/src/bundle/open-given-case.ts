@@ -34,6 +34,8 @@ export interface GivenCase {
   readonly founding?: RecordInBundle;
   /** The last transfer that nothing open here withdraws. */
   readonly transfer?: RecordInBundle;
+  /** References of transfers that open records here withdraw. */
+  readonly withdrawn: readonly string[];
   /** The first record after that transfer which a case that was given away does not take in. */
   readonly actAfter?: { readonly index: number; readonly kind: string };
 }
@@ -43,7 +45,7 @@ export interface GivenCase {
  * @throws as `verifyBundle`
  */
 export async function openGivenCase(files: BundleFiles, options: VerifyBundleOptions): Promise<GivenCase> {
-  let found: Omit<GivenCase, "report"> = { size: 0 };
+  let found: Omit<GivenCase, "report"> = { size: 0, withdrawn: [] };
   const take = async (bundle: BundleVerification): Promise<void> => {
     found = await takenFrom(bundle);
   };
@@ -55,10 +57,12 @@ async function takenFrom(bundle: BundleVerification): Promise<Omit<GivenCase, "r
   const { verification, document, records } = bundle;
   let at: number | undefined;
   let actAfter: GivenCase["actAfter"];
+  const withdrawn: string[] = [];
   for (const { index } of document.entries) {
     const payload = records.get(index);
     if (payload === undefined) continue;
-    const { kind, version } = payload.draft;
+    const { kind, version, stated } = payload.draft;
+    if (kind === "transfer-withdrawn") withdrawn.push(String(stated["transferRef"]));
     if (kind === "case-transferred") [at, actAfter] = [index, undefined];
     else if (kind === "transfer-withdrawn") at = undefined;
     else if (at !== undefined && payload.assigned.author !== "register") {
@@ -70,6 +74,7 @@ async function takenFrom(bundle: BundleVerification): Promise<Omit<GivenCase, "r
   const logKey = verification.logKey?.text;
   return {
     size: document.checkpointSize,
+    withdrawn,
     ...(logKey === undefined ? {} : { logKey }),
     ...(founding === undefined ? {} : { founding }),
     ...(transfer === undefined ? {} : { transfer }),
