@@ -49,8 +49,8 @@ export interface ComparedTransfers {
 }
 
 /**
- * Whether two files show one register giving one case away twice. Each is a receipt or a bundle: of the register
- * that gave the case away, or of one that received it.
+ * Whether two files show one register giving one case away twice. Each is a receipt or a bundle: of the
+ * register that gave the case away, or of one that received it.
  * @throws ScelleError("transfer.not-comparable" | "transfer.other-register" | "transfer.other-act" | …)
  */
 export async function compareTransfers(
