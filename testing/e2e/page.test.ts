@@ -117,6 +117,18 @@ test("a key from another source refutes the file of another register", async () 
   await page.locator(".verdict-fails").first().waitFor({ timeout: 30_000 });
 });
 
+test("it fits a telephone, and axe finds nothing on it, before and after it judges", async () => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(pageUrl.href);
+  for (const isJudged of [false, true]) {
+    if (isJudged) await page.setInputFiles("#file", join(folder, "case.zip"));
+    if (isJudged) await page.locator(".report").waitFor({ timeout: 30_000 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    const found = (await page.evaluate(`${axe}; axe.run(document)`)) as AxeResults;
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.target])).toEqual([]);
+  }
+});
+
 test("it speaks French, works by the keyboard, and asked for nothing all the while", async () => {
   await page.goto(pageUrl.href);
   await page.keyboard.press("Tab");

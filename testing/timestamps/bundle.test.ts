@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { bundlePaths, parseTimestampPath } from "@scelle/core";
@@ -46,7 +47,8 @@ beforeAll(async () => {
   const top = dirname(folder);
   const lead = ["--keys", join(top, "keys"), "--identity", join(top, "identities", "lead.key")];
   const why = ["--standing", "counsel", "--reason", "The file", "--to", "Defence lawyer (Exercise)"];
-  await run(["bundle", "2031-007", "--no-objects", "--out", "case.zip", ...at, ...lead, ...why]);
+  const what = ["2031-007", "--no-objects", "--pack", "fr", "--out", "case.zip"];
+  await run(["bundle", ...what, ...at, ...lead, ...why]);
   files = await zipBundleFiles(new Blob([readFileSync(visitor.path("case.zip"))]));
 }, 120_000);
 afterAll(async () => {
@@ -75,6 +77,11 @@ function changed(change: (path: string, bytes: Uint8Array) => Uint8Array | undef
     read: async (name, offset = 0, length = Number.MAX_SAFE_INTEGER) =>
       (await of(name)).subarray(offset, offset + length),
   };
+}
+
+async function documentOf(name: string): Promise<string> {
+  const bytes = await files.read(bundlePaths.documentsFolder + name);
+  return new TextDecoder().decode(bytes).replaceAll("\u00a0", " ").replaceAll("\u202f", " ");
 }
 
 /** A browser that cannot judge one of the two tokens says so, and judges the other. */
@@ -114,6 +121,36 @@ describe("a case that is handed over", () => {
       const checks = bundleChecks.filter(({ name }) => name !== "checkBundleTimestamps");
       const forgetful = await verifyBundleWith(files, { crypto: nodeCrypto }, checks);
       expect(faultsOf(forgetful)).toHaveLength(parts.length);
+    },
+    60_000,
+  );
+
+  toolTest(
+    "says on page 1 what authorities attested, and looks for irregularities by the rules that were named",
+    [...programs, "pdftotext"],
+    async () => {
+      const attested = attestedIn(await judge(files)).map(({ facts }) => facts);
+      expect(attested).toHaveLength(2);
+      const page = await documentOf("page-1.html");
+      for (const { size, time } of attested) {
+        const second = String(time).replace(/^(\S{10})T(\S{8}).*$/, "$1 $2 UTC");
+        for (const said of [second, `the first ${size}`, `les ${size} premières`])
+          expect(page).toContain(said);
+      }
+      expect(page).toMatch(/1 state of the log that goes along carries tokens of 2 authorities outside/);
+      expect(page).toMatch(
+        /Entries of the case after the last attested state: 1, without a time from outside/,
+      );
+      expect(page).toMatch(/1 état joint du journal porte des jetons de 2 autorités externes/);
+      for (const language of ["en", "fr"]) {
+        const pdf = visitor.path(`page-1-${language}.pdf`);
+        writeFileSync(pdf, await files.read(`${bundlePaths.documentsFolder}page-1-${language}.pdf`));
+        const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+        expect(text).toMatch(
+          language === "en" ? /Time, attested from outside/ : /L’heure, attestée de l’extérieur/,
+        );
+        expect(text).toContain(language === "en" ? "French procedure" : "Procédure française");
+      }
     },
     60_000,
   );

@@ -84,6 +84,8 @@ export const bundleRequest = z.strictObject({
   reason: text(1_000),
   standing: oneOf(standings),
   recipientRef: z.exactOptional(reference("person")),
+  /** Whose rules of procedure page 1 looks for irregularities by; the generic ones unless said otherwise. */
+  pack: z.exactOptional(oneOf(packNames)),
 });
 
 /** Age recipients: those of the case, and the register's own for its recovery. */

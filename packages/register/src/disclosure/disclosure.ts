@@ -3,8 +3,10 @@ import { join } from "node:path";
 import {
   type BundleEntry,
   base64url,
+  correctionMade,
   formatDocumentsList,
   type Hash,
+  isRecordOf,
   type ManifestLine,
   parseCheckpoint,
   parseHistoryName,
@@ -75,6 +77,8 @@ export class Disclosure {
   readonly entries: readonly BundleEntry[];
   /** Entries of no case that go along, in the order of the log. */
   readonly supporting: readonly number[];
+  /** By index of an entry that is open: indices of entries held back that correct it. */
+  readonly heldCorrections: ReadonlyMap<number, readonly number[]>;
   /** Roots of the sealed objects that the disclosed records measured. */
   readonly objectRoots: readonly string[];
   readonly #parts: DisclosureParts;
@@ -96,6 +100,7 @@ export class Disclosure {
     const rows = chainUpToActs(parts.index, disclosed);
     this.#refs = new Map(rows.map(({ entry, ref }) => [entry, ref]));
     this.entries = entriesOf(parts, disclosed, rows);
+    this.heldCorrections = heldCorrectionsOf(parts.situation, rows, this.entries);
   }
 
   /** The signed note that everything is proved under. */
@@ -205,6 +210,28 @@ function entriesOf(parts: DisclosureParts, disclosed: Disclosed, rows: readonly 
     if (open.has(ref)) return { state: "disclosed", ...place };
     return { state: "withheld", ...place, ...(chosen.withheld.get(ref) ?? { ground: "recorded-meanwhile" }) };
   });
+}
+
+/**
+ * A record that is read without a correction of it misleads: that there is one is told, and not what it says.
+ * Corrections of records of no case always go along.
+ */
+function heldCorrectionsOf(
+  situation: LiveSituation,
+  rows: readonly ChainRow[],
+  entries: readonly BundleEntry[],
+): Map<number, number[]> {
+  const states = new Map(entries.map(({ index, state }) => [index, state]));
+  const places = new Map(rows.map(({ ref, entry }) => [ref, entry]));
+  const held = new Map<number, number[]>();
+  for (const { ref, entry } of rows) {
+    const record = states.get(entry) === "withheld" ? situation.record(ref) : undefined;
+    if (record === undefined || !isRecordOf(record, correctionMade)) continue;
+    const corrected = places.get(record.stated.targetRef);
+    if (corrected === undefined || states.get(corrected) !== "disclosed") continue;
+    held.set(corrected, [...(held.get(corrected) ?? []), entry]);
+  }
+  return held;
 }
 
 /** The newest sizes one by one, then every second, every fourth, and so on. @param sizes newest first */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type BundleEntry, findKind, type Label, withholdingGrounds } from "@scelle/core";
+import { type BundleEntry, findKind, type Label, type Language, withholdingGrounds } from "@scelle/core";
 import { csvText } from "../program/csv-text.ts";
 import type { BundleDocument, DocumentMaterial } from "./document-material.ts";
 
@@ -23,6 +23,8 @@ const header = [
   "Recorded at (UTC) / Consigné le (UTC)",
   "Name or number / Nom ou numéro",
   "Corrections open here / Corrections ouvertes ici",
+  "Corrected by records held back (number: ground)",
+  "Rectifié par des actes retenus (numéro : motif)",
   "State (English)",
   "État (français)",
   "Record / Acte",
@@ -33,21 +35,27 @@ const states = {
   erased: { en: "erased", fr: "effacée" },
 } as const satisfies Readonly<Record<string, Label>>;
 
-function rowOf(entry: BundleEntry, { records, nameOf }: DocumentMaterial): string[] {
+function rowOf(entry: BundleEntry, { records, heldCorrections, nameOf }: DocumentMaterial): string[] {
   const { seq, index } = entry;
   const state = entry.state === "withheld" ? heldBack(withholdingGrounds[entry.ground]) : states[entry.state];
   const record = records.get(index);
   const place = [String(seq), String(index)];
-  if (record === undefined) return [...place, "", "", "", "", "", "", state.en, state.fr, ""];
+  if (record === undefined) return [...place, "", "", "", "", "", "", "", "", state.en, state.fr, ""];
   const { kind, version, recordRef, assigned, corrections } = record;
   const title = findKind(kind, version)?.title ?? { en: kind, fr: kind };
   const { author, recordedAt } = assigned;
   const who = [title.en, title.fr, nameOf(author) ?? author, recordedAt];
+  const held = (language: Language) =>
+    (heldCorrections.get(index) ?? [])
+      .map(({ seq: number, ground }) => `${number}: ${withholdingGrounds[ground][language]}`)
+      .join("; ");
   return [
     ...place,
     ...who,
     nameOf(recordRef) ?? "",
     String(corrections.length),
+    held("en"),
+    held("fr"),
     state.en,
     state.fr,
     recordRef,

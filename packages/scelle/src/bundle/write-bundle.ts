@@ -9,6 +9,7 @@ import {
   formatConsistency,
   formatProof,
   type ManifestLine,
+  type PackName,
   parsePayload,
   type RecordPayload,
   ScelleError,
@@ -16,6 +17,7 @@ import {
 } from "@scelle/core";
 import type { Disclosure, DisclosureOrder, Receipt, Register } from "@scelle/register";
 import { programVersion } from "../program/version.ts";
+import { type AttestedTimes, attestedTimes } from "./attested-checkpoints.ts";
 import { BagWriter } from "./bag-writer.ts";
 import { bundleJsonOf } from "./bundle-json-of.ts";
 import type { BundleSink } from "./bundle-sink.ts";
@@ -27,6 +29,8 @@ import { readmeText } from "./readme-text.ts";
 export interface BundleOrder extends DisclosureOrder {
   /** Whether sealed objects go along, still encrypted; all of them unless said otherwise. */
   readonly withObjects?: boolean;
+  /** Whose rules of procedure page 1 looks for irregularities by; `generic` unless said otherwise. */
+  readonly pack?: PackName;
 }
 
 /** What left the register. */
@@ -64,7 +68,11 @@ export async function writeBundle(
     madeAt: new Date(document.disclosure.disclosedAt),
   });
   try {
-    await fillBag(bag, disclosure, document, { isExercise: exercise, onProgress });
+    await fillBag(bag, disclosure, document, {
+      isExercise: exercise,
+      pack: order.pack ?? "generic",
+      onProgress,
+    });
     await sink.end();
   } catch (cause) {
     await sink.stop(cause);
@@ -86,6 +94,7 @@ export async function writeBundle(
 
 interface Filling {
   readonly isExercise: boolean;
+  readonly pack: PackName;
   readonly onProgress: (doneBytes: number, totalBytes: number) => void;
 }
 
@@ -93,7 +102,7 @@ async function fillBag(
   bag: BagWriter,
   disclosure: Disclosure,
   document: BundleJson,
-  { isExercise, onProgress }: Filling,
+  { isExercise, pack, onProgress }: Filling,
 ): Promise<void> {
   await bag.add(bagPaths.declaration, bagDeclarationText);
   const lines = [await bag.add(bundlePaths.document, encodeBundleJson(document))];
@@ -102,7 +111,8 @@ async function fillBag(
   for (const [size, hashes] of await disclosure.consistency()) {
     lines.push(await bag.add(bundlePaths.consistency(size), formatConsistency(hashes)));
   }
-  for (const { path, bytes } of await disclosure.timestamps()) {
+  const timestamps = await disclosure.timestamps();
+  for (const { path, bytes } of timestamps) {
     await bag.add(`${bagPaths.payload}${path}`, bytes);
   }
   const open = document.entries.filter(({ state }) => state === "disclosed").map(({ index }) => index);
@@ -113,7 +123,8 @@ async function fillBag(
     const payload = await addEntry(bag, disclosure, index, openEntries.has(index));
     if (payload !== undefined) payloads.set(index, parsePayload(payload));
   }
-  await addDocuments(bag, { disclosure, document, isExercise, payloads, lines });
+  const attested = await attestedTimes(timestamps);
+  await addDocuments(bag, { disclosure, document, isExercise, pack, attested, payloads, lines });
   await addObjects(bag, disclosure, document, onProgress);
   await bag.finish([
     `Bagging-Date: ${document.disclosure.disclosedAt.slice(0, 10)}`,
@@ -143,6 +154,8 @@ interface Written {
   readonly disclosure: Disclosure;
   readonly document: BundleJson;
   readonly isExercise: boolean;
+  readonly pack: PackName;
+  readonly attested: AttestedTimes;
   readonly payloads: ReadonlyMap<number, RecordPayload>;
   /** Of the files so far that the register answers for: those that nothing else proves. */
   readonly lines: readonly ManifestLine[];
@@ -150,10 +163,11 @@ interface Written {
 
 /** What is made for reading, README.txt that names it, and the list by which the register answers for it. */
 async function addDocuments(bag: BagWriter, written: Written): Promise<void> {
-  const { disclosure, document, isExercise, payloads } = written;
-  const { checkpoint, receipts } = disclosure;
+  const { disclosure, document, isExercise, pack, attested, payloads } = written;
+  const { checkpoint, receipts, heldCorrections } = disclosure;
   const { origin } = document;
-  const material = documentMaterial({ origin, isExercise, checkpoint, receipts, document }, payloads);
+  const known = { origin, isExercise, checkpoint, receipts, document, pack, attested, heldCorrections };
+  const material = documentMaterial(known, payloads);
   const lines = [...written.lines];
   const made: Pick<BundleDocument, "path" | "title">[] = [];
   for (const make of documentMakers) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rm } from "node:fs/promises";
-import { type Language, standings } from "@scelle/core";
+import { type Language, packNames, standings } from "@scelle/core";
 import { assertRecipient, defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
 import { fileSink } from "../bundle/bundle-sink.ts";
 import { encryptedSink } from "../bundle/encrypted-sink.ts";
@@ -27,6 +27,8 @@ export interface BundleFlags extends AuthorFlags {
   readonly grant?: string | undefined;
   /** Decisions that refuse it. */
   readonly refusal?: readonly string[] | undefined;
+  /** Whose rules of procedure page 1 looks for irregularities by. */
+  readonly pack?: string | undefined;
   /** False where sealed objects stay behind. */
   readonly objects?: boolean | undefined;
   /** Recipients of age: the file opens with an identity of one of them only. */
@@ -49,6 +51,7 @@ export async function discloseBundle(
   around: Surroundings,
 ): Promise<BundleResult> {
   const standing = wordFrom(standings, flags.standing, "--standing");
+  const pack = flags.pack === undefined ? undefined : wordFrom(packNames, flags.pack, "--pack");
   const recipients = await Promise.all((flags.encryptTo ?? []).map(valueOrFile));
   for (const recipient of recipients) await assertRecipient(recipient);
   assertNewFile(flags.out);
@@ -71,6 +74,7 @@ export async function discloseBundle(
     const order = {
       ...{ caseRef, reason: flags.reason, standing, refusalRefs },
       withObjects: flags.objects !== false,
+      ...(pack === undefined ? {} : { pack }),
       ...(recipientRef === undefined ? {} : { recipientRef }),
       ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),
       ...(grantRef === undefined ? {} : { grantRef }),

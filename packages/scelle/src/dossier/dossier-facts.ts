@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BundleDisclosure, BundleEntry } from "@scelle/core";
-import type { DocumentMaterial } from "../bundle/document-material.ts";
+import type { DocumentMaterial, WithheldEntry } from "../bundle/document-material.ts";
 import { checkpointFacts, type PaperFacts } from "./paper-facts.ts";
 
 /** What a bundle says of itself, with the records that are open in it. */
-export interface DossierFacts extends PaperFacts {
+export interface DossierFacts
+  extends PaperFacts,
+    Pick<DocumentMaterial, "attested" | "pack" | "heldCorrections"> {
   readonly disclosure: BundleDisclosure;
   /** Every entry of the case, by its number in the case: open, held back or erased. */
   readonly entries: readonly BundleEntry[];
   readonly objects: { readonly areIncluded: boolean; readonly count: number };
 }
 
-export type WithheldEntry = Extract<BundleEntry, { state: "withheld" }>;
 export type ErasedEntry = Extract<BundleEntry, { state: "erased" }>;
 
 /** What the papers of a bundle are made of: nothing that its receiver does not hold in the same file. */
@@ -21,9 +22,12 @@ export function dossierFacts({
   isExercise,
   checkpoint,
   records,
+  ...material
 }: DocumentMaterial): DossierFacts {
   const { caseRef, disclosure, entries, objects } = document;
+  const { attested, pack, heldCorrections } = material;
   return {
+    ...{ attested, pack, heldCorrections },
     ...{ caseRef, origin, isExercise, disclosure, entries },
     asOf: disclosure.disclosedAt,
     checkpoint: checkpointFacts(checkpoint),

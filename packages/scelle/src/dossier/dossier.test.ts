@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
 import {
+  type BundleJson,
   bundlePaths,
   type EffectiveRecord,
   type JsonObject,
   type JsonValue,
   parseBundleJson,
   parsePayload,
+  withholdingGrounds,
 } from "@scelle/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentMaterial } from "../bundle/document-material.ts";
@@ -21,6 +23,7 @@ import { paperPdf } from "./pdf/paper-pdf.ts";
 
 /** Stands in a record that is held back, and in no other. */
 const planted = "kestrel-orchard-ninety";
+const corrected = "Exercise: not the telephone but its merganser-twelve";
 const hostile = `Exercise: "<img src=x onerror='alert(1)'>" & more`;
 let loaded: LoadedExercise;
 let whole: OpenBundle;
@@ -40,6 +43,8 @@ beforeAll(async () => {
     from: { earliest: at, latest: at, zone: "UTC", basis: "stated" },
   } as const;
   expect(await loaded.append("lead", "legal-status-recorded", status)).toBe("accepted");
+  const correction = { targetRef: imageExhibitRef, fields: { description: corrected }, reason: hostile };
+  expect(await loaded.append("lead", "correction-made", correction)).toBe("accepted");
   all = await loaded.records("lead", caseRef);
   const open = ["allegation-made", "exhibit-seized", "favourable-marked"];
   const recordRefs = all.filter(({ kind }) => open.includes(kind)).map(({ recordRef }) => recordRef);
@@ -79,10 +84,24 @@ function factsOf(bundle: OpenBundle) {
       .sort((one, other) => one - other)
       .map((index) => [index, parsePayload(bundle.bytes(bundlePaths.record(index)))] as const),
   );
-  const known = { origin: document.origin, isExercise: true, document, receipts: [] };
+  const attested = { checkpoints: [], refusedTokens: 0 };
+  const more = { attested, pack: "generic", heldCorrections: heldCorrectionsIn(document) } as const;
+  const known = { origin: document.origin, isExercise: true, document, receipts: [], ...more };
   return dossierFacts(
     documentMaterial({ ...known, checkpoint: bundle.text(bundlePaths.checkpoint) }, payloads),
   );
+}
+
+/** Found again from everything: corrections that are held back, by the open record that each corrects. */
+function heldCorrectionsIn({ entries }: BundleJson): Map<number, number[]> {
+  const stateOf = (index: number) => entries.find((entry) => entry.index === index)?.state;
+  const held = new Map<number, number[]>();
+  for (const { kind, index, stated } of all) {
+    if (kind !== "correction-made" || stateOf(index) !== "withheld") continue;
+    const target = all.find(({ recordRef }) => recordRef === stated["targetRef"])?.index ?? -1;
+    if (stateOf(target) === "disclosed") held.set(target, [...(held.get(target) ?? []), index]);
+  }
+  return held;
 }
 
 const isTable = (block: Block): block is TableBlock => block.type === "table";
@@ -193,6 +212,29 @@ describe("what is held back", () => {
     expect(told).toHaveLength(held);
     expect(rows[0]?.[2]).toBe("Code of Velmar (Exercise), 114 (2030)");
     expect(rows[0]?.[3]).toMatch(/^Ask the authority that granted access/);
+  });
+
+  test("is named beside an open record that it corrects, so that nobody relies on what was mended", () => {
+    const facts = factsOf(part);
+    const exhibit = all.find(({ recordRef }) => recordRef === loaded.exercise.imageExhibitRef);
+    const [seq] = facts.heldCorrections.get(exhibit?.index ?? -1)?.map(({ seq: number }) => number) ?? [];
+    expect(seq).toBe(
+      all.find(({ stated }) => stated["reason"] === hostile && stated["fields"])?.assigned.caseSeq,
+    );
+    const told = pageOne(facts, "en");
+    const { rows } = table(told, /a record held back corrects/);
+    expect(rows.map(([number]) => number)).toContain(String(exhibit?.assigned.caseSeq));
+    expect(rows.map(([, , by]) => by)).toContain(
+      `a withheld record: number ${seq}, Correction made, held back: ${withholdingGrounds["outside-grant"].en}`,
+    );
+    expect(texts(told)).toMatch(/was corrected by what is held back: what it says is no longer/);
+    expect(table(pageOne(facts, "fr"), /rectifie un acte retenu/).rows).toHaveLength(rows.length);
+    const csv = part.text(`${bundlePaths.documentsFolder}records.csv`).split("\r\n");
+    const row = csv.find((line) => line.includes(loaded.exercise.imageExhibitRef)) ?? "";
+    expect(row).toContain(`${seq}: ${withholdingGrounds["outside-grant"].en}`);
+    expect(row).toContain(`${seq}: ${withholdingGrounds["outside-grant"].fr}`);
+    // Where the correction goes along nothing of this is said.
+    expect(texts(pageOne(factsOf(whole), "en"))).not.toContain("a withheld record");
   });
 
   test("says no word in any document", () => {

@@ -37,12 +37,13 @@ export const recipients: Operation<"recipients"> = async ({ world }, { person },
 
 /** The disclosure is on record before the first byte leaves; whatever refuses it does so before that. */
 export const bundle: Operation<"bundle"> = async ({ world }, { person }, { params, body }) => {
-  const { reason, standing, recipientRef } = body;
+  const { reason, standing, recipientRef, pack } = body;
   const order = {
     caseRef: params.caseRef,
     reason,
     standing,
     ...(recipientRef === undefined ? {} : { recipientRef }),
+    ...(pack === undefined ? {} : { pack }),
   };
   const output = new PassThrough();
   // Once bytes may have left, an error can only cut the answer off: a bundle that ends early does not open.

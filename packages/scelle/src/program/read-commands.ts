@@ -132,6 +132,7 @@ function addBundle(program: ScelleCommand, around: Surroundings): void {
     .option("--to-body <REF>", "body that it is handed to")
     .option("--grant <REF>", "decision that grants access: what it does not name stays closed")
     .option("--refusal <REF...>", "decisions that refuse it: what they name stays closed")
+    .option("--pack <NAME>", "rules by which page 1 tells irregularities: generic or fr (default: generic)")
     .option("--no-objects", "leave sealed objects behind")
     .option("--encrypt-to <AGE1...>", "encrypt the file to these recipients; @FILE reads one from a file")
     .authorOptions()

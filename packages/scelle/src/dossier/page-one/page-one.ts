@@ -3,6 +3,7 @@ import type { Language } from "@scelle/core";
 import type { DossierFacts } from "../dossier-facts.ts";
 import { type Paper, typeset } from "../paper.ts";
 import { namesAmong } from "../paper-facts.ts";
+import { attestedTimeSection } from "./attested-time.ts";
 import { checkingSection } from "./checking.ts";
 import { custodySection } from "./custody.ts";
 import { favourableSection } from "./favourable.ts";
@@ -28,9 +29,10 @@ export function pageOne(facts: DossierFacts, language: Language): Paper {
       ...standingSection(facts, names, language),
       ...favourableSection(facts, names, language),
       ...custodySection(facts, names, language),
-      ...irregularitiesSection(facts, names, language),
+      ...irregularitiesSection(facts, names, language, facts.pack),
       ...lookersSection(facts, names, language),
       ...contentsSection(facts, language),
+      ...attestedTimeSection(facts, language),
       ...checkingSection(facts, language),
     ],
   });

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { erasureDecided, erasureGrounds, isRecordOf, type Language, withholdingGrounds } from "@scelle/core";
 import type { AccessDecisionLine } from "@scelle/core/api";
+import type { WithheldEntry } from "../../bundle/document-material.ts";
 import { valueText } from "../../commands/value-text.ts";
 import { rightsLines } from "../../http/views/rights-lines.ts";
-import {
-  type DossierFacts,
-  type ErasedEntry,
-  erasedOf,
-  type WithheldEntry,
-  withheldOf,
-} from "../dossier-facts.ts";
+import { kindTitle } from "../../program/references.ts";
+import { type DossierFacts, type ErasedEntry, erasedOf, withheldOf } from "../dossier-facts.ts";
 import type { Block } from "../paper.ts";
 import { legalText, type Names } from "../paper-facts.ts";
 
@@ -30,7 +26,37 @@ export function withheldSection(facts: DossierFacts, names: Names, language: Lan
           widths: [1, 2, 2, 3, 1.5],
           rows: runs.map((run) => withheldRow(run, facts, decisions, language)),
         },
+    ...correctedBlocks(facts, names, language),
     ...erasedBlocks(facts, names, language),
+  ];
+}
+
+/** Records that are open here and stand corrected by what is not. */
+function correctedBlocks(
+  { heldCorrections, records }: DossierFacts,
+  names: Names,
+  language: Language,
+): Block[] {
+  const told = words[language];
+  const corrected = records.filter(({ index }) => heldCorrections.has(index));
+  if (corrected.length === 0) return [];
+  const title = kindTitle("correction-made", language);
+  const rows = corrected.flatMap(({ index, recordRef, assigned }) =>
+    (heldCorrections.get(index) ?? []).map(({ seq, ground }) => [
+      String(assigned.caseSeq ?? "–"),
+      names.of(recordRef),
+      told.correctedBy(seq, title, withholdingGrounds[ground][language]),
+    ]),
+  );
+  return [
+    { type: "notice", text: told.misleading(corrected.length) },
+    {
+      type: "table",
+      caption: told.corrected,
+      head: [told.number, told.record, told.by],
+      widths: [1, 3, 4],
+      rows,
+    },
   ];
 }
 
@@ -120,6 +146,15 @@ const words = {
     until: "By when",
     before: (body: string) => `Before: ${body}.`,
     noLimit: "no limit on record",
+    misleading: (n: number) =>
+      `${n} ${n === 1 ? "record that is open here was" : "records that are open here were"} corrected by what is held back: ` +
+      `what ${n === 1 ? "it says" : "they say"} is no longer what the register says. Ask for the correction before you rely on ` +
+      `${n === 1 ? "it" : "them"}.`,
+    corrected: "Open records that a record held back corrects",
+    record: "Record",
+    by: "Corrected by",
+    correctedBy: (seq: number, title: string, ground: string) =>
+      `a withheld record: number ${seq}, ${title}, held back: ${ground}`,
     erased: "Entries whose words were erased; the log keeps their place",
     decidedBy: "Decided by",
     closedDecision: "The decision is held back",
@@ -138,6 +173,14 @@ const words = {
     until: "Avant le",
     before: (body: string) => `Devant : ${body}.`,
     noLimit: "aucun délai consigné",
+    misleading: (n: number) =>
+      `${n} ${n > 1 ? "actes ouverts ici furent rectifiés" : "acte ouvert ici fut rectifié"} par ce qui est retenu : ` +
+      `${n > 1 ? "ils ne disent" : "il ne dit"} plus ce que dit le registre. Demandez la rectification avant de vous y fier.`,
+    corrected: "Actes ouverts que rectifie un acte retenu",
+    record: "Acte",
+    by: "Rectifié par",
+    correctedBy: (seq: number, title: string, ground: string) =>
+      `un acte retenu : numéro ${seq}, ${title}, motif : ${ground}`,
     erased: "Entrées dont les mots furent effacés ; le journal garde leur place",
     decidedBy: "Décidé par",
     closedDecision: "La décision est retenue",
