@@ -41,6 +41,7 @@ export async function screensOf(visit: Visit): Promise<ReadonlyMap<string, strin
     ["operations", `${at}/operations`],
     ["operation", `${at}/operations/${front.night?.operationRef ?? ""}`],
     ["incidents", `${at}/incidents`],
+    ["imported", `${at}/imported`],
     ["procedures", `${at}/procedures`],
     ["regularity", `${at}/regularity?pack=fr`],
     ["looks", `${at}/looks`],

@@ -98,6 +98,7 @@ const kindsOfView = {
     ...membership,
     ...named("search-conducted"),
   ],
+  imported,
   incidents: [...ofGroups("incidents"), ...sources, ...documents, ...people],
   procedures: conduct,
   regularity: regularityKinds,
@@ -155,6 +156,8 @@ function refsOf(
       return [...wanted, ...newest(locator)];
     case "timeline":
       return timelinePageOf(locator, before);
+    case "imported":
+      return importedPageOf(locator, before);
     case "exhibit":
       return [...wanted, ...(of === undefined ? [] : streamIn(locator)(of))];
     case "paper":
@@ -194,6 +197,14 @@ function isTakenIn(locator: Locator, exhibitRef: string, searchRef: string): boo
 function timelinePageOf(locator: Locator, before: number | undefined): string[] {
   const page = { limit: timelinePage + 1, ...(before === undefined ? {} : { before }) };
   return locator.ofKinds(kindsOfView.timeline, page);
+}
+
+/** A page of what other systems say, and the files that say so. */
+function importedPageOf(locator: Locator, before: number | undefined): string[] {
+  const page = { limit: timelinePage + 1, ...(before === undefined ? {} : { before }) };
+  const refs = locator.ofKinds(imported, page);
+  const files = refs.map((ref) => locator.record(ref)?.stated["documentRef"]);
+  return [...refs, ...new Set(files.filter((ref) => typeof ref === "string"))];
 }
 
 function newest(locator: Locator): string[] {

@@ -6,6 +6,7 @@ export * from "./case-views.ts";
 export * from "./exercise-answers.ts";
 export * from "./exhibit-views.ts";
 export * from "./front-view.ts";
+export * from "./imported-view.ts";
 export * from "./label-answers.ts";
 export * from "./looks-view.ts";
 export * from "./openapi.ts";

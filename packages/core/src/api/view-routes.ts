@@ -40,6 +40,10 @@ export const viewRoutes = {
     en: "One operation, and who could have known of it",
     fr: "Une opération, et qui pouvait en avoir connaissance",
   }),
+  imported: view("imported", asked.pageQuery, {
+    en: "What other systems say, which this register does not attest",
+    fr: "Ce que disent d’autres systèmes, que ce registre n’atteste pas",
+  }),
   incidents: view("incidents", asked.incidentsQuery, {
     en: "Incidents, and counts as they were known",
     fr: "Faits, et décomptes tels qu’ils étaient connus",

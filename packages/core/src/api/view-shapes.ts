@@ -4,6 +4,7 @@ import { type AllegationStandings, allegationStandings, labels, receipt } from "
 import { allegationView, overviewView, peopleView, timelineView } from "./case-views.ts";
 import { exhibitsView, exhibitView } from "./exhibit-views.ts";
 import { frontView } from "./front-view.ts";
+import { importedView } from "./imported-view.ts";
 import { looksView } from "./looks-view.ts";
 import { operationsView, operationView } from "./operation-views.ts";
 import { proceduresView } from "./procedures-view.ts";
@@ -22,6 +23,7 @@ export const viewShapes = {
   account: accountView,
   operations: operationsView,
   operation: operationView,
+  imported: importedView,
   incidents: incidentsView,
   procedures: proceduresView,
   regularity: regularityView,

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, importedLengths, isPrintable, type JsonObject } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
-import { type ImportedSubject, isPart, partsOf } from "./understood.ts";
+import { type ImportedSubject, isPart, partsOf, type Understood } from "./understood.ts";
 
 /** What is recorded of one thing of a graph, without case and document. */
 export interface ForeignStatement {
@@ -13,11 +13,21 @@ export interface ForeignStatement {
   readonly hashes: readonly { readonly method: string; readonly digest: string }[];
 }
 
-/** All that a graph says of a thing, its facets and digests among it, as far as a record holds it. */
-export function foreignStatement(
+/**
+ * Every statement that a graph makes, as far as records hold it.
+ * @param understood what of it is taken in
+ */
+export function foreignStatements(graph: ForeignGraph, understood: Understood): ForeignStatement[] {
+  const { taken, unnamed } = understood;
+  return taken.map(({ node, subject }) => statementOf(node, subject, graph, unnamed));
+}
+
+/** All that a graph says of a thing, its facets and digests among it. */
+function statementOf(
   node: ForeignNode,
   subject: ImportedSubject,
   graph: ForeignGraph,
+  unnamed: ReadonlySet<string>,
 ): ForeignStatement {
   const told = toldOf(node, graph);
   const cutting = new Cutting();
@@ -27,7 +37,8 @@ export function foreignStatement(
     term: cutting.text(term, importedLengths.term),
     value: cutting.text(value, importedLengths.value),
   }));
-  const links = cutting.list(told.links, linksMax).map(({ term, target }) => ({
+  const tied = cutting.without(told.links, ({ target }) => unnamed.has(target));
+  const links = cutting.list(tied, linksMax).map(({ term, target }) => ({
     term: cutting.text(term, importedLengths.term),
     target: cutting.text(target, importedLengths.term),
   }));
@@ -120,6 +131,12 @@ class Cutting {
     const cut = whole.slice(0, lengthMax - 1);
     // Not between the halves of a pair.
     return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  }
+
+  without<Item>(items: readonly Item[], isLeftOut: (item: Item) => boolean): readonly Item[] {
+    const kept = items.filter((item) => !isLeftOut(item));
+    this.count += items.length - kept.length;
+    return kept;
   }
 
   list<Item>(items: readonly Item[], lengthMax: number): readonly Item[] {

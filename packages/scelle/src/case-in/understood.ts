@@ -46,6 +46,8 @@ const subjectsByFacet: Readonly<Record<string, ImportedSubject>> = {
 
 export interface Understood {
   readonly taken: readonly { readonly node: ForeignNode; readonly subject: ImportedSubject }[];
+  /** Persons whom no act names: no statement on something else names them either. */
+  readonly unnamed: ReadonlySet<string>;
   /** Things that are told of and not taken in: how many of which classes, and why. */
   readonly leftOut: readonly LeftOutThings[];
 }
@@ -80,7 +82,9 @@ export function understood(graph: ForeignGraph): Understood {
   for (const { node } of taken) for (const part of partsOf(node, graph)) parts.add(part.name);
   // Told of nowhere but where something else points at it: nothing is lost with it.
   const told = rest.filter(({ node }) => !parts.has(node.name) && node.classes.size + node.values.size > 0);
-  return { taken, leftOut: counted(told) };
+  const persons = rest.filter(({ because }) => because === "acts-nowhere");
+  const unnamed = new Set(persons.map(({ node }) => node.name));
+  return { taken, unnamed, leftOut: counted(told) };
 }
 
 /** What only tells of a thing: its facets, their digests, and whatever has no name of its own there. */

@@ -13,7 +13,7 @@ import {
 } from "@scelle/core";
 import { journalFolder, openImage, type SealedObject, sealSource } from "@scelle/register";
 import { readForeignGraph } from "../case-in/foreign-graph.ts";
-import { type ForeignStatement, foreignStatement } from "../case-in/foreign-statement.ts";
+import { type ForeignStatement, foreignStatements } from "../case-in/foreign-statement.ts";
 import { unreadable } from "../case-in/graph-fault.ts";
 import { type ImportedSubject, type Understood, understood } from "../case-in/understood.ts";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
@@ -72,8 +72,8 @@ export async function importCaseUco(
   const bytes = await graphBytes(path);
   const digest = createHash("sha256").update(bytes).digest("hex");
   const graph = readForeignGraph(bytes);
-  const { taken, leftOut } = understood(graph);
-  const statements = taken.map(({ node, subject }) => foreignStatement(node, subject, graph));
+  const found = understood(graph);
+  const statements = foreignStatements(graph, found);
   const title = flags.title ?? basename(path);
   const order = { digest, title, source: flags.from, language: around.language, statements };
   const plan = await atRegister(flags, around.env, "import-case-uco", (desk) =>
@@ -86,7 +86,16 @@ export async function importCaseUco(
   for (const { subject } of statements) subjects[subject] = (subjects[subject] ?? 0) + 1;
   const hashes = statements.reduce((sum, statement) => sum + statement.hashes.length, 0);
   return {
-    ...{ path, digest, documentRef, recorded: plan.drafts.length, known, subjects, hashes, leftOut },
+    ...{
+      path,
+      digest,
+      documentRef,
+      recorded: plan.drafts.length,
+      known,
+      subjects,
+      hashes,
+      leftOut: found.leftOut,
+    },
     unnamedCount: graph.unnamedCount,
     isCheck: flags.check === true,
   };

@@ -35,6 +35,7 @@ export const viewOperations: { readonly [Name in ViewName]: Operation<Name> } = 
   account: see("account"),
   operations: see("operations"),
   operation: see("operation"),
+  imported: see("imported"),
   incidents: see("incidents"),
   procedures: see("procedures"),
   regularity: see("regularity"),

@@ -50,6 +50,7 @@ const sections = [
   inCase("operations", () => <place.OperationsPlace {...useCaseParams()} />),
   inCase("operations/$ref", () => <place.OperationPlace {...useCaseParams()} />),
   inCase("incidents", () => <place.IncidentsPlace {...useCaseParams()} />),
+  inCase("imported", () => <place.ImportedPlace {...useCaseParams()} />),
   inCase("procedures", () => <place.ProceduresPlace {...useCaseParams()} />),
   inCase("regularity", () => <place.RegularityPlace {...useCaseParams()} />),
   inCase("looks", () => <place.LooksPlace {...useCaseParams()} />),

@@ -70,6 +70,9 @@ export const OperationPlace = place<RecordScreenProps>(
 export const IncidentsPlace = place<CaseScreenProps>(
   async () => (await import("../screens/incidents/incidents-screen.tsx")).IncidentsScreen,
 );
+export const ImportedPlace = place<CaseScreenProps>(
+  async () => (await import("../screens/imported/imported-screen.tsx")).ImportedScreen,
+);
 export const ProceduresPlace = place<CaseScreenProps>(
   async () => (await import("../screens/procedures/procedures-screen.tsx")).ProceduresScreen,
 );

@@ -35,6 +35,7 @@ import { looksView, overviewView, timelineView } from "./case-views.ts";
 import { exhibitsView, exhibitView } from "./exhibit-view.ts";
 import { frontView } from "./front-view.ts";
 import { grantedView } from "./granted-view.ts";
+import { importedView } from "./imported-view.ts";
 import { incidentsView } from "./incidents-view.ts";
 import { operationsView } from "./operation-lines.ts";
 import { operationView } from "./operation-view.ts";
@@ -76,6 +77,7 @@ const builders = {
   account: accountView,
   operations: operationsView,
   operation: (context, { at }) => operationView(context, { at }),
+  imported: importedView,
   incidents: incidentsView,
   procedures: proceduresView,
   regularity: regularityView,

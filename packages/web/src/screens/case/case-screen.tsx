@@ -12,6 +12,7 @@ import { useWords } from "../../words/use-words.ts";
 import { FavourableMarks } from "../rights/favourable-marks.tsx";
 import { Allegations } from "./allegations.tsx";
 import { caseWords } from "./case-words.ts";
+import { ImportedNote } from "./imported-note.tsx";
 import { RightsSection } from "./rights-section.tsx";
 import { Deadlines, Measures, Procedures } from "./standing.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -44,6 +45,7 @@ export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
       <Procedures caseRef={caseRef} view={view} />
       <FavourableMarks marks={view.rights.marks} />
       <RightsSection caseRef={caseRef} view={view} />
+      <ImportedNote caseRef={caseRef} view={view} />
       <Timeline caseRef={caseRef} />
     </Page>
   );
