@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -21,7 +22,7 @@ import {
   verifyInclusion,
 } from "@scelle/core";
 import { type ViewName, viewShapes } from "@scelle/core/api";
-import { nodeCrypto, readIdentity } from "@scelle/register";
+import { nodeCrypto, readIdentity, signDraft } from "@scelle/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ExerciseRole } from "../../exercise/inquiry/exercise.ts";
 import { LoadedExercise } from "../../exercise/inquiry/spec/loaded-exercise.ts";
@@ -39,6 +40,7 @@ beforeAll(async () => {
   loaded = await LoadedExercise.load();
   lead = await lookerAs("lead");
   squad = await lookerAs("squad-member");
+  await recordImported();
   const { caseRef, imageExhibitRef, operationRef, frontTextRef } = loaded.exercise;
   const { view } = await answerView(loaded.register, lead, { caseRef, view: "overview" });
   const [allegation] = "allegations" in view ? view.allegations : [];
@@ -52,6 +54,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await loaded.close();
 });
+
+/** What another system says, which the exercise has none of. */
+async function recordImported(): Promise<void> {
+  const { caseRef } = loaded.exercise;
+  const [document] = await loaded.look("lead", { op: "list", kind: "document-captured" }, caseRef);
+  const draft = {
+    draftId: randomUUID(),
+    kind: "statement-imported",
+    version: 1,
+    stated: {
+      ...{ caseRef, documentRef: document?.recordRef ?? "", importedSubject: "tool" },
+      ...{ nodeName: "urn:tool", classes: ["uco-tool:Tool"], name: "Reader" },
+    },
+    measured: { nodeDigest: "0".repeat(64) },
+    measuredBy: "scelle/0.1.0",
+  };
+  await loaded.register.append(await signDraft(loaded.register.origin, draft, lead.signer));
+}
 
 async function lookerAs(part: ExerciseRole["part"]): Promise<Looker> {
   const role = loaded.exercise.roles.find((one) => one.part === part);
