@@ -7,7 +7,8 @@ import { PassThrough, Writable } from "node:stream";
 import { zipBundleFiles } from "@scelle/verifier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BagWriter } from "./bag-writer.ts";
-import { type BundleSink, fileSink, streamSink } from "./bundle-sink.ts";
+import { type BundleSink, streamSink } from "./bundle-sink.ts";
+import { fileSink } from "./file-sink.ts";
 
 const options = { folder: "case-0123abcd-5", madeAt: new Date("2031-03-04T09:00:00Z") };
 /** None is a multiple of a block; one is small, one goes around the slots more than once. */

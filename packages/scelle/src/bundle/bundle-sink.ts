@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { once } from "node:events";
-import { open } from "node:fs/promises";
 import { finished, type Writable } from "node:stream";
 import { finished as ended } from "node:stream/promises";
-import { ScelleError } from "@scelle/core";
 
 /** Where a bundle goes, piece by piece. */
 export interface BundleSink {
@@ -12,25 +10,6 @@ export interface BundleSink {
   end(): Promise<void>;
   /** Nothing more comes: what there is, is cut off. */
   stop(cause: unknown): Promise<void>;
-}
-
-/**
- * A new file, which only its owner reads.
- * @throws ScelleError("vault.out-exists")
- */
-export async function fileSink(path: string): Promise<BundleSink> {
-  const file = await open(path, "wx", 0o600).catch((cause: NodeJS.ErrnoException) => {
-    throw cause.code === "EEXIST" ? new ScelleError("vault.out-exists", { path }, { cause }) : cause;
-  });
-  return {
-    async write(piece) {
-      for (let done = 0; done < piece.length; ) {
-        done += (await file.write(piece, done)).bytesWritten;
-      }
-    },
-    end: () => file.close(),
-    stop: () => file.close(),
-  };
 }
 
 /** Whoever reads at the other end of a stream, as fast as they read. */

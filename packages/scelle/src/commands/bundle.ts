@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { rm } from "node:fs/promises";
 import { type Language, packNames, standings } from "@scelle/core";
 import { assertRecipient, defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
-import { fileSink } from "../bundle/bundle-sink.ts";
-import { encryptedSink } from "../bundle/encrypted-sink.ts";
+import { assertPlace, fileSinkTo } from "../bundle/file-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
@@ -13,7 +11,6 @@ import { recordNamed } from "../program/references.ts";
 import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { wordFrom } from "../program/word-from.ts";
-import { assertNewFile } from "../program/write-new-file.ts";
 
 export interface BundleFlags extends AuthorFlags {
   readonly out: string;
@@ -39,11 +36,13 @@ export interface BundleResult extends WrittenBundle {
   readonly path: string;
   readonly caseRef: string;
   readonly isEncrypted: boolean;
+  /** Bytes of an earlier attempt into this file that was cut off; they were removed. */
+  readonly earlierBytes?: number;
 }
 
 /**
- * Discloses a case into a file that is not there yet. The act is on record before the first byte; what was
- * written of a bundle that failed is removed.
+ * Discloses a case into a file that is not there yet. The act is on record before the first byte. The file
+ * has its name when it is whole; what was cut off is written anew, under an act of its own.
  */
 export async function discloseBundle(
   caseName: string,
@@ -54,7 +53,7 @@ export async function discloseBundle(
   const pack = flags.pack === undefined ? undefined : wordFrom(packNames, flags.pack, "--pack");
   const recipients = await Promise.all((flags.encryptTo ?? []).map(valueOrFile));
   for (const recipient of recipients) await assertRecipient(recipient);
-  assertNewFile(flags.out);
+  await assertPlace(flags.out);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
   const register = await openRegister(folder, { ...keyFolderOf(flags), command: "bundle" });
@@ -79,18 +78,16 @@ export async function discloseBundle(
       ...(recipientBodyRef === undefined ? {} : { recipientBodyRef }),
       ...(grantRef === undefined ? {} : { grantRef }),
     };
-    let isOurs = false;
+    let earlierBytes: number | undefined;
     const open = async () => {
-      const sink = await fileSink(flags.out);
-      isOurs = true;
-      return recipients.length === 0 ? sink : await encryptedSink(sink, recipients);
+      const sink = await fileSinkTo(flags.out, recipients);
+      earlierBytes = sink.earlierBytes;
+      return sink;
     };
     const tell = (done: number, total: number) => around.progress.show(() => progressText(done, total));
-    const written = await writeBundle(register, signer, order, open, tell).catch(async (cause: unknown) => {
-      if (isOurs) await rm(flags.out, { force: true });
-      throw cause;
-    });
-    return { ...written, path: flags.out, caseRef, isEncrypted: recipients.length > 0 };
+    const written = await writeBundle(register, signer, order, open, tell);
+    const removed = earlierBytes === undefined ? {} : { earlierBytes };
+    return { ...written, ...removed, path: flags.out, caseRef, isEncrypted: recipients.length > 0 };
   } finally {
     around.progress.clear();
     await register.close();
@@ -102,6 +99,7 @@ export function bundleText(result: BundleResult, language: Language): string {
   const { path, entries, disclosed, withheld, erased, objects, bundleBytes, receipts } = result;
   return page(
     told.title(path),
+    ...(result.earlierBytes === undefined ? [] : [told.earlier(result.earlierBytes)]),
     "",
     columns([
       [told.entries, String(entries)],
@@ -120,6 +118,8 @@ export function bundleText(result: BundleResult, language: Language): string {
 const words = {
   en: {
     title: (path: string) => `${path}: the case as it may be handed over, to be checked by whoever gets it.`,
+    earlier: (bytes: number) =>
+      `An earlier attempt had been cut off: what it left (${bytes} bytes) was removed. Its act stays on record.`,
     entries: "Entries of the case",
     disclosed: "open",
     withheld: "held back",
@@ -134,6 +134,8 @@ const words = {
   fr: {
     title: (path: string) =>
       `${path} : l’affaire telle qu’elle peut être remise, contrôlable par qui la reçoit.`,
+    earlier: (bytes: number) =>
+      `Une tentative antérieure fut interrompue : ce qu’elle avait laissé (${bytes} octets) a été retiré. Son acte demeure.`,
     entries: "Entrées de l’affaire",
     disclosed: "ouvertes",
     withheld: "retenues",

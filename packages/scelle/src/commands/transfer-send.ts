@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { rm } from "node:fs/promises";
 import { type Language, ScelleError, type SignedDraft, type Signer, standings } from "@scelle/core";
 import {
   assertRecipient,
@@ -11,8 +10,7 @@ import {
   readIdentity,
   signDraft,
 } from "@scelle/register";
-import { fileSink } from "../bundle/bundle-sink.ts";
-import { encryptedSink } from "../bundle/encrypted-sink.ts";
+import { fileSinkTo } from "../bundle/file-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut, draftOf } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
@@ -140,17 +138,9 @@ async function writeTo(
   { recipients, path }: { readonly recipients: readonly string[]; readonly path: string },
   around: Surroundings,
 ): Promise<WrittenBundle> {
-  let isOurs = false;
-  const open = async () => {
-    const sink = await fileSink(path);
-    isOurs = true;
-    return await encryptedSink(sink, recipients);
-  };
+  const open = () => fileSinkTo(path, recipients);
   const tell = (done: number, total: number) => around.progress.show(() => progressText(done, total));
-  return await writeBundle(register, signer, order, open, tell).catch(async (cause: unknown) => {
-    if (isOurs) await rm(path, { force: true });
-    throw cause;
-  });
+  return await writeBundle(register, signer, order, open, tell);
 }
 
 const words = {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+import { access, constants, type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { ScelleError } from "@scelle/core";
+import { syncNames, writeError } from "@scelle/register";
+import type { BundleSink } from "./bundle-sink.ts";
+import { encryptedSink } from "./encrypted-sink.ts";
+
+/** After so many bytes the system is told to bring them to the disk, so that little is left for the end. */
+const syncEveryBytes = 64 * 1024 * 1024;
+
+/** A file that nothing stands at until all of it is there. */
+export interface FileSink extends BundleSink {
+  /** Bytes that an earlier attempt left, which was cut off; they were removed. */
+  readonly earlierBytes: number | undefined;
+}
+
+/** Where the bytes of a file lie until it is whole. */
+export function partialPath(path: string): string {
+  return `${path}.partial`;
+}
+
+/**
+ * A new file, which only its owner reads. It lies under `partialPath` while it is written, and has its name
+ * when all of it is on the disk: whatever cuts this off leaves nothing there that looks whole.
+ * @throws ScelleError("vault.out-exists" | "vault.not-writable" | "vault.no-space")
+ */
+export async function fileSink(path: string): Promise<FileSink> {
+  const partial = partialPath(path);
+  await assertPlace(path);
+  const earlierBytes = await cutOffBytes(partial);
+  if (earlierBytes !== undefined) await rm(partial, { force: true });
+  const file = await inOurWords(path, () => open(partial, "wx", 0o600));
+  const sync = backgroundSync(file);
+  let isNamed = false;
+  return {
+    earlierBytes,
+    write: (piece) =>
+      inOurWords(path, async () => {
+        for (let done = 0; done < piece.length; ) {
+          done += (await file.write(piece, done)).bytesWritten;
+        }
+        sync.written(piece.length);
+      }),
+    end: () =>
+      inOurWords(path, async () => {
+        await sync.ended();
+        await file.sync();
+        if (!(await isSameFile(file, partial))) {
+          // Somebody else who writes to the same place has removed what was ours.
+          throw new ScelleError("vault.write-failed", { path, reason: "replaced" });
+        }
+        await takeName(partial, path);
+        isNamed = true;
+        await file.close();
+        await syncNames(dirname(path));
+      }),
+    async stop() {
+      await sync.ended().catch(() => undefined); // What went wrong is told by whoever stops.
+      if (isNamed) return; // It is all there; only whether it stays was not confirmed.
+      const isOurs = await isSameFile(file, partial);
+      await file.close();
+      if (isOurs) await rm(partial, { force: true });
+    },
+  };
+}
+
+/** The same, encrypted to recipients of age where there are any. */
+export async function fileSinkTo(path: string, recipients: readonly string[]): Promise<FileSink> {
+  const sink = await fileSink(path);
+  if (recipients.length === 0) return sink;
+  try {
+    return { ...(await encryptedSink(sink, recipients)), earlierBytes: sink.earlierBytes };
+  } catch (cause) {
+    await sink.stop(cause); // Nothing of the file stays where it could not be begun.
+    throw cause;
+  }
+}
+
+/** Whether a file can be made there: asked before the act that says that it is handed over. */
+export async function assertPlace(path: string): Promise<void> {
+  if (await isThere(path)) throw new ScelleError("vault.out-exists", { path });
+  await inOurWords(path, () => access(dirname(path), constants.W_OK));
+}
+
+/** Brings to the disk what was written, beside the writing; what fails is thrown by `ended`. */
+function backgroundSync(file: FileHandle) {
+  let sinceBytes = 0;
+  let running: Promise<void> | undefined;
+  let failure: unknown;
+  return {
+    written(sizeBytes: number): void {
+      sinceBytes += sizeBytes;
+      if (sinceBytes < syncEveryBytes || running !== undefined) return;
+      sinceBytes = 0;
+      running = file
+        .datasync()
+        .catch((cause: unknown) => {
+          failure ??= cause;
+        })
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    async ended(): Promise<void> {
+      await running;
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+/** Never over what somebody put there meanwhile. FAT has no links: there it is looked for first. */
+async function takeName(partial: string, path: string): Promise<void> {
+  try {
+    await link(partial, path);
+    await rm(partial);
+    return;
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
+    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw cause;
+  }
+  if (await isThere(path)) throw new ScelleError("vault.out-exists", { path });
+  await rename(partial, path);
+}
+
+async function isSameFile(file: FileHandle, path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => undefined); // Gone, or not to be looked at: not ours any more.
+  const ours = await file.stat();
+  return there !== undefined && there.ino === ours.ino && there.dev === ours.dev;
+}
+
+async function cutOffBytes(partial: string): Promise<number | undefined> {
+  return (await isThere(partial)) ? (await stat(partial)).size : undefined;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return false;
+    throw writeError(cause, path);
+  }
+}
+
+async function inOurWords<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    throw writeError(cause, path);
+  }
+}
