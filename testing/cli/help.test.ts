@@ -89,7 +89,13 @@ test("the examples of the help work as they stand, one after the other", () => {
   // What the operator of an authority publishes.
   writeFileSync(visitor.path("notary-root.pem"), formatPem("CERTIFICATE", [root]));
   commands.push("serve", "scrub", "remind", "backup", "restore", "rebuild", "doctor");
-  commands.push("transfer send", "transfer receive", "transfer acknowledge", "transfer status");
+  commands.push(
+    "transfer send",
+    "transfer receive",
+    "transfer acknowledge",
+    "transfer take",
+    "transfer status",
+  );
   commands.push("transfer compare");
   commands.push("transfer withdraw");
   for (const command of commands) {

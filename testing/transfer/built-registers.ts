@@ -50,7 +50,11 @@ export class BuiltRegister {
     return new BuiltRegister(builder, author, person, body);
   }
 
-  async record(kind: string, stated: JsonObject, more: Trespass & { measured?: JsonObject } = {}) {
+  async record(
+    kind: string,
+    stated: JsonObject,
+    more: Trespass & { measured?: JsonObject; version?: number } = {},
+  ) {
     const recordRef = await this.author.record(this.person, kind, stated, more);
     return { recordRef, index: this.builder.size - 1 };
   }
@@ -103,6 +107,31 @@ export class BuiltRegister {
     const receivedLeaf = hex(by.builder.leaves[index] ?? never(index));
     const stated = { ...of, receivedCaseRef: draft.draftId, receivedIndex: index, receivedLeaf };
     return await this.record("transfer-acknowledged", { ...stated, receivedReceipt, ...lies });
+  }
+
+  /** Records that an exhibit of the other register is in hand here; `lies` replace what is true. */
+  async take(caseRef: string, from: BuiltRegister, index: number, lies: JsonObject = {}) {
+    const { draft } = parsePayload(from.builder.kept[index]?.payload ?? never(index));
+    const at = { earliest: "2025-10-09T08:30:00.000Z", latest: "2025-10-09T08:30:00.000Z" };
+    const stated = {
+      ...{ caseRef, number: `${index}`, category: "phone", description: "Telephone", place: "Shelf" },
+      ...{ paperReference: "Bundle", takenOverAt: { ...at, zone: "UTC", basis: "stated" } },
+      ...{ sourceExhibitRef: draft.draftId, sourceReceipt: await from.receipt(index), ...lies },
+    };
+    return await this.record("exhibit-taken-over", stated, { version: 2 });
+  }
+
+  /** Records that the other register has an exhibit, as its receipt shows it. */
+  async handedOver(exhibitRef: string, to: BuiltRegister, index: number, lies: JsonObject = {}) {
+    const { draft } = parsePayload(to.builder.kept[index]?.payload ?? never(index));
+    const stated = {
+      ...{ exhibitRef, handedOverAt: draft.stated["takenOverAt"] as JsonObject },
+      ...{ receivedExhibitRef: draft.draftId, receivedIndex: index },
+      receivedLeaf: hex(to.builder.leaves[index] ?? never(index)),
+      receivedReceipt: await to.receipt(index),
+      ...lies,
+    };
+    return await this.record("exhibit-transferred", stated);
   }
 
   /** All that a verifier with the keys of the register finds of transfers, as `code outcome problem`. */

@@ -143,6 +143,51 @@ describe("a register that gave a case away", () => {
   });
 });
 
+describe("an exhibit of a case that changes registers", () => {
+  const seizedAt = { earliest: "2025-10-09T06:00:00.000Z", latest: "2025-10-09T06:00:00.000Z" };
+  const seizure = (number: string) => ({
+    ...{ caseRef, number, category: "phone", description: "Telephone", place: "Office" },
+    seizedAt: { ...seizedAt, zone: "UTC", basis: "stated" },
+  });
+
+  test("is taken over there, and is held by nobody where it was", async () => {
+    const phone = await giver.record("exhibit-seized", seizure("1"));
+    const other = await giver.record("exhibit-seized", seizure("2"));
+    const { index } = await giver.give(caseRef, taker.builder);
+    const received = await taker.receive(giver, index);
+    const taken = await taker.take(received.recordRef, giver, phone.index);
+    await giver.handedOver(phone.recordRef, taker, taken.index);
+    expect(await said(taker)).toEqual(["transfer.continues ok", "transfer.exhibit-taken ok"]);
+    expect(await said(giver)).toEqual(["transfer.given note transfer-pending", "transfer.exhibit-given ok"]);
+
+    await giver.handedOver(other.recordRef, taker, taken.index);
+    expect(await said(giver)).toContain("transfer.exhibit-given failed transfer-other-exhibit");
+    const lie = { sourceExhibitRef: other.recordRef, number: "lie" };
+    await taker.take(received.recordRef, giver, phone.index, lie);
+    expect(await said(taker)).toContain("transfer.exhibit-taken failed transfer-other-exhibit");
+  });
+
+  test("of which another register, another act or another place is named, is found", async () => {
+    const phone = await giver.record("exhibit-seized", seizure("1"));
+    const { index } = await giver.give(caseRef, taker.builder);
+    const received = await taker.receive(giver, index);
+    await taker.take(received.recordRef, giver, index);
+    expect(await said(taker)).toContain("transfer.exhibit-taken failed transfer-other-act");
+    await giver.handedOver(phone.recordRef, taker, received.index, {
+      handedOverAt: { ...seizure("1").seizedAt },
+    });
+    expect(await said(giver)).toContain("transfer.exhibit-given failed transfer-other-act");
+    const elsewhere = await third.receive(giver, index, {}, { isForced: true });
+    const taken = await third.take(elsewhere.recordRef, giver, phone.index);
+    const second = await BuiltRegister.found("inspectorate");
+    const secondCase = (await second.openCase()).recordRef;
+    const same = await second.record("exhibit-seized", { ...seizure("1"), caseRef: secondCase });
+    await second.give(secondCase, taker.builder);
+    await second.handedOver(same.recordRef, third, taken.index);
+    expect(await said(second)).toContain("transfer.exhibit-given failed transfer-other-register");
+  });
+});
+
 test("a verifier that does not look at transfers is missed by what they alone tell", async () => {
   const { index } = await giver.give(caseRef, third.builder);
   await taker.receive(giver, index);
@@ -155,7 +200,9 @@ test("a verifier that does not look at transfers is missed by what they alone te
 
 afterAll(() => {
   // What only a bundle can hold back is said where bundles are made.
-  const ofBundles = ["transfer.single not-checked", "transfer.acknowledged not-checked"];
+  const ofBundles = ["single", "acknowledged", "exhibit-taken", "exhibit-given"].map(
+    (what) => `transfer.${what} not-checked`,
+  );
   const rows = Object.entries(checkTable).filter(([code]) => code.startsWith("transfer."));
   const due = rows.flatMap(([code, row]) =>
     Object.keys(row).flatMap((outcome) => (outcome === "concerns" ? [] : [`${code} ${outcome}`])),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, Visitor } from "../cli/scelle-process.ts";
 import { expectRefusal, soundSize } from "../cli/small-register.ts";
@@ -10,6 +10,10 @@ let two: TwoRegisters;
 beforeAll(() => {
   visitor = new Visitor();
   two = new TwoRegisters(visitor);
+  writeFileSync(visitor.path("phone.img"), "bytes of a telephone");
+  visitor.answer("seal", "phone.img", "--register", "inspectorate", "--exhibit", "C-1/1");
+  const sealing = ["exhibitRef=C-1/1", "sealType=closed", "sealNumber=S-1", "sealedAt=now"];
+  two.record("inspectorate", "exhibit-sealed", ...sealing);
 }, 120_000);
 afterAll(() => visitor.leave());
 
@@ -45,6 +49,26 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
     expect(codeOf(two.withdraw())).toBe("transfer.not-pending");
   });
 
+  test("has a telephone, which is taken over there with the receipt that ends its custody here", () => {
+    const words = ["transfer", "take", "case.zip.age", "--register", "office", "--case", "C-1", "--json"];
+    const from = ["--key", "@inspectorate/register.json", "--decrypt-with", "office.key", "--place", "Safe"];
+    const missing = ["--exhibit", "C-1/9", "--receipt", "no.scelle-receipt"];
+    expect(codeOf(visitor.scelle([...words, ...from, ...missing]))).toBe("transfer.no-exhibit");
+    const taking = ["--exhibit", "C-1/1", "--receipt", "phone.scelle-receipt"];
+    expect(answerOf(visitor.scelle([...words, ...from, ...taking]))).toMatchObject({
+      ...{ number: "C-1/1", sourceExhibitRef: two.exhibitRef, images: 1 },
+    });
+    const again = ["--exhibit", "C-1/1", "--number", "C-1/1a", "--receipt", "again.scelle-receipt"];
+    expect(codeOf(visitor.scelle([...words, ...from, ...again]))).toBe("transfer.exhibit-taken-over");
+    answerOf(two.acknowledge("phone.scelle-receipt"));
+    expect(codeOf(two.acknowledge("phone.scelle-receipt"))).toBe("custody.ended");
+    // Whoever took it over hands it on, by the seal that it came with.
+    const shown = visitor.scelle(["show", "C-1/1", "--register", "office", "--reason", "Look"]).stdout;
+    expect(shown).toContain("S-1");
+    two.record("office", "person-registered", "name=Storeroom");
+    two.record("office", "custody-offered", "exhibitRef=C-1/1", "receiverRef=Storeroom", "purpose=storage");
+  });
+
   test("goes on there, and its bundle says in plain words what it continues", () => {
     two.record("office", "body-registered", "name=Court", "bodyType=court");
     two.record("office", "referral-received", ...referral);
@@ -61,6 +85,7 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
         outcome: "ok",
         facts: { origin: "inspectorate.example", case: two.caseRef },
       },
+      { code: "transfer.exhibit-taken", outcome: "ok", facts: { count: 1 } },
     ]);
     expect(visitor.scelle(["verify", "office.zip", ...key]).stdout).toMatch(
       /continues case [0-9a-f-]{36} of the register inspectorate\.example, up to its entry \d+, number \d+/,

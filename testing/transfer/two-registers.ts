@@ -29,13 +29,15 @@ export function codeOf({ code, stdout }: Ended): string {
 export class TwoRegisters {
   readonly visitor: Visitor;
   readonly caseRef: string;
+  readonly exhibitRef: string;
   /** Of the inspectorate’s online keys. */
   readonly keyFolder: string;
 
   constructor(visitor: Visitor) {
     this.visitor = visitor;
-    const { caseRef, keyFolder } = smallRegister(visitor, "inspectorate");
+    const { caseRef, exhibitRef, keyFolder } = smallRegister(visitor, "inspectorate");
     this.caseRef = caseRef;
+    this.exhibitRef = exhibitRef;
     this.keyFolder = keyFolder;
     this.found("office");
     visitor.answer("person", "key", "--evidence", "--identity", "office.key");

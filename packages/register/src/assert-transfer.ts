@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  type caseReceived,
+  caseFold,
+  caseReceived,
   caseTransferred,
   type Draft,
+  exhibitFold,
+  type exhibitTakenOver,
+  type exhibitTransferred,
   isRecordOf,
   judgeAcknowledgement,
+  judgeHandedOver,
   judgeReception,
+  judgeTakenOver,
   leafHash,
   ScelleError,
   type Stated,
@@ -26,39 +32,48 @@ interface TransferParts {
 
 /**
  * What a draft says that another register signed is what that register's receipt proves: judged here as any
- * verifier judges it, before the draft is asked about.
+ * verifier judges it, before the draft is asked about. What is missing to judge it by, the rules refuse.
  * @throws ScelleError "transfer.…"
  */
 export async function assertTransfer(
   parts: TransferParts,
   { kind, stated }: Pick<Draft, "kind" | "stated">,
 ): Promise<void> {
-  if (kind === "case-received")
-    await assertReception(parts, stated as unknown as Stated<typeof caseReceived>);
-  if (kind !== "transfer-acknowledged") return;
-  const acknowledged = stated as unknown as Stated<typeof transferAcknowledged>;
-  const { origin, situation, store, publicationKeys } = parts;
-  const record = situation.record(acknowledged.transferRef);
-  // Whether it is one of this case that still waits, the rules say.
-  if (record === undefined || !isRecordOf(record, caseTransferred)) return;
-  const given = {
-    stated: record.original as unknown as Stated<typeof caseTransferred>,
-    leafHash: leafHash(nodeCrypto, store.entry(record.index)),
-  };
-  const here = { origin, logKey: publicationKeys.logKey };
-  raise(await judgeAcknowledgement(nodeCrypto, acknowledged, given, here));
-}
-
-async function assertReception(
-  { origin, publicationKeys }: TransferParts,
-  received: Stated<typeof caseReceived>,
-): Promise<void> {
-  const here = { origin, logKey: publicationKeys.logKey };
-  raise(await judgeReception(nodeCrypto, received, here));
-}
-
-function raise(verdict: TransferVerdict): void {
-  if (verdict.problem !== undefined) {
+  const verdict = await judges[kind]?.(parts, stated as unknown);
+  if (verdict?.problem !== undefined) {
     throw new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
   }
 }
+
+type Judge = (parts: TransferParts, stated: unknown) => Promise<TransferVerdict | undefined>;
+
+const judges: Readonly<Record<string, Judge>> = {
+  "case-received": async ({ origin, publicationKeys }, stated) => {
+    const here = { origin, logKey: publicationKeys.logKey };
+    return await judgeReception(nodeCrypto, stated as Stated<typeof caseReceived>, here);
+  },
+  "transfer-acknowledged": async ({ origin, situation, store, publicationKeys }, stated) => {
+    const acknowledged = stated as Stated<typeof transferAcknowledged>;
+    const record = situation.record(acknowledged.transferRef);
+    if (record === undefined || !isRecordOf(record, caseTransferred)) return undefined;
+    const given = {
+      stated: record.original as unknown as Stated<typeof caseTransferred>,
+      leafHash: leafHash(nodeCrypto, store.entry(record.index)),
+    };
+    const here = { origin, logKey: publicationKeys.logKey };
+    return await judgeAcknowledgement(nodeCrypto, acknowledged, given, here);
+  },
+  "exhibit-taken-over": async ({ situation }, stated) => {
+    const taken = stated as Stated<typeof exhibitTakenOver>;
+    const received = situation.record(taken.caseRef);
+    const isFromElsewhere = taken.sourceExhibitRef !== undefined && taken.sourceReceipt !== undefined;
+    if (!isFromElsewhere || received === undefined || !isRecordOf(received, caseReceived)) return undefined;
+    return await judgeTakenOver(nodeCrypto, taken, received.stated);
+  },
+  "exhibit-transferred": async ({ situation }, stated) => {
+    const handed = stated as Stated<typeof exhibitTransferred>;
+    const { caseRef } = situation.state(exhibitFold, handed.exhibitRef);
+    const transfer = caseRef === undefined ? undefined : situation.state(caseFold, caseRef).transfer;
+    return transfer && (await judgeHandedOver(nodeCrypto, handed, transfer));
+  },
+};

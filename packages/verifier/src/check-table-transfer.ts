@@ -36,6 +36,36 @@ export const transferCheckRows = {
       fr: "L’entrée {index} dit que l’affaire {case} fut reçue, et la transmission à laquelle elle répond n’est pas ouverte ici.",
     },
   },
+  "transfer.exhibit-taken": {
+    concerns: "integrity",
+    ok: {
+      en: "Exhibits taken over from the other register that are the ones that it held: {count}.",
+      fr: "Scellés repris de l’autre registre qui sont bien ceux qu’il détenait : {count}.",
+    },
+    failed: {
+      en: "Entry {index} takes an exhibit over from the register {origin}, and that does not hold: {problem}.",
+      fr: "L’entrée {index} reprend un scellé du registre {origin}, et cela ne tient pas : {problem}.",
+    },
+    "not-checked": {
+      en: "Entry {index} takes an exhibit over from another register; where its case came from is not open here.",
+      fr: "L’entrée {index} reprend un scellé d’un autre registre ; l’origine de l’affaire n’est pas ouverte ici.",
+    },
+  },
+  "transfer.exhibit-given": {
+    concerns: "integrity",
+    ok: {
+      en: "Exhibits that the other register proved to hold: {count}.",
+      fr: "Scellés dont l’autre registre a prouvé la détention : {count}.",
+    },
+    failed: {
+      en: "Entry {index} says that the register {origin} holds an exhibit, and that does not hold: {problem}.",
+      fr: "L’entrée {index} dit que le registre {origin} détient un scellé, et cela ne tient pas : {problem}.",
+    },
+    "not-checked": {
+      en: "Entry {index} says that another register holds an exhibit; where the case went is not open here.",
+      fr: "L’entrée {index} dit qu’un autre registre détient un scellé ; la destination de l’affaire n’est pas ouverte ici.",
+    },
+  },
   "transfer.single": {
     concerns: "integrity",
     failed: {

@@ -28,6 +28,10 @@ export const problemTable = {
     en: "the entry that it names is not the one that is proved (entry {detail})",
     fr: "l’entrée qu’elle désigne n’est pas celle qui est prouvée (entrée {detail})",
   },
+  "transfer-other-exhibit": {
+    en: "the other register’s entry in it is of another exhibit or another case ({detail})",
+    fr: "l’entrée de l’autre registre qu’elle porte concerne un autre scellé ou une autre affaire ({detail})",
+  },
   "transfer-other-transfer": {
     en: "the other register received another transfer (its entry {detail})",
     fr: "l’autre registre a reçu une autre transmission (son entrée {detail})",

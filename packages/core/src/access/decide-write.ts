@@ -139,6 +139,7 @@ function isLook(kind: Kind): boolean {
 const storeroomKinds: readonly string[] = [
   "inventory-taken",
   "exhibit-taken-over",
+  "exhibit-transferred",
   "document-captured",
   // On paper, of whoever has no account: who else may, the rules of custody say.
   "custody-received",
@@ -208,6 +209,7 @@ const custodianKinds: readonly string[] = [
   "exhibit-weighed",
   "exhibit-examined",
   "exhibit-returned",
+  "exhibit-transferred",
   "exhibit-destroyed",
   "exhibit-moved",
   "image-acquired",

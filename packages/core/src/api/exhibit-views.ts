@@ -31,7 +31,7 @@ export const exhibitLine = z.strictObject({
   imageCount: z.int(),
   gapMs: z.int(),
   gapCount: z.int(),
-  end: z.exactOptional(z.enum(["returned", "destroyed", "divided"])),
+  end: z.exactOptional(z.enum(["returned", "destroyed", "divided", "transferred"])),
 });
 
 export const exhibitsView = z.strictObject({

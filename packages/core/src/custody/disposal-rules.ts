@@ -5,6 +5,7 @@ import { exhibitDestroyed } from "../records/kinds/exhibit-destroyed.ts";
 import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitExamined } from "../records/kinds/exhibit-examined.ts";
 import { exhibitReturned } from "../records/kinds/exhibit-returned.ts";
+import { exhibitTransferred } from "../records/kinds/exhibit-transferred.ts";
 import { exhibitWeighed } from "../records/kinds/exhibit-weighed.ts";
 import { imageRegistered } from "../records/kinds/image-registered.ts";
 import { matterSegregated } from "../records/kinds/matter-segregated.ts";
@@ -22,6 +23,8 @@ export function disposalRefusal(state: ExhibitState, act: EffectiveRecord): Refu
   if (isRecordOf(act, matterSegregated)) return knownImageOnly(state, act.stated.objectRoot);
   if (isRecordOf(act, exhibitReturned)) return returnRefusal(state, act);
   if (isRecordOf(act, exhibitDestroyed)) return destructionRefusal(state, act);
+  // Whoever brings it: that the other register has the exhibit, its receipt proves.
+  if (isRecordOf(act, exhibitTransferred)) return offerRefusal(state);
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { exhibitDestroyed } from "../records/kinds/exhibit-destroyed.ts";
 import { exhibitDivided } from "../records/kinds/exhibit-divided.ts";
 import { exhibitExamined } from "../records/kinds/exhibit-examined.ts";
 import { exhibitReturned } from "../records/kinds/exhibit-returned.ts";
+import { exhibitTransferred } from "../records/kinds/exhibit-transferred.ts";
 import { exhibitWeighed } from "../records/kinds/exhibit-weighed.ts";
 import { imageRegistered } from "../records/kinds/image-registered.ts";
 import { isAttended } from "./attendance-rule.ts";
@@ -23,6 +24,9 @@ export function afterChange(state: ExhibitState, record: EffectiveRecord): Exhib
   if (isRecordOf(record, exhibitReturned)) return ended(state, record, "returned", record.stated.returnedAt);
   if (isRecordOf(record, exhibitDestroyed))
     return ended(state, record, "destroyed", record.stated.destroyedAt);
+  if (isRecordOf(record, exhibitTransferred)) {
+    return ended(state, record, "transferred", record.stated.handedOverAt);
+  }
   return state;
 }
 

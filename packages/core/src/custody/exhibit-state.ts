@@ -65,7 +65,7 @@ export interface Weighing {
 
 /** How an exhibit left the inquiry for good. */
 export interface ExhibitEnd {
-  readonly type: "returned" | "destroyed" | "divided";
+  readonly type: "returned" | "destroyed" | "divided" | "transferred";
   readonly recordRef: string;
   readonly at: Span;
 }

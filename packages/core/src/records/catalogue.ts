@@ -44,6 +44,8 @@ import { exhibitReturned } from "./kinds/exhibit-returned.ts";
 import { exhibitSealed } from "./kinds/exhibit-sealed.ts";
 import { exhibitSeized } from "./kinds/exhibit-seized.ts";
 import { exhibitTakenOver } from "./kinds/exhibit-taken-over.ts";
+import { exhibitTakenOverV1 } from "./kinds/exhibit-taken-over-v1.ts";
+import { exhibitTransferred } from "./kinds/exhibit-transferred.ts";
 import { exhibitWeighed } from "./kinds/exhibit-weighed.ts";
 import { favourableMarked } from "./kinds/favourable-marked.ts";
 import { favourableUnmarked } from "./kinds/favourable-unmarked.ts";
@@ -214,6 +216,7 @@ export const catalogue: readonly Kind[] = [
   attendanceRecorded,
   fieldReportRecorded,
   exhibitSeized,
+  exhibitTakenOverV1,
   exhibitTakenOver,
   exhibitPhotographed,
   deviceChecked,
@@ -239,6 +242,7 @@ export const catalogue: readonly Kind[] = [
   exhibitMoved,
   inventoryTaken,
   exhibitReturned,
+  exhibitTransferred,
   exhibitDestroyed,
   programmeAnnounced,
   operationPlanned,

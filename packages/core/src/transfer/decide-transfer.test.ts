@@ -20,6 +20,12 @@ const withdrawal: Act = { by: "lead", kind: "transfer-withdrawn" };
 const open = [...openedCase, body];
 const gone = [...open, transfer];
 const reception: Act = { by: "lead", kind: "case-received", as: "received" };
+const handedOver: Act = { by: "lead", kind: "exhibit-transferred" };
+const takenOver = (as: string, more: Act["stated"] = {}): Act => {
+  const stated = { caseRef: refOf("received"), number: as, sourceExhibitRef: refOf("exhibit there") };
+  const proof = { sourceReceipt: "scelle/receipt/v1\n" };
+  return { by: "lead", kind: "exhibit-taken-over", version: 2, as, stated: { ...stated, ...proof, ...more } };
+};
 const look: Act = {
   ...{ by: "reader", kind: "record-consulted", version: 2 },
   stated: { query: { op: "list", kind: "exhibit-seized" } },
@@ -89,6 +95,30 @@ const rows: readonly SpecRow[] = [
     given: gone,
     when: { by: "lead", kind: "custody-offered" },
     answer: "accepted",
+  },
+  {
+    claim: "what the other register took over is held by nobody here",
+    given: gone,
+    when: handedOver,
+    answer: "accepted",
+  },
+  {
+    claim: "and is handed on no more",
+    given: [...gone, handedOver],
+    when: { by: "lead", kind: "custody-offered" },
+    answer: "custody.ended",
+  },
+  {
+    claim: "nor while it is on its way to somebody here",
+    given: [...gone, { by: "lead", kind: "custody-offered" }],
+    when: handedOver,
+    answer: "custody.offer-pending",
+  },
+  {
+    claim: "of a case that was given to nobody no other register takes a thing over",
+    given: open,
+    when: handedOver,
+    answer: "transfer.not-given",
   },
   {
     claim: "the lead brings the other’s answer in",
@@ -171,6 +201,39 @@ const rows: readonly SpecRow[] = [
     answer: "accepted",
   },
   {
+    claim: "a thing of a received case is taken over with its proof",
+    given: [...founding, reception],
+    when: takenOver("taken"),
+    answer: "accepted",
+  },
+  {
+    claim: "without its proof it is not",
+    given: [...founding, reception],
+    when: takenOver("taken", { sourceReceipt: null }),
+    answer: "transfer.not-proved",
+  },
+  {
+    claim: "and once only, whatever number it gets",
+    given: [...founding, reception, takenOver("taken")],
+    when: takenOver("again"),
+    answer: "transfer.exhibit-taken-over",
+  },
+  {
+    claim: "whoever took it over hands it on",
+    given: [...founding, reception, takenOver("taken")],
+    when: {
+      ...{ by: "lead", kind: "custody-offered" },
+      stated: { exhibitRef: refOf("taken"), receiverRef: refOf("lab") },
+    },
+    answer: "accepted",
+  },
+  {
+    claim: "into a case that was opened here nothing comes from another register",
+    given: openedCase,
+    when: takenOver("taken", { caseRef: refOf("case") }),
+    answer: "transfer.not-received",
+  },
+  {
     claim: "its author leads it here",
     given: [...founding, reception],
     when: { by: "lead", kind: "referral-received", stated: { caseRef: refOf("received") } },
@@ -189,6 +252,9 @@ describe("a case between two registers", () => {
       "transfer.not-pending",
       "transfer.to-itself",
       "transfer.already-received",
+      "transfer.not-given",
+      "transfer.not-received",
+      "transfer.exhibit-taken-over",
     ]) {
       const found = rows.filter((row) => answerTo(row, forgetting(code)) !== row.answer);
       expect(found.length, code).toBeGreaterThan(0);

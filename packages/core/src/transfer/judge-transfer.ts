@@ -22,7 +22,8 @@ export type TransferProblem =
   | "transfer.other-register"
   | "transfer.not-addressed"
   | "transfer.head-differs"
-  | "transfer.other-transfer";
+  | "transfer.other-transfer"
+  | "transfer.other-exhibit";
 
 export type TransferVerdict =
   | { readonly act: ForeignAct; readonly problem?: never }
@@ -97,7 +98,8 @@ export async function judgeAcknowledgement(
   return isAsStated ? found : { problem: "transfer.head-differs", detail: String(act.index) };
 }
 
-async function openAct(crypto: Crypto, receipt: string): Promise<TransferVerdict> {
+/** The act that a receipt within a record proves. */
+export async function openAct(crypto: Crypto, receipt: string): Promise<TransferVerdict> {
   try {
     return { act: await openForeignAct(crypto, utf8(receipt)) };
   } catch (cause) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold } from "../access/case-fold.ts";
 import { type Kind, registerOnlyKinds } from "../records/define-kind.ts";
-import { type EffectiveRecord, isRecordOf } from "../records/effective-records.ts";
+import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effective-records.ts";
 import { caseReceived } from "../records/kinds/case-received.ts";
 import { caseTransferred } from "../records/kinds/case-transferred.ts";
+import { exhibitTakenOver } from "../records/kinds/exhibit-taken-over.ts";
+import { exhibitTransferred } from "../records/kinds/exhibit-transferred.ts";
 import { transferAcknowledged } from "../records/kinds/transfer-acknowledged.ts";
 import { transferWithdrawn } from "../records/kinds/transfer-withdrawn.ts";
 import { registerFold, sourceCaseName } from "../records/register-fold.ts";
@@ -20,6 +22,7 @@ const kindsAfterTransfer: readonly string[] = [
   "custody-offered",
   "custody-received",
   "custody-refused",
+  "exhibit-transferred",
   "fixity-checked",
   "erasure-decided",
   "member-removed",
@@ -53,9 +56,32 @@ export function transferRefusal(
     const isPending = transfer?.state === "given" && transfer.recordRef === act.stated.transferRef;
     return isPending ? undefined : refuse("transfer.not-pending", { case: caseRef });
   }
+  if (isRecordOf(act, exhibitTransferred) && !isGone) return refuse("transfer.not-given", { case: caseRef });
+  if (isRecordOf(act, exhibitTakenOver)) return takingOverRefusal(situation, act, caseRef);
   if (!isRecordOf(act, caseTransferred)) return undefined;
   const { toOrigin } = act.stated;
   return toOrigin === situation.origin ? refuse("transfer.to-itself", { register: toOrigin }) : undefined;
+}
+
+/** What comes from another register comes with its proof, into the case that came from there, and once. */
+function takingOverRefusal(
+  situation: Situation,
+  { stated }: RecordOf<typeof exhibitTakenOver>,
+  caseRef: string,
+): Refusal | undefined {
+  const { sourceExhibitRef, sourceReceipt } = stated;
+  if (sourceExhibitRef === undefined && sourceReceipt === undefined) return undefined;
+  if (sourceExhibitRef === undefined || sourceReceipt === undefined) {
+    return refuse("transfer.not-proved", { detail: "exhibit-taken-over" });
+  }
+  if (situation.record(caseRef)?.kind !== caseReceived.kind) {
+    return refuse("transfer.not-received", { case: caseRef });
+  }
+  const { exhibitRefs } = situation.state(caseFold, caseRef);
+  const known = exhibitRefs.find(
+    (ref) => situation.record(ref)?.stated["sourceExhibitRef"] === sourceExhibitRef,
+  );
+  return known === undefined ? undefined : refuse("transfer.exhibit-taken-over", { exhibit: known });
 }
 
 function receptionRefusal(

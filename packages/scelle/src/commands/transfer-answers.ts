@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { openAsBlob } from "node:fs";
-import { isReceiptFile, openForeignAct, receiptFileSizeBytesMax, ScelleError, utf8 } from "@scelle/core";
+import {
+  type ForeignAct,
+  hex,
+  isReceiptFile,
+  openForeignAct,
+  receiptFileSizeBytesMax,
+  ScelleError,
+  utf8,
+} from "@scelle/core";
 import { nodeCrypto, type Receipt } from "@scelle/register";
 import { openGivenCase, zipBundleFiles } from "@scelle/verifier";
 import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
@@ -8,8 +16,8 @@ import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 
 /**
- * Records that the other register has the case, by its receipt, or by a bundle of the case as that register
- * has it. The register judges the receipt before it takes the record in.
+ * Records that the other register has the case, or an exhibit of it, by its receipt; or the case by a bundle
+ * of it as that register has it. The register judges the receipt before it takes the record in.
  * @throws ScelleError "transfer.…", "receipt.…", "bundle.…"
  */
 export async function acknowledgeTransfer(
@@ -20,6 +28,7 @@ export async function acknowledgeTransfer(
   const receivedReceipt = await receiptIn(path);
   const act = await openForeignAct(nodeCrypto, utf8(receivedReceipt));
   const { draft } = act.payload;
+  if (draft.kind === "exhibit-taken-over") return await exhibitGone(act, receivedReceipt, flags, around);
   if (draft.kind !== "case-received") throw new ScelleError("transfer.other-act", { detail: draft.kind });
   const given = await openForeignAct(nodeCrypto, utf8(String(draft.stated["transferReceipt"])));
   const stated = {
@@ -27,7 +36,7 @@ export async function acknowledgeTransfer(
     transferRef: given.payload.draft.draftId,
     receivedCaseRef: draft.draftId,
     receivedIndex: act.index,
-    receivedLeaf: Buffer.from(act.leafHash).toString("hex"),
+    receivedLeaf: hex(act.leafHash),
     receivedReceipt,
   };
   return await atRegister(flags, around.env, "transfer acknowledge", (desk) =>
@@ -57,6 +66,31 @@ export async function withdrawTransfer(
     const stated = { caseRef, transferRef: newest.recordRef, reason };
     return await desk.append(draftOf({ kind: "transfer-withdrawn", stated }));
   });
+}
+
+/** Of a thing that the other register holds now, by its receipt of taking it over. */
+async function exhibitGone(
+  { payload, index, leafHash }: ForeignAct,
+  receivedReceipt: string,
+  flags: AuthorFlags,
+  around: Surroundings,
+): Promise<Receipt> {
+  const { draftId, stated: taken } = payload.draft;
+  const { sourceExhibitRef, takenOverAt } = taken;
+  if (sourceExhibitRef === undefined || takenOverAt === undefined) {
+    throw new ScelleError("transfer.other-exhibit", { detail: draftId });
+  }
+  const stated = {
+    exhibitRef: sourceExhibitRef,
+    handedOverAt: takenOverAt,
+    receivedExhibitRef: draftId,
+    receivedIndex: index,
+    receivedLeaf: hex(leafHash),
+    receivedReceipt,
+  };
+  return await atRegister(flags, around.env, "transfer acknowledge", (desk) =>
+    desk.append(draftOf({ kind: "exhibit-transferred", stated })),
+  );
 }
 
 /** The receipt itself, or that of the record which the case in a bundle begins with. */

@@ -4,6 +4,7 @@ import type { WithdrawFlags } from "../commands/transfer-answers.ts";
 import type { CompareFlags } from "../commands/transfer-compare.ts";
 import type { ReceiveFlags } from "../commands/transfer-receive.ts";
 import type { SendFlags } from "../commands/transfer-send.ts";
+import type { TakeFlags } from "../commands/transfer-take.ts";
 import type { AuthorFlags } from "./at-register.ts";
 import type { ScelleCommand } from "./scelle-command.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -22,6 +23,7 @@ export function addTransferCommands(program: ScelleCommand, around: Surroundings
   addReceive(transfer, around);
   addAcknowledge(transfer, around);
   addWithdraw(transfer, around);
+  addTake(transfer, around);
   addStatus(transfer, around);
   addCompare(transfer, around);
 }
@@ -105,8 +107,8 @@ function addAcknowledge(transfer: ScelleCommand, around: Surroundings): void {
     .command("acknowledge")
     .summary("bring in the other register’s receipt of a case that was given to it")
     .description(
-      "Judges the receipt under the key that the transfer names, and records it. From then on the transfer cannot be withdrawn. " +
-        "A bundle of the case as the other register has it will do as well.",
+      "Judges the receipt under the key that the transfer names, and records it. Of a case: from then on the transfer cannot be " +
+        "withdrawn; a bundle of the case as the other register has it will do as well. Of an exhibit: nobody here holds it any more.",
     )
     .argument("<FILE>", "the receipt, or such a bundle")
     .option("--receipt <FILE>", "write a .scelle-receipt of this act, to keep outside")
@@ -146,6 +148,36 @@ function addWithdraw(transfer: ScelleCommand, around: Surroundings): void {
       const { receiptText } = await import("../commands/receipt.ts");
       const receipt = await withdrawTransfer(name, flags, around);
       around.answer(receipt, receiptText(receipt, around.language));
+    });
+}
+
+function addTake(transfer: ScelleCommand, around: Surroundings): void {
+  transfer
+    .command("take")
+    .summary("record that an exhibit of a received case is in your hands")
+    .description(
+      "For whoever gets the thing itself, and holds it from then on: number, description, seal and digests of images are read " +
+        "from the bundle that the case came by. The receipt goes back with whoever brought it.",
+    )
+    .argument("<FILE>", "what scelle transfer send wrote")
+    .requiredOption("--key <VKEY>", "key of the log it comes from, from elsewhere than the file; or @FILE")
+    .requiredOption("--case <REF>", "case here")
+    .requiredOption("--exhibit <NUMBER>", "number of the exhibit there")
+    .requiredOption("--place <TEXT>", "where it is put")
+    .requiredOption("--receipt <FILE>", "where the receipt goes that the other register asks for")
+    .option("--number <TEXT>", "number here (default: as there)")
+    .option("--decrypt-with <FILE>", "age identity that opens the file; may be given again", collected)
+    .authorOptions()
+    .everyOption()
+    .example(
+      "scelle transfer take case.zip.age --register prosecution --key @demo/register.json --decrypt-with lab.key \\",
+      '  --case 2026-014 --exhibit 2026-014/1 --place "Storeroom 2" --receipt telephone.scelle-receipt',
+      "scelle transfer acknowledge telephone.scelle-receipt --register demo",
+    )
+    .action(async (path: string, flags: TakeFlags) => {
+      const { takeExhibit, takenText } = await import("../commands/transfer-take.ts");
+      const taken = await takeExhibit(path, flags, around);
+      around.answer(taken, takenText(taken, around.language));
     });
 }
 

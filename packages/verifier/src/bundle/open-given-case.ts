@@ -38,6 +38,10 @@ export interface GivenCase {
   readonly withdrawn: readonly string[];
   /** The first record after that transfer which a case that was given away does not take in. */
   readonly actAfter?: { readonly index: number; readonly kind: string };
+  /** Open records, by index. */
+  readonly records: ReadonlyMap<number, RecordPayload>;
+  /** The text of a `.scelle-receipt` of an open record of the case; undefined for another. */
+  receiptOf(index: number): Promise<string | undefined>;
 }
 
 /**
@@ -45,7 +49,12 @@ export interface GivenCase {
  * @throws as `verifyBundle`
  */
 export async function openGivenCase(files: BundleFiles, options: VerifyBundleOptions): Promise<GivenCase> {
-  let found: Omit<GivenCase, "report"> = { size: 0, withdrawn: [] };
+  let found: Omit<GivenCase, "report"> = {
+    size: 0,
+    withdrawn: [],
+    records: new Map(),
+    receiptOf: () => Promise.resolve(undefined),
+  };
   const take = async (bundle: BundleVerification): Promise<void> => {
     found = await takenFrom(bundle);
   };
@@ -75,6 +84,8 @@ async function takenFrom(bundle: BundleVerification): Promise<Omit<GivenCase, "r
   return {
     size: document.checkpointSize,
     withdrawn,
+    records,
+    receiptOf: async (index) => (await recordIn(bundle, index))?.receipt,
     ...(logKey === undefined ? {} : { logKey }),
     ...(founding === undefined ? {} : { founding }),
     ...(transfer === undefined ? {} : { transfer }),

@@ -10,12 +10,11 @@ import {
   type RecordPayload,
   type RegisterName,
   type Stated,
-  type TransferVerdict,
   type transferAcknowledged,
 } from "@scelle/core";
-import type { CheckFacts } from "../outcome.ts";
 import type { Verification } from "../verification.ts";
 import type { RecordCollection } from "./record-collection.ts";
+import { type CaseBetween, checkTransferredExhibit, transferProblem } from "./transferred-exhibits.ts";
 
 /** An open record with what its entry is known by. */
 export interface PlacedRecord {
@@ -49,16 +48,23 @@ export async function checkTransfersOf(
   const { origin = "", logKey } = verification;
   const here = { origin, logKey: logKey?.text ?? "" };
   const given = new Map<string, Given>();
+  const between = new Map<string, CaseBetween>();
   for (const record of records) {
     const { draft, assigned } = record.payload;
     const { caseRef } = assigned;
     if (caseRef === undefined) continue;
-    if (draft.kind === "case-received") await checkReception(verification, record, here);
+    const known = between.get(caseRef) ?? {};
+    if (draft.kind === "case-received") {
+      await checkReception(verification, record, here);
+      between.set(caseRef, { ...known, received: draft.stated as unknown as Stated<typeof caseReceived> });
+    }
+    await checkTransferredExhibit(verification, record, known);
     const before = given.get(caseRef);
     if (before !== undefined) checkAfter(verification, record, before, isHidden);
     if (draft.kind === "case-transferred") {
       const stated = draft.stated as unknown as Stated<typeof caseTransferred>;
       given.set(caseRef, { record, stated, isAcknowledged: false });
+      between.set(caseRef, { ...known, given: stated });
     } else if (draft.kind === "transfer-withdrawn") given.delete(caseRef);
     else if (draft.kind === "transfer-acknowledged") {
       if (before !== undefined) before.isAcknowledged = true;
@@ -80,7 +86,7 @@ async function checkReception(
   const received = payload.draft.stated as unknown as Stated<typeof caseReceived>;
   const { sourceOrigin, sourceCaseRef, headIndex, headSeq } = received;
   const facts = { index, origin: sourceOrigin, case: sourceCaseRef, entry: headIndex, seq: headSeq };
-  const problem = problemOf(await judgeReception(crypto, received, here));
+  const problem = transferProblem(await judgeReception(crypto, received, here));
   if (problem === undefined) reporter.report("transfer.continues", "ok", `entry ${index}`, facts);
   else reporter.report("transfer.continues", "failed", `entry ${index}`, { ...facts, ...problem });
 }
@@ -101,7 +107,9 @@ async function checkAcknowledgement(
   }
   const { stated } = given;
   const facts = { ...about, origin: stated.toOrigin };
-  const problem = problemOf(await judgeAcknowledgement(crypto, acknowledged, { stated, leafHash }, here));
+  const problem = transferProblem(
+    await judgeAcknowledgement(crypto, acknowledged, { stated, leafHash }, here),
+  );
   if (problem === undefined) reporter.report("transfer.acknowledged", "ok", subject, facts);
   else reporter.report("transfer.acknowledged", "failed", subject, { ...facts, ...problem });
 }
@@ -125,9 +133,4 @@ function checkAfter(
     const isKnown = !isHidden(caseRef, first, index);
     if (isKnown) reporter.report("transfer.acts-after", "failed", subject, { ...facts, kind: draft.kind });
   }
-}
-
-function problemOf(verdict: TransferVerdict): CheckFacts | undefined {
-  if (verdict.problem === undefined) return undefined;
-  return { problem: verdict.problem.replace(".", "-"), detail: verdict.detail ?? "" };
 }

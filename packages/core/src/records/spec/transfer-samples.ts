@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JsonObject } from "../../encoding/canonical-json.ts";
-import { refOf, rootOf } from "./spec-names.ts";
+import { between, refOf, rootOf } from "./spec-names.ts";
 
 const caseRef = refOf("case");
 const recipient = `age1${"q".repeat(58)}`;
@@ -24,6 +24,14 @@ export const transferSamples: Readonly<Record<string, JsonObject>> = {
     receivedCaseRef: refOf("case there"),
     receivedIndex: 7,
     receivedLeaf: rootOf("leaf there"),
+    receivedReceipt: "scelle/receipt/v1\n",
+  },
+  "exhibit-transferred": {
+    exhibitRef: refOf("exhibit"),
+    handedOverAt: between("12:00"),
+    receivedExhibitRef: refOf("exhibit there"),
+    receivedIndex: 9,
+    receivedLeaf: rootOf("exhibit there"),
     receivedReceipt: "scelle/receipt/v1\n",
   },
   "case-received": {

@@ -31,7 +31,12 @@ const exhibitsWords = {
     labels: "Labels",
     field: "Prepare a search",
     storeroom: "Storeroom",
-    ends: { returned: "returned", destroyed: "destroyed", divided: "divided" },
+    ends: {
+      returned: "returned",
+      destroyed: "destroyed",
+      divided: "divided",
+      transferred: "with the other register",
+    },
   },
   fr: {
     title: "Scellés",
@@ -50,7 +55,12 @@ const exhibitsWords = {
     labels: "Étiquettes",
     field: "Préparer une perquisition",
     storeroom: "Dépôt",
-    ends: { returned: "restitué", destroyed: "détruit", divided: "divisé" },
+    ends: {
+      returned: "restitué",
+      destroyed: "détruit",
+      divided: "divisé",
+      transferred: "à l’autre registre",
+    },
   },
 };
 
