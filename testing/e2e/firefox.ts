@@ -79,6 +79,14 @@ export class Firefox {
     return (await this.#ask("WebDriver:ExecuteScript", { script, args: [] })) as T;
   }
 
+  /** Has the page itself run a script, as one of its own; not where the page forbids that. */
+  async runInPage(script: string): Promise<void> {
+    await this.evaluate(
+      "const own = document.createElement('script');" +
+        `own.textContent = ${JSON.stringify(script)}; document.head.append(own);`,
+    );
+  }
+
   /** Addresses of the scripts of threads that pages run now. */
   async threads(): Promise<readonly string[]> {
     const script =

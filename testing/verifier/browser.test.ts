@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { constants, generateKeyPairSync, sign } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SignatureScheme } from "@scelle/core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Firefox, firefoxProgram } from "../e2e/firefox.ts";
 import { findProgram, toolTest } from "../tool-test.ts";
 import { inquiry } from "./inquiry.ts";
 import { type ModuleServer, serveModules } from "./module-server.ts";
 import { edit } from "./scenario.ts";
 import { testCrypto } from "./test-crypto.ts";
-import { type Answers, answer, type Questions } from "./vector-verdicts.ts";
+import { type Answers, answer, type Questions, type SchemeQuestion } from "./vector-verdicts.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -63,19 +66,30 @@ describe("verdicts in Node", () => {
   });
 });
 
-describe("verdicts in a browser", () => {
+const browsers = [
+  { program: "chromium", ask: answerInChromium },
+  { program: firefoxProgram, ask: answerInFirefox },
+] as const;
+
+describe.each(browsers)("verdicts in $program", ({ program, ask: answerIn }) => {
   let inBrowser: Answers;
   let server: ModuleServer | undefined;
+  const programs = [program];
 
   afterAll(() => server?.close());
 
-  toolTest("the verifier's own modules load in a page as they are", ["chromium"], async () => {
-    server = await serveModules(root, page);
-    inBrowser = await answerInBrowser(server);
-    expect(server.missing.filter((path) => path !== "/favicon.ico")).toEqual([]);
-  });
+  toolTest(
+    "the verifier's own modules load in a page as they are",
+    programs,
+    async () => {
+      server = await serveModules(root, page);
+      inBrowser = await answerIn(server);
+      expect(server.missing.filter((path) => path !== "/favicon.ico")).toEqual([]);
+    },
+    120_000,
+  );
 
-  toolTest("all 196 Merkle proofs, every note, checkpoint and proof are judged alike", ["chromium"], () => {
+  toolTest("all 196 Merkle proofs, every note, checkpoint and proof are judged alike", programs, () => {
     expect(Object.keys(inBrowser.merkle).length).toBe(196);
     expect(inBrowser.merkle).toEqual(inNode.merkle);
     expect(inBrowser.notes).toEqual(inNode.notes);
@@ -83,17 +97,56 @@ describe("verdicts in a browser", () => {
     expect(inBrowser.proofs).toEqual(inNode.proofs);
   });
 
-  toolTest("whole registers, sound and tampered with, are judged alike", ["chromium"], () => {
+  toolTest("whole registers, sound and tampered with, are judged alike", programs, () => {
     expect(inBrowser.registers).toEqual(inNode.registers);
   });
 
-  toolTest("signatures on which libraries disagree are judged alike", ["chromium"], () => {
+  toolTest("signatures on which libraries disagree are judged alike", programs, () => {
     expect(inBrowser.edgeSignatures).toEqual(inNode.edgeSignatures);
     expect(new Set(inNode.edgeSignatures)).toEqual(new Set([false]));
   });
+
+  toolTest(
+    "authorities for time are judged alike by every scheme, and what is malformed is no error",
+    programs,
+    () => {
+      expect(inBrowser.schemes).toEqual(inNode.schemes);
+      expect(inNode.schemes.filter((isGood) => isGood)).toHaveLength(schemes.length);
+      expect(inBrowser.tokens).toEqual(inNode.tokens);
+    },
+  );
+
+  toolTest("passkeys are judged alike, those that signed and those that did not", programs, () => {
+    expect(inBrowser.passkeys).toEqual(inNode.passkeys);
+    expect(new Set(inNode.passkeys).size).toBeGreaterThan(5);
+  });
 });
 
-async function answerInBrowser({ address }: ModuleServer): Promise<Answers> {
+async function answerInFirefox({ address }: ModuleServer): Promise<Answers> {
+  const firefox = await Firefox.start();
+  try {
+    await firefox.open(address);
+    await firefox.runInPage(
+      `const told = (text) => { document.documentElement.dataset.answer = text; };
+      globalThis.addEventListener("error", ({ message }) => told("error: " + message));
+      const asked = ${JSON.stringify(questions)};
+      (async () => {
+        while (globalThis.answer === undefined) await new Promise((done) => setTimeout(done, 50));
+        told(JSON.stringify(await globalThis.answer(asked)));
+      })().catch((error) => told("error: " + error));`,
+    );
+    const text = await firefox.waitFor<string>(
+      "return document.documentElement.dataset.answer ?? null",
+      90_000,
+    );
+    if (text.startsWith("error")) throw new Error(text);
+    return JSON.parse(text) as Answers;
+  } finally {
+    await firefox.end();
+  }
+}
+
+async function answerInChromium({ address }: ModuleServer): Promise<Answers> {
   const profile = mkdtempSync(join(tmpdir(), "scelle-chromium-"));
   const executablePath = findProgram("chromium") ?? "chromium";
   const browser = await chromium.launchPersistentContext(profile, {
@@ -136,7 +189,49 @@ async function ask(): Promise<Questions> {
       linkRootKey: hexOf(builder.linkRootKey),
     })),
     edgeSignatures: edgeSignatures(),
+    schemes: schemes.flatMap(schemeQuestions),
+    passkeys: (vectors("passkey") as { cases: Questions["passkeys"] }).cases,
+    tokens: (vectors("timestamp") as { tokens: Questions["tokens"] }).tokens,
   };
+}
+
+const schemes: readonly SignatureScheme[] = [
+  ...(["sha-256", "sha-384", "sha-512"] as const).flatMap((hash): SignatureScheme[] => [
+    { is: "rsa-pkcs1", hash },
+    { is: "rsa-pss", hash, saltSizeBytes: 32 },
+    { is: "ecdsa", hash, curve: "p-256" },
+    { is: "ecdsa", hash, curve: "p-384" },
+    { is: "ecdsa", hash, curve: "p-521" },
+  ]),
+];
+
+/** A good signature first, then the same with something wrong. */
+function schemeQuestions(scheme: SignatureScheme): SchemeQuestion[] {
+  const { publicKey, privateKey } =
+    scheme.is === "ecdsa"
+      ? generateKeyPairSync("ec", { namedCurve: scheme.curve.toUpperCase() })
+      : generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const spki = publicKey.export({ format: "der", type: "spki" });
+  const message = Buffer.from("the first 7 entries");
+  const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
+  const manner =
+    scheme.is === "ecdsa" ? { dsaEncoding: "ieee-p1363" as const } : scheme.is === "rsa-pss" ? pss : {};
+  const signature = sign(scheme.hash.replace("-", ""), message, { key: privateKey, ...manner });
+  const other = generateKeyPairSync("ed25519").publicKey.export({ format: "der", type: "spki" });
+  const changed = Buffer.from(signature);
+  changed[9] = (changed[9] ?? 0) ^ 1;
+  const asked = (key: Buffer, signed: Buffer): SchemeQuestion => ({
+    ...{ scheme, publicKey: hexOf(key), message: hexOf(message), signature: hexOf(signed) },
+  });
+  return [
+    asked(spki, signature),
+    asked(spki, changed),
+    asked(spki, signature.subarray(1)),
+    asked(spki, Buffer.alloc(signature.length)),
+    asked(spki, Buffer.alloc(0)),
+    asked(spki.subarray(0, -2), signature),
+    asked(other, signature),
+  ];
 }
 
 /**

@@ -2,14 +2,20 @@
 // Runs in Node and, compiled, in a page: it may import only what both can load.
 import {
   type Crypto,
+  checkpointImprint,
   hex,
+  judgeTimestamp,
   openCheckpoint,
+  parseCertificate,
   parseHex,
   parseNote,
   parseProof,
+  parseRevocationList,
   parseVerifierKey,
   ScelleError,
+  type SignatureScheme,
   utf8,
+  verifyAssertion,
   verifyConsistency,
   verifyCosignatures,
   verifyInclusion,
@@ -31,6 +37,34 @@ export interface Questions {
   readonly registers: readonly RegisterQuestion[];
   /** Keys, messages and signatures on which libraries are known to disagree; hexadecimal. */
   readonly edgeSignatures: readonly { publicKey: string; message: string; signature: string }[];
+  /** Signatures by every scheme that an authority for time may use; hexadecimal. */
+  readonly schemes: readonly SchemeQuestion[];
+  readonly passkeys: readonly PasskeyQuestion[];
+  readonly tokens: readonly TokenQuestion[];
+}
+
+export interface SchemeQuestion {
+  readonly scheme: SignatureScheme;
+  readonly publicKey: string;
+  readonly message: string;
+  readonly signature: string;
+}
+
+interface PasskeyQuestion {
+  readonly publicKey: string;
+  readonly challenge: string;
+  readonly rpId: string;
+  readonly origin: string;
+  readonly authenticatorClaims: string;
+  readonly clientJson: string;
+  readonly signature: string;
+}
+
+interface TokenQuestion {
+  readonly note: string;
+  readonly answer: string;
+  readonly root: string;
+  readonly revocationList: string;
 }
 
 export interface RegisterQuestion {
@@ -49,6 +83,11 @@ export interface Answers {
   readonly proofs: readonly string[];
   readonly registers: readonly Report[];
   readonly edgeSignatures: readonly boolean[];
+  readonly schemes: readonly boolean[];
+  /** `holds`, or what is wrong. */
+  readonly passkeys: readonly string[];
+  /** The time attested, by whom. */
+  readonly tokens: readonly string[];
 }
 
 interface MerkleVectors {
@@ -105,7 +144,35 @@ export async function answer(crypto: Crypto, questions: Questions): Promise<Answ
         crypto.verifyEd25519(bytesOf(publicKey), bytesOf(message), bytesOf(signature)),
       ),
     ),
+    schemes: await Promise.all(
+      questions.schemes.map(({ scheme, publicKey, message, signature }) =>
+        crypto.verifyUnderKey(scheme, bytesOf(publicKey), bytesOf(message), bytesOf(signature)),
+      ),
+    ),
+    passkeys: await Promise.all(questions.passkeys.map((asked) => passkeyVerdict(crypto, asked))),
+    tokens: await Promise.all(questions.tokens.map((asked) => tokenVerdict(crypto, asked))),
   };
+}
+
+async function passkeyVerdict(crypto: Crypto, asked: PasskeyQuestion): Promise<string> {
+  const { rpId, origin } = asked;
+  const assertion = {
+    authenticatorClaims: bytesOf(asked.authenticatorClaims),
+    clientJson: utf8(asked.clientJson),
+    signature: bytesOf(asked.signature),
+  };
+  const wanted = { publicKey: bytesOf(asked.publicKey), challenge: bytesOf(asked.challenge), rpId, origin };
+  const verdict = await verifyAssertion(crypto, assertion, wanted);
+  return verdict.holds ? "holds" : verdict.problem;
+}
+
+async function tokenVerdict(crypto: Crypto, asked: TokenQuestion): Promise<string> {
+  const { timeMs, authorityName, revocation } = await judgeTimestamp(crypto, bytesOf(asked.answer), {
+    imprint: checkpointImprint(crypto, utf8(asked.note)),
+    trusted: [parseCertificate(bytesOf(asked.root))],
+    revocationLists: [parseRevocationList(bytesOf(asked.revocationList))],
+  });
+  return [new Date(timeMs).toISOString(), authorityName, revocation].join(" ");
 }
 
 function merkleVerdicts(crypto: Crypto, { inclusion, consistency }: MerkleVectors): Record<string, boolean> {
