@@ -25,6 +25,12 @@ export function isFaultOf(check: Check, verdict: CheckRow["concerns"]): boolean 
   return isFault(check) && checkTable[check.code].concerns === verdict;
 }
 
+/** What stands out of what is in order: the time that others attested, and other registers of the case. */
+export function standsOut({ code }: Check): "time" | "registers" | undefined {
+  if (code === "timestamp.attested") return "time";
+  return code.startsWith("transfer.") ? "registers" : undefined;
+}
+
 /** The sentence of one check with its facts filled in. */
 export function checkSentence(check: Check, language: Language): string {
   const row: CheckRow = checkTable[check.code];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "@scelle/core";
-import { type Check, checkSentence, isFault } from "./check.ts";
+import { type Check, checkSentence, isFault, standsOut } from "./check.ts";
 import { filledSentence } from "./check-sentence.ts";
 import type { BundleSummary, Report, Verdict } from "./report.ts";
 import { notProvedTable, verdictTable } from "./verdict-table.ts";
@@ -9,9 +9,8 @@ import { notProvedTable, verdictTable } from "./verdict-table.ts";
 export function reportText(report: Report, language: Language): string {
   const words = wordsOf[language];
   const faults = report.checks.filter(isFault);
-  const isAttested = ({ code }: Check): boolean => code === "timestamp.attested";
-  const attested = outcomes(report, "ok").filter(isAttested);
-  const inOrder = outcomes(report, "ok").filter((check) => !isAttested(check));
+  const inOrder = (part: ReturnType<typeof standsOut>) =>
+    outcomes(report, "ok").filter((check) => standsOut(check) === part);
   const lines = [
     words.title(report.origin ?? words.unknownOrigin),
     "",
@@ -20,8 +19,9 @@ export function reportText(report: Report, language: Language): string {
     "",
     ...countLines(report, language),
     ...section(words.faults, faults, language),
-    ...section(words.attested, attested, language),
-    ...section(words.checked, inOrder, language),
+    ...section(words.registers, inOrder("registers"), language),
+    ...section(words.attested, inOrder("time"), language),
+    ...section(words.checked, inOrder(undefined), language),
     ...section(words.notChecked, outcomes(report, "not-checked"), language),
     ...section(words.notes, outcomes(report, "note"), language),
     words.notProved,
@@ -78,6 +78,7 @@ const wordsOf = {
     completeness: "Completeness:",
     values: { holds: "established.", fails: "refuted.", "not-established": "not established." },
     faults: "What is wrong:",
+    registers: "This case and other registers:",
     attested: "Time, attested from outside:",
     checked: "What was checked:",
     notChecked: "What was not checked:",
@@ -104,6 +105,7 @@ const wordsOf = {
     completeness: "Complétude :",
     values: { holds: "établie.", fails: "démentie.", "not-established": "non établie." },
     faults: "Ce qui ne va pas :",
+    registers: "Cette affaire et d’autres registres :",
     attested: "Heure, attestée de l’extérieur :",
     checked: "Ce qui a été vérifié :",
     notChecked: "Ce qui n’a pas été vérifié :",

@@ -64,6 +64,19 @@ export const overviewView = z.strictObject({
   title: z.string(),
   openedAt: instant,
   isClosed: z.boolean(),
+  /** Where the case was given to, the last time, and what came of it. */
+  transfer: z.exactOptional(
+    z.strictObject({
+      recordRef,
+      toOrigin: z.string(),
+      state: z.enum(["given", "acknowledged", "withdrawn"]),
+      since: instant,
+    }),
+  ),
+  /** Of a case that came from another register: which, and the entry there that it goes on from. */
+  received: z.exactOptional(
+    z.strictObject({ sourceOrigin: z.string(), headIndex: z.int(), headSeq: z.int() }),
+  ),
   entries: z.int(),
   kinds: z.array(z.strictObject({ kind: code, count: z.int() })),
   allegations: z.array(allegationLineAnswer),

@@ -19,6 +19,7 @@ export const pageWords = {
     authority: "Certificate of an authority for time",
     authorityHelp:
       "The root that the authority itself publishes (PEM). Without it what was attested of the time is not judged.",
+    registers: "This case and other registers",
     attested: "Time, attested from outside",
     reading: "Reading …",
     checking: {
@@ -80,6 +81,7 @@ export const pageWords = {
     authority: "Certificat d’une autorité d’horodatage",
     authorityHelp:
       "La racine que l’autorité même publie (PEM). Sans elle, ce qui fut attesté de l’heure n’est pas jugé.",
+    registers: "Cette affaire et d’autres registres",
     attested: "Heure, attestée de l’extérieur",
     reading: "Lecture…",
     checking: {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from "@scelle/core";
-import { type Check, checkSentence, isFault } from "../check.ts";
+import { type Check, checkSentence, isFault, standsOut } from "../check.ts";
 import type { Report, Verdict } from "../report.ts";
 import { verdictSentence } from "../report-text.ts";
 import { notProvedTable } from "../verdict-table.ts";
@@ -12,6 +12,8 @@ export function reportElement(report: Report, name: string, language: Language):
   const words = pageWords[language];
   const { integrity, completeness, checks, bundle, notProved, toolVersion } = report;
   const of = (outcome: Check["outcome"]) => checks.filter((check) => check.outcome === outcome);
+  const inOrder = (part: ReturnType<typeof standsOut>) =>
+    of("ok").filter((check) => standsOut(check) === part);
   const faults = checks.filter(isFault);
   const counts = bundle && words.case(bundle.caseEntries, bundle.disclosed, bundle.withheld, bundle.erased);
   return element(
@@ -28,7 +30,8 @@ export function reportElement(report: Report, name: string, language: Language):
     faults.length === 0
       ? element("p", { class: "sound" }, words.noFaults)
       : checksElement(words.faults, faults, language, "faults"),
-    checksElement(words.attested, of("ok").filter(isAttested), language),
+    checksElement(words.registers, inOrder("registers"), language),
+    checksElement(words.attested, inOrder("time"), language),
     checksElement(words.notChecked, of("not-checked"), language),
     checksElement(words.notes, of("note"), language),
     listElement(
@@ -39,18 +42,11 @@ export function reportElement(report: Report, name: string, language: Language):
       "details",
       {},
       element("summary", {}, words.checked),
-      sentencesElement(
-        of("ok")
-          .filter((check) => !isAttested(check))
-          .map((check) => checkSentence(check, language)),
-      ),
+      sentencesElement(inOrder(undefined).map((check) => checkSentence(check, language))),
     ),
     element("p", { class: "quiet" }, words.by(toolVersion)),
   );
 }
-
-/** What bears on time stands by itself: it is no part of the two verdicts. */
-const isAttested = ({ code }: Check): boolean => code === "timestamp.attested";
 
 function verdictElement(title: string, verdict: Verdict, language: Language): HTMLElement {
   const words: PageWords = pageWords[language];

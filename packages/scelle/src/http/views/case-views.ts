@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { caseFold, deadlinesFold, type EffectiveRecord, foldRecords, proceduresFold } from "@scelle/core";
+import {
+  type CaseState,
+  caseFold,
+  caseReceived,
+  deadlinesFold,
+  type EffectiveRecord,
+  foldRecords,
+  isRecordOf,
+  proceduresFold,
+} from "@scelle/core";
 import type { LooksView, OverviewView, TimelineView } from "@scelle/core/api";
 import { newestCount, timelinePage } from "@scelle/register";
 import { allegationsOf } from "./allegation-lines.ts";
@@ -16,6 +25,8 @@ export function overviewView(context: ViewContext): OverviewView {
     title: String(opened?.stated["title"] ?? ""),
     openedAt: opened?.assigned.recordedAt ?? context.at,
     isClosed: state.isClosed,
+    ...transferOf(state),
+    ...receivedOf(opened),
     entries: kinds.reduce((sum, { count }) => sum + count, 0),
     kinds: kinds.map(({ kind, count }) => ({ kind, count })),
     allegations: allegationsOf(context),
@@ -70,6 +81,18 @@ export function timelineView({ records }: ViewContext): TimelineView {
 /** Who looked at what, why, and who was turned away, newest first. */
 export function looksView({ records }: ViewContext): LooksView {
   return { looks: records.map(lookLine).reverse() };
+}
+
+function transferOf({ transfer }: CaseState): Pick<OverviewView, "transfer"> {
+  if (transfer === undefined) return {};
+  const { recordRef, toOrigin, state, since } = transfer;
+  return { transfer: { recordRef, toOrigin, state, since } };
+}
+
+function receivedOf(opened: EffectiveRecord | undefined): Pick<OverviewView, "received"> {
+  if (opened === undefined || !isRecordOf(opened, caseReceived)) return {};
+  const { sourceOrigin, headIndex, headSeq } = opened.stated;
+  return { received: { sourceOrigin, headIndex, headSeq } };
 }
 
 function deadlinesOf(records: readonly EffectiveRecord[], caseRef: string): OverviewView["deadlines"] {

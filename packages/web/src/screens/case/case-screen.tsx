@@ -16,6 +16,7 @@ import { ImportedNote } from "./imported-note.tsx";
 import { RightsSection } from "./rights-section.tsx";
 import { Deadlines, Measures, Procedures } from "./standing.tsx";
 import { Timeline } from "./timeline.tsx";
+import { isGivenAway, TransferNote } from "./transfer-note.tsx";
 import "./case.css";
 
 /** A case at a glance, and everything in it in the order of the log. */
@@ -27,12 +28,15 @@ export function CaseScreen({ caseRef }: { readonly caseRef: string }) {
   const { number, title, openedAt, isClosed, entries } = view;
   return (
     <Page
-      actions={<LinkTo to={`/cases/${caseRef}/record`}>{words.record}</LinkTo>}
+      actions={
+        isGivenAway(view) ? undefined : <LinkTo to={`/cases/${caseRef}/record`}>{words.record}</LinkTo>
+      }
       lead={
         <>
           <RecordLink recordRef={caseRef}>{number}</RecordLink> · {words.opened}{" "}
           <InstantText instant={openedAt} /> · {words.entries(entries)}{" "}
           {isClosed ? <Mark>{words.closed}</Mark> : null}
+          <TransferNote view={view} />
         </>
       }
       title={title.replace(/^(Exercise|Exercice)\s*: /, "")}

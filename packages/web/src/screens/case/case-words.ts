@@ -26,6 +26,14 @@ export const caseWords = {
     noDeadlines: "No deadline is set.",
     met: "met",
     unmet: "open",
+    transfer: {
+      given: (to: string) => `Given to the register ${to}, which has not acknowledged it yet. Since`,
+      acknowledged: (to: string) => `Given to the register ${to}, which acknowledged it. Since`,
+      withdrawn: (to: string) => `Given to the register ${to}, and withdrawn. Since`,
+    },
+    noMore: "It is conducted there: here nothing more is recorded in it but looks, exports and hand-overs.",
+    continues: (from: string, entry: number, seq: number) =>
+      `Continues a case of the register ${from}, up to its entry ${entry}, number ${seq} of the case there.`,
     imported: "From other systems",
     importedCount: (n: number) => `${n} ${n === 1 ? "statement" : "statements"} of other systems`,
     notAttested: "not attested here",
@@ -65,6 +73,14 @@ export const caseWords = {
     noDeadlines: "Aucune échéance n’est fixée.",
     met: "tenue",
     unmet: "ouverte",
+    transfer: {
+      given: (to: string) => `Transmise au registre ${to}, qui ne l’a pas encore accusée. Depuis le`,
+      acknowledged: (to: string) => `Transmise au registre ${to}, qui l’a accusée. Depuis le`,
+      withdrawn: (to: string) => `Transmise au registre ${to}, puis retirée. Depuis le`,
+    },
+    noMore: "Elle est conduite là-bas : ici n’y sont plus consignés que lectures, exports et remises.",
+    continues: (from: string, entry: number, seq: number) =>
+      `Continue une affaire du registre ${from}, jusqu’à son entrée ${entry}, numéro ${seq} de l’affaire là-bas.`,
     imported: "Venu d’autres systèmes",
     importedCount: (n: number) =>
       `${n} ${n === 1 ? "déclaration d’un autre système" : "déclarations d’autres systèmes"}`,
