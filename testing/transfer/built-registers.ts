@@ -10,7 +10,13 @@ import {
   type JsonObject,
   parsePayload,
 } from "@scelle/core";
-import { memoryFolder, type Report, registerChecks, verifyRegisterWith } from "@scelle/verifier";
+import {
+  memoryFolder,
+  type Report,
+  registerChecks,
+  type VerifyOptions,
+  verifyRegisterWith,
+} from "@scelle/verifier";
 import { RecordAuthor, type Trespass } from "../verifier/record-author.ts";
 import { RegisterBuilder } from "../verifier/register-builder.ts";
 import { namedBytes, namedSigner, testCrypto } from "../verifier/test-crypto.ts";
@@ -144,12 +150,12 @@ export class BuiltRegister {
       });
   }
 
-  async report(checks = registerChecks): Promise<Report> {
+  async report(checks = registerChecks, more: Pick<VerifyOptions, "otherLogKeys"> = {}): Promise<Report> {
     await this.builder.publish();
     const { recordKey, linkRootKey, files } = this.builder;
     return await verifyRegisterWith(
       memoryFolder(files),
-      { crypto: testCrypto, recordKey, linkRootKey },
+      { crypto: testCrypto, recordKey, linkRootKey, ...more },
       checks,
     );
   }

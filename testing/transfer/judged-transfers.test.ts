@@ -19,7 +19,8 @@ const sentences = new Set<string>();
 
 async function said(register: BuiltRegister): Promise<string[]> {
   for (const { code, outcome } of (await register.report()).checks) sentences.add(`${code} ${outcome}`);
-  return (await register.said()).filter((line) => !line.startsWith("object."));
+  const lines = await register.said();
+  return lines.filter((line) => !/^object\.|^transfer\.source-key not-checked/.test(line));
 }
 
 describe("a register that goes on with a case of another", () => {
@@ -37,6 +38,18 @@ describe("a register that goes on with a case of another", () => {
     const facts = `case ${caseRef} of the register inspectorate.example, up to its entry ${index}, number 1`;
     expect(check && checkSentence(check, "en")).toContain(`This case continues ${facts} of that case`);
     expect(check && checkSentence(check, "fr")).toContain("la chaîne est continue");
+  });
+
+  test("is held against the key of that register, where somebody brings it", async () => {
+    await taker.receive(giver, (await giver.give(caseRef, taker.builder)).index);
+    const outcomeOf = async (...otherLogKeys: string[]) => {
+      const { checks } = await taker.report(registerChecks, { otherLogKeys });
+      for (const { code, outcome } of checks) sentences.add(`${code} ${outcome}`);
+      return checks.find(({ code }) => code === "transfer.source-key")?.outcome;
+    };
+    expect(await outcomeOf()).toBe("not-checked");
+    expect(await outcomeOf(third.builder.logKey, giver.builder.logKey)).toBe("ok");
+    expect(await outcomeOf(third.builder.logKey)).toBe("failed");
   });
 
   const lies: readonly (readonly [string, () => Promise<unknown>, string])[] = [

@@ -77,7 +77,7 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
       "--key",
       readFileSync(visitor.path("office/register.json"), "utf8").match(/office\.example\+[^"]+/)?.[0] ?? "",
     ];
-    const judged = two.judge("office.zip", ...key);
+    const judged = two.judge("office.zip", ...key, "--other-key", "@inspectorate/register.json");
     expect(judged.integrity.value).toBe("holds");
     expect(judged.checks.filter(({ code }) => code.startsWith("transfer."))).toMatchObject([
       {
@@ -85,6 +85,7 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
         outcome: "ok",
         facts: { origin: "inspectorate.example", case: two.caseRef },
       },
+      { code: "transfer.source-key", outcome: "ok" },
       { code: "transfer.exhibit-taken", outcome: "ok", facts: { count: 1 } },
     ]);
     expect(visitor.scelle(["verify", "office.zip", ...key]).stdout).toMatch(

@@ -14,6 +14,21 @@ export const transferCheckRows = {
       fr: "L’entrée {index} dit que cette affaire continue l’affaire {case} du registre {origin}, et cela ne tient pas : {problem}.",
     },
   },
+  "transfer.source-key": {
+    concerns: "integrity",
+    ok: {
+      en: "The key of the register {origin} is one that was given from outside.",
+      fr: "La clé du registre {origin} est une de celles données de l’extérieur.",
+    },
+    failed: {
+      en: "The key of the register {origin} that entry {index} names is none of those given from outside: {key}.",
+      fr: "La clé du registre {origin} que désigne l’entrée {index} n’est aucune de celles données de l’extérieur : {key}.",
+    },
+    "not-checked": {
+      en: "No key of the register {origin} was given from outside: what it signed is checked with the key that entry {index} names, {key}.",
+      fr: "Aucune clé du registre {origin} n’a été donnée de l’extérieur : ce qu’il a signé est vérifié avec la clé que désigne l’entrée {index}, {key}.",
+    },
+  },
   "transfer.given": {
     concerns: "integrity",
     note: {

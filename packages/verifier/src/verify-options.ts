@@ -29,6 +29,8 @@ export interface VerifyOptions {
    * said so.
    */
   readonly logKey?: string;
+  /** Verifier keys of other registers, from outside: of those that a case came from. */
+  readonly otherLogKeys?: readonly string[];
   /** Text of a tlog-policy file from outside the folder. */
   readonly policy?: string;
   readonly anchors?: readonly Anchor[];

@@ -7,7 +7,7 @@ import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { readAnchors } from "./anchor.ts";
-import { timestampAuthoritiesOf, type VerifyFlags } from "./verify.ts";
+import { otherLogKeysOf, timestampAuthoritiesOf, type VerifyFlags } from "./verify.ts";
 
 /** Whether a path is a file, as a bundle is, and no folder. */
 export function isFile(path: string): boolean {
@@ -29,6 +29,7 @@ export async function verifyBundleFile(
     anchors,
     newDigest: createHash,
     ...(await timestampAuthoritiesOf(flags)),
+    ...(await otherLogKeysOf(flags)),
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
     onProgress: ({ stage, done, total }) =>

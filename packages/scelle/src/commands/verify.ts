@@ -16,10 +16,13 @@ import { progressText } from "../program/progress-line.ts";
 import { readBytesFile, readTextFile } from "../program/read-text-file.ts";
 import type { Environment, Surroundings } from "../program/surroundings.ts";
 import { certificatesIn } from "../program/trusted-certificates.ts";
+import { logKeys } from "../program/verifier-keys.ts";
 import { readAnchors } from "./anchor.ts";
 
 export interface VerifyFlags {
   readonly policy?: string | undefined;
+  /** Keys of other registers that a case came from. */
+  readonly otherKey?: readonly string[] | undefined;
   /** Text of the log's verifier key. */
   readonly key?: string | undefined;
   /** Files, `SIZE:ROOT`, or folders of other copies. */
@@ -58,6 +61,7 @@ export async function verificationOf(
     ...(flags.key === undefined ? {} : { logKey: flags.key }),
     ...(flags.policy === undefined ? {} : { policy: await readTextFile(flags.policy) }),
     ...(await timestampAuthoritiesOf(flags)),
+    ...(await otherLogKeysOf(flags)),
     ...(ring === undefined ? {} : { recordKey: ring.record, linkRootKey: ring.link }),
     anchors,
     deep: flags.deep === true,
@@ -65,6 +69,13 @@ export async function verificationOf(
       around.progress.show(() => (stage === "objects" ? progressText(done, total) : `${done} / ${total}`)),
   };
   return { folder: nodeFolder(folder), options };
+}
+
+/** Keys of other registers, where the flags name any. */
+export async function otherLogKeysOf({
+  otherKey,
+}: VerifyFlags): Promise<Pick<VerifyOptions, "otherLogKeys">> {
+  return otherKey === undefined ? {} : { otherLogKeys: (await logKeys(otherKey)).map(({ text }) => text) };
 }
 
 /** Whom to believe for the time, where the flags name anybody. */

@@ -233,6 +233,7 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
       "where to keep two signed checkpoints that exclude each other, with the proof",
     )
     .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
+    .option("--other-key <VKEY...>", "keys of other registers that a case came from, from outside; or @FILE")
     .option("--policy <FILE>", "witnesses and quorum to demand")
     .option("--tsa-ca <FILE...>", "certificates of authorities for time, from outside: whom to believe")
     .option("--register <DIR>", "of a receipt: the register that it is held against")

@@ -37,7 +37,7 @@ import type { NewDigest } from "./file-digests.ts";
 export interface VerifyBundleOptions
   extends Pick<
     VerifyOptions,
-    "crypto" | "logKey" | "policy" | "anchors" | "timestampAuthorities" | "onProgress"
+    "crypto" | "logKey" | "otherLogKeys" | "policy" | "anchors" | "timestampAuthorities" | "onProgress"
   > {
   /** Digests of whole files, where the caller has faster ones than a page. */
   readonly newDigest?: NewDigest;

@@ -79,12 +79,17 @@ export async function checkTransfersOf(
 }
 
 async function checkReception(
-  { reporter, crypto }: Verification,
+  { reporter, crypto, options }: Verification,
   { index, payload }: PlacedRecord,
   here: RegisterName,
 ): Promise<void> {
   const received = payload.draft.stated as unknown as Stated<typeof caseReceived>;
-  const { sourceOrigin, sourceCaseRef, headIndex, headSeq } = received;
+  const { sourceOrigin, sourceLogKey, sourceCaseRef, headIndex, headSeq } = received;
+  const { otherLogKeys = [] } = options;
+  const isGiven = otherLogKeys.includes(sourceLogKey);
+  const outcome = isGiven ? "ok" : otherLogKeys.length === 0 ? "not-checked" : "failed";
+  const ofKey = { index, origin: sourceOrigin, key: sourceLogKey };
+  reporter.report("transfer.source-key", outcome, `entry ${index}`, ofKey);
   const facts = { index, origin: sourceOrigin, case: sourceCaseRef, entry: headIndex, seq: headSeq };
   const problem = transferProblem(await judgeReception(crypto, received, here));
   if (problem === undefined) reporter.report("transfer.continues", "ok", `entry ${index}`, facts);
