@@ -155,6 +155,24 @@ const data: readonly Refusal[] = [
     says: /cannot be read/,
   },
   {
+    claim: "a receipt of a transfer that is not there",
+    words: ["transfer", "acknowledge", "nowhere", ...at],
+    code: 66,
+    says: /^nowhere cannot be read \(ENOENT\)/,
+  },
+  {
+    claim: "a folder where a file of a transfer is asked for",
+    words: ["transfer", "acknowledge", "register", ...at],
+    code: 66,
+    says: /^register cannot be read \(EISDIR\)/,
+  },
+  {
+    claim: "a file to compare that is not there",
+    words: ["transfer", "compare", "nowhere", "paper.txt", "--key", "@register/register.json"],
+    code: 66,
+    says: /^nowhere cannot be read \(ENOENT\)/,
+  },
+  {
     claim: "no register there",
     words: ["show", "x", "--reason", "y", "--register", "elsewhere"],
     code: 66,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { openAsBlob } from "node:fs";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundlePaths, parseRegisterJson, ScelleError, type VerifierKey } from "@scelle/core";
 import { nodeCrypto, openObject, parseIdentities } from "@scelle/register";
 import { type GivenCase, isFault, openGivenCase, zipBundleFiles } from "@scelle/verifier";
+import { fileBlob } from "../program/file-blob.ts";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -54,7 +54,7 @@ export async function judgedBundle(
   flags: GivenCaseFlags,
   around: Surroundings,
 ): Promise<GivenCase> {
-  const files = await zipBundleFiles(await openAsBlob(path));
+  const files = await zipBundleFiles(await fileBlob(path));
   const registerJson = files.sizes.has(bundlePaths.registerJson)
     ? parseRegisterJson(await files.read(bundlePaths.registerJson))
     : undefined;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { openAsBlob } from "node:fs";
 import {
   equalBytes,
   type ForeignAct,
@@ -14,6 +13,7 @@ import {
 } from "@scelle/core";
 import { nodeCrypto } from "@scelle/register";
 import { isFault, openGivenCase, zipBundleFiles } from "@scelle/verifier";
+import { fileBlob } from "../program/file-blob.ts";
 import { columns, page } from "../program/lines.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { logKeys } from "../program/verifier-keys.ts";
@@ -133,9 +133,7 @@ function given(
 }
 
 async function receiptOf(path: string): Promise<Pick<FoundTransfer, "receipt" | "withdrawn">> {
-  const file = await openAsBlob(path).catch((cause: NodeJS.ErrnoException) => {
-    throw new ScelleError("file.unreadable", { path, problem: cause.code ?? "?" }, { cause });
-  });
+  const file = await fileBlob(path);
   if (isReceiptFile(new Uint8Array(await file.slice(0, 64).arrayBuffer()))) {
     if (file.size > receiptFileSizeBytesMax) {
       throw new ScelleError("file.unreadable", { path, problem: `> ${receiptFileSizeBytesMax} bytes` });

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { openAsBlob, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { nodeCrypto } from "@scelle/register";
 import { type Report, verifyBundle, zipBundleFiles } from "@scelle/verifier";
+import { fileBlob } from "../program/file-blob.ts";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -24,7 +25,7 @@ export async function verifyBundleFile(
   around: Surroundings,
 ): Promise<Report> {
   const anchors = (await Promise.all((flags.anchor ?? []).map(readAnchors))).flat();
-  const report = await verifyBundle(await zipBundleFiles(await openAsBlob(path)), {
+  const report = await verifyBundle(await zipBundleFiles(await fileBlob(path)), {
     crypto: nodeCrypto,
     anchors,
     newDigest: createHash,
