@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { bundlePaths, parseRegisterJson, ScelleError, type VerifierKey } from "@scelle/core";
 import { nodeCrypto, openObject, parseIdentities } from "@scelle/register";
 import { type GivenCase, isFault, openGivenCase, zipBundleFiles } from "@scelle/verifier";
-import { fileBlob } from "../program/file-blob.ts";
+import { openLargeFile } from "../program/open-large-file.ts";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -54,7 +54,7 @@ export async function judgedBundle(
   flags: GivenCaseFlags,
   around: Surroundings,
 ): Promise<GivenCase> {
-  const files = await zipBundleFiles(await fileBlob(path));
+  const files = await zipBundleFiles(await openLargeFile(path));
   const registerJson = files.sizes.has(bundlePaths.registerJson)
     ? parseRegisterJson(await files.read(bundlePaths.registerJson))
     : undefined;

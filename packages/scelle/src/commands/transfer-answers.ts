@@ -11,7 +11,7 @@ import {
 import { nodeCrypto, type Receipt } from "@scelle/register";
 import { openGivenCase, zipBundleFiles } from "@scelle/verifier";
 import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
-import { fileBlob } from "../program/file-blob.ts";
+import { openLargeFile } from "../program/open-large-file.ts";
 import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 
@@ -95,7 +95,7 @@ async function exhibitGone(
 
 /** The receipt itself, or that of the record which the case in a bundle begins with. */
 async function receiptIn(path: string): Promise<string> {
-  const file = await fileBlob(path);
+  const file = await openLargeFile(path);
   const front = new Uint8Array(await file.slice(0, 64).arrayBuffer());
   if (isReceiptFile(front)) {
     if (file.size > receiptFileSizeBytesMax) {

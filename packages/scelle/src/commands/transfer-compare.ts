@@ -13,8 +13,8 @@ import {
 } from "@scelle/core";
 import { nodeCrypto } from "@scelle/register";
 import { isFault, openGivenCase, zipBundleFiles } from "@scelle/verifier";
-import { fileBlob } from "../program/file-blob.ts";
 import { columns, page } from "../program/lines.ts";
+import { openLargeFile } from "../program/open-large-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { logKeys } from "../program/verifier-keys.ts";
 import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
@@ -133,7 +133,7 @@ function given(
 }
 
 async function receiptOf(path: string): Promise<Pick<FoundTransfer, "receipt" | "withdrawn">> {
-  const file = await fileBlob(path);
+  const file = await openLargeFile(path);
   if (isReceiptFile(new Uint8Array(await file.slice(0, 64).arrayBuffer()))) {
     if (file.size > receiptFileSizeBytesMax) {
       throw new ScelleError("file.unreadable", { path, problem: `> ${receiptFileSizeBytesMax} bytes` });

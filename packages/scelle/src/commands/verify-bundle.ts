@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { nodeCrypto } from "@scelle/register";
 import { type Report, verifyBundle, zipBundleFiles } from "@scelle/verifier";
-import { fileBlob } from "../program/file-blob.ts";
+import { openLargeFile } from "../program/open-large-file.ts";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -25,7 +25,7 @@ export async function verifyBundleFile(
   around: Surroundings,
 ): Promise<Report> {
   const anchors = (await Promise.all((flags.anchor ?? []).map(readAnchors))).flat();
-  const report = await verifyBundle(await zipBundleFiles(await fileBlob(path)), {
+  const report = await verifyBundle(await zipBundleFiles(await openLargeFile(path)), {
     crypto: nodeCrypto,
     anchors,
     newDigest: createHash,

@@ -7,7 +7,7 @@ import { ScelleError } from "@scelle/core";
  * A file of any size, read where it lies as far as it is asked for.
  * @throws ScelleError("file.unreadable") for what is absent, closed to us, or no file
  */
-export async function fileBlob(path: string): Promise<Blob> {
+export async function openLargeFile(path: string): Promise<Blob> {
   try {
     // node:fs says of a blob only that it could not be opened.
     await access(path, constants.R_OK);
