@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { zipBundleFiles } from "@scelle/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Ended, Visitor } from "./scelle-process.ts";
@@ -84,7 +85,7 @@ const bring = (file: string, ...more: readonly string[]) => [
 const statements = () =>
   receiver.answer<Listed>("list", "statement-imported", ...at, "--case", "C-1", ...why).records;
 
-test("a check counts what would come in, and records nothing but the question", () => {
+test("a check counts what would come in, and records nothing", () => {
   const before = soundSize(receiver);
   const checked = receiver.answer<Imported>(...bring("handed-over.jsonld", "--check"));
   expect(checked).toMatchObject({ isCheck: true, known: 0 });
@@ -178,6 +179,29 @@ test("a statement is typed by nobody and corrected by nobody", () => {
   const corrected = receiver.scelle(["record", "correction-made", ...at, "--json", "correction.json"]);
   expect(problemOf(corrected)).toMatchObject({ code: "mending.field-fixed" });
 });
+
+test("an import that was killed goes on where it was, and records each thing once", async () => {
+  const things = Array.from({ length: 700 }, (_, n) => ({
+    "@id": `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
+    "@type": "https://ontology.unifiedcyberontology.org/uco/tool/Tool",
+  }));
+  writeFileSync(receiver.path("many.jsonld"), JSON.stringify(things));
+  const before = statements().length;
+  for (const afterMs of [900, 1_300]) {
+    const importing = receiver.start(bring("many.jsonld"));
+    const ended = new Promise((resolve) => importing.once("exit", resolve));
+    await setTimeout(afterMs);
+    importing.kill("SIGKILL");
+    await ended;
+  }
+  const whole = receiver.answer<Imported>(...bring("many.jsonld"));
+  expect(whole.recorded + whole.known).toBe(700);
+  expect(receiver.answer<Imported>(...bring("many.jsonld"))).toMatchObject({ recorded: 0, known: 700 });
+  const names = statements().map(({ stated }) => stated.nodeName);
+  expect(names).toHaveLength(before + 700);
+  expect(new Set(names).size).toBe(names.length);
+  soundSize(receiver);
+}, 60_000);
 
 test("a file whose terms are explained elsewhere is refused before anything is sealed", () => {
   writeFileSync(

@@ -206,7 +206,7 @@ export const importedSubjects = {
   content: { en: "A file or other content", fr: "Un fichier ou autre contenu" },
   authorisation: { en: "An authorisation", fr: "Une autorisation" },
   tool: { en: "A tool", fr: "Un outil" },
-  actor: { en: "Who acted", fr: "Qui a agi" },
+  actor: { en: "An office, body or person", fr: "Un service, organisme ou une personne" },
   place: { en: "A place", fr: "Un lieu" },
   investigation: { en: "An investigation", fr: "Une enquête" },
 } as const satisfies Vocabulary;

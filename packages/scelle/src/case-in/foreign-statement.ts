@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, importedLengths, isPrintable, type JsonObject } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
-import { type ImportedSubject, isPart, partsOf, type Understood } from "./understood.ts";
+import { type ImportedSubject, isPart, type Part, partsOf, type Understood } from "./understood.ts";
 
 /** What is recorded of one thing of a graph, without case and document. */
 export interface ForeignStatement {
@@ -74,23 +74,25 @@ const titleTerms = [
   "uco-observable:fileName",
   "case-investigation:authorizationIdentifier",
   "case-investigation:exhibitNumber",
+  "uco-observable:model",
+  "uco-core:description",
 ];
 
 function toldOf(node: ForeignNode, graph: ForeignGraph): Told {
-  const parts = partsOf(node, graph);
-  const digests = parts.flatMap((part) => {
-    const digest = digestOf(part);
-    return digest === undefined ? [] : [{ part, digest }];
-  });
-  const isDigest = new Set(digests.map(({ part }) => part));
-  const sources = [node, ...parts.filter((part) => !isDigest.has(part))];
+  const sources: Part[] = [{ node, path: "" }];
+  const hashes: Told["hashes"][number][] = [];
+  for (const part of partsOf(node, graph)) {
+    const digest = digestOf(part.node);
+    if (digest === undefined) sources.push(part);
+    else hashes.push(digest);
+  }
   const facts: { term: string; value: string }[] = [];
   const links: { term: string; target: string }[] = [];
-  for (const source of sources) {
+  for (const { node: source, path } of sources) {
     for (const [term, values] of source.values) {
       for (const value of values.values()) {
-        if ("text" in value) facts.push({ term, value: value.text });
-        else if (!isPart(term, value.ref)) links.push({ term, target: value.ref });
+        if ("text" in value) facts.push({ term: path + term, value: value.text });
+        else if (!isPart(term, value.ref)) links.push({ term: path + term, target: value.ref });
       }
     }
   }
@@ -102,7 +104,7 @@ function toldOf(node: ForeignNode, graph: ForeignGraph): Told {
     title: title?.value,
     facts: facts.filter((fact) => fact !== title && fact.value !== ""),
     links,
-    hashes: digests.map(({ digest }) => digest),
+    hashes,
   };
 }
 

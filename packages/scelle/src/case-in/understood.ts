@@ -35,6 +35,7 @@ const subjectsByClass: Readonly<Record<string, ImportedSubject>> = {
   "uco-observable:StorageMedium": "thing",
   "uco-observable:ContentData": "content",
   "uco-observable:File": "content",
+  "uco-observable:Image": "content",
 };
 
 /** Facets that say what a thing is, whatever its class. */
@@ -46,7 +47,7 @@ const subjectsByFacet: Readonly<Record<string, ImportedSubject>> = {
 
 export interface Understood {
   readonly taken: readonly { readonly node: ForeignNode; readonly subject: ImportedSubject }[];
-  /** Persons whom no act names: no statement on something else names them either. */
+  /** Persons, suspects and victims whom no act names: no statement on something else names them either. */
   readonly unnamed: ReadonlySet<string>;
   /** Things that are told of and not taken in: how many of which classes, and why. */
   readonly leftOut: readonly LeftOutThings[];
@@ -65,42 +66,65 @@ interface LeftOutThings {
  */
 export function understood(graph: ForeignGraph): Understood {
   const nodes = [...graph.nodes.values()];
-  const acting = namedByActs(nodes);
-  const parts = new Set<string>();
+  const named = namedByActs(nodes);
+  const parts = new Set(nodes.flatMap(facetNames));
   const taken: { node: ForeignNode; subject: ImportedSubject }[] = [];
   const rest: { node: ForeignNode; because: LeftOutThings["because"] }[] = [];
   for (const node of nodes) {
-    const subject = subjectOf(node, graph);
-    const isOnlyPerson = node.classes.has("uco-identity:Person") && !acting.has(node.name);
-    if (subject === undefined) rest.push({ node, because: "not-understood" });
-    else if (isOnlyPerson) rest.push({ node, because: "acts-nowhere" });
+    const subject = subjectOf(node, graph) ?? named.get(node.name);
+    const isOnlyPerson = isSomebody(node) && named.get(node.name) !== "actor";
+    if (isOnlyPerson) rest.push({ node, because: "acts-nowhere" });
+    else if (subject === undefined) rest.push({ node, because: "not-understood" });
     else if (node.name.startsWith("_:")) rest.push({ node, because: "nameless" });
     else taken.push({ node, subject });
   }
   const [found, most] = [taken.length, foreignStatementsMax];
   if (found > most) throw new ScelleError("foreign-graph.too-many", { found, most });
-  for (const { node } of taken) for (const part of partsOf(node, graph)) parts.add(part.name);
-  // Told of nowhere but where something else points at it: nothing is lost with it.
-  const told = rest.filter(({ node }) => !parts.has(node.name) && node.classes.size + node.values.size > 0);
-  const persons = rest.filter(({ because }) => because === "acts-nowhere");
-  const unnamed = new Set(persons.map(({ node }) => node.name));
+  for (const { node } of taken) for (const part of partsOf(node, graph)) parts.add(part.node.name);
+  const told = rest.filter(({ node }) => !parts.has(node.name) && !isEmpty(node));
+  const unnamed = new Set(rest.filter(({ node }) => isSomebody(node)).map(({ node }) => node.name));
   return { taken, unnamed, leftOut: counted(told) };
 }
 
-/** What only tells of a thing: its facets, their digests, and whatever has no name of its own there. */
-export function partsOf(node: ForeignNode, graph: ForeignGraph): ForeignNode[] {
-  const found = new Map<string, ForeignNode>();
-  const open = [node];
+/** Facets and digests, which tell of the thing that has them: what is said of that says it of them. */
+function facetNames({ values }: ForeignNode): string[] {
+  const refs = partTerms.flatMap((term) => [...(values.get(term)?.values() ?? [])]);
+  return refs.flatMap((value) => ("ref" in value ? [value.ref] : []));
+}
+
+/** Whether nothing is said of it: another thing points at it, or it is the wrapping of a file. */
+function isEmpty({ name, classes, values }: ForeignNode): boolean {
+  if (classes.size > 0) return false;
+  const said = [...values.values()].flatMap((of) => [...of.values()]);
+  return said.length === 0 || (name.startsWith("_:") && said.every((value) => "ref" in value));
+}
+
+/** Something that only tells of a thing. */
+export interface Part {
+  readonly node: ForeignNode;
+  /** Terms that lead to it, where it is no facet of the thing. */
+  readonly path: string;
+}
+
+/**
+ * What only tells of a thing: its facets, their digests, and whatever has no name of its own there.
+ * @throws ScelleError("foreign-graph.unreadable") where that is more than a thing has
+ */
+export function partsOf(whole: ForeignNode, graph: ForeignGraph): Part[] {
+  const found = new Map<string, Part>();
+  const open: Part[] = [{ node: whole, path: "" }];
   let valueCount = 0;
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    for (const [term, values] of one.values) {
+    for (const [term, values] of one.node.values) {
       for (const value of values.values()) {
         if (!("ref" in value) || !isPart(term, value.ref)) continue;
-        const part = graph.nodes.get(value.ref);
-        if (part === undefined || part === node || found.has(part.name)) continue;
-        found.set(part.name, part);
+        const node = graph.nodes.get(value.ref);
+        if (node === undefined || node === whole || found.has(node.name)) continue;
+        if (isSomebody(node) && !actingTerms.includes(term)) continue;
+        const part = { node, path: partTerms.includes(term) ? one.path : `${one.path}${term} / ` };
+        found.set(node.name, part);
         open.push(part);
-        for (const { size } of part.values.values()) valueCount += size;
+        for (const { size } of node.values.values()) valueCount += size;
         if (valueCount > foreignPartValuesMax) {
           throw unreadable([], `more than ${foreignPartValuesMax} values in what only tells of one thing`);
         }
@@ -110,9 +134,27 @@ export function partsOf(node: ForeignNode, graph: ForeignGraph): ForeignNode[] {
   return [...found.values()];
 }
 
-export function isPart(term: string, ref: string): boolean {
-  return term === "uco-core:hasFacet" || term === "uco-observable:hash" || ref.startsWith("_:");
+/** A person, or the part that somebody plays in what is inquired into. */
+function isSomebody({ classes }: ForeignNode): boolean {
+  return [...classes].some((name) =>
+    /^(?:uco-identity:Person|case-investigation:Subject|uco-(?:role|victim):.*)$/.test(name),
+  );
 }
+
+const actingTerms: readonly string[] = ["uco-action:performer", "uco-action:participant"];
+const partTerms = ["uco-core:hasFacet", "uco-observable:hash"];
+
+export function isPart(term: string, ref: string): boolean {
+  return partTerms.includes(term) || ref.startsWith("_:");
+}
+
+/** What something is by what acts name it for, where neither its class nor its facets say so. */
+const subjectsByTerm: Readonly<Record<string, ImportedSubject>> = {
+  "uco-action:performer": "actor",
+  "uco-action:participant": "actor",
+  "uco-action:instrument": "tool",
+  "uco-action:location": "place",
+};
 
 function subjectOf(node: ForeignNode, graph: ForeignGraph): ImportedSubject | undefined {
   for (const name of node.classes) {
@@ -128,15 +170,18 @@ function subjectOf(node: ForeignNode, graph: ForeignGraph): ImportedSubject | un
   return undefined;
 }
 
-/** Terms by which an act names who acted. */
-const actingTerms = ["uco-action:performer", "uco-action:participant"];
-
-function namedByActs(nodes: readonly ForeignNode[]): Set<string> {
+/** Things that acts name, and for what: what tells who acted goes before the rest. */
+function namedByActs(nodes: readonly ForeignNode[]): Map<string, ImportedSubject> {
+  const named = new Map<string, ImportedSubject>();
   const acts = nodes.filter(({ classes }) => classes.has("case-investigation:InvestigativeAction"));
-  const values = acts.flatMap((act) =>
-    actingTerms.flatMap((term) => [...(act.values.get(term)?.values() ?? [])]),
-  );
-  return new Set(values.flatMap((value) => ("ref" in value ? [value.ref] : [])));
+  for (const [term, subject] of Object.entries(subjectsByTerm)) {
+    for (const act of acts) {
+      for (const value of act.values.get(term)?.values() ?? []) {
+        if ("ref" in value && !named.has(value.ref)) named.set(value.ref, subject);
+      }
+    }
+  }
+  return named;
 }
 
 function counted(rest: readonly { node: ForeignNode; because: LeftOutThings["because"] }[]): LeftOutThings[] {

@@ -221,7 +221,7 @@ const words = {
     leftOut: "Told of in the file and not taken in; it stands in the sealed file:",
     because: {
       "not-understood": "(not understood)",
-      "acts-nowhere": "(a person whom no act names)",
+      "acts-nowhere": "(whom no act names as acting)",
       nameless: "(has no name to cite)",
     },
     unnamed: (count: number) => `  ${count}  values whose terms mean nothing by the file’s own context`,
@@ -237,7 +237,7 @@ const words = {
     leftOut: "Nommé dans le fichier et non repris ; cela figure au fichier scellé :",
     because: {
       "not-understood": "(non compris)",
-      "acts-nowhere": "(personne qu’aucun acte ne nomme)",
+      "acts-nowhere": "(qu’aucun acte ne nomme comme auteur)",
       nameless: "(sans nom à citer)",
     },
     unnamed: (count: number) => `  ${count}  valeurs dont le terme ne dit rien selon le contexte du fichier`,
