@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, importedLengths, isPrintable, type JsonObject } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
-import { type ImportedSubject, isPart, type Part, partsOf, type Understood } from "./understood.ts";
+import { isPart, type Part, partsOf } from "./thing-parts.ts";
+import type { ImportedSubject, Understood } from "./understood.ts";
 
 /** What is recorded of one thing of a graph, without case and document. */
 export interface ForeignStatement {

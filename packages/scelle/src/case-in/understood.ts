@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { foreignPartValuesMax, foreignStatementsMax, type importedSubjects, ScelleError } from "@scelle/core";
+import { foreignStatementsMax, type importedSubjects, ScelleError } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
-import { unreadable } from "./graph-fault.ts";
+import { facetNames, isSomebody, partsOf } from "./thing-parts.ts";
 
 export type ImportedSubject = keyof typeof importedSubjects;
 
@@ -86,66 +86,11 @@ export function understood(graph: ForeignGraph): Understood {
   return { taken, unnamed, leftOut: counted(told) };
 }
 
-/** Facets and digests, which tell of the thing that has them: what is said of that says it of them. */
-function facetNames({ values }: ForeignNode): string[] {
-  const refs = partTerms.flatMap((term) => [...(values.get(term)?.values() ?? [])]);
-  return refs.flatMap((value) => ("ref" in value ? [value.ref] : []));
-}
-
 /** Whether nothing is said of it: another thing points at it, or it is the wrapping of a file. */
 function isEmpty({ name, classes, values }: ForeignNode): boolean {
   if (classes.size > 0) return false;
   const said = [...values.values()].flatMap((of) => [...of.values()]);
   return said.length === 0 || (name.startsWith("_:") && said.every((value) => "ref" in value));
-}
-
-/** Something that only tells of a thing. */
-export interface Part {
-  readonly node: ForeignNode;
-  /** Terms that lead to it, where it is no facet of the thing. */
-  readonly path: string;
-}
-
-/**
- * What only tells of a thing: its facets, their digests, and whatever has no name of its own there.
- * @throws ScelleError("foreign-graph.unreadable") where that is more than a thing has
- */
-export function partsOf(whole: ForeignNode, graph: ForeignGraph): Part[] {
-  const found = new Map<string, Part>();
-  const open: Part[] = [{ node: whole, path: "" }];
-  let valueCount = 0;
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    for (const [term, values] of one.node.values) {
-      for (const value of values.values()) {
-        if (!("ref" in value) || !isPart(term, value.ref)) continue;
-        const node = graph.nodes.get(value.ref);
-        if (node === undefined || node === whole || found.has(node.name)) continue;
-        if (isSomebody(node) && !actingTerms.includes(term)) continue;
-        const part = { node, path: partTerms.includes(term) ? one.path : `${one.path}${term} / ` };
-        found.set(node.name, part);
-        open.push(part);
-        for (const { size } of node.values.values()) valueCount += size;
-        if (valueCount > foreignPartValuesMax) {
-          throw unreadable([], `more than ${foreignPartValuesMax} values in what only tells of one thing`);
-        }
-      }
-    }
-  }
-  return [...found.values()];
-}
-
-/** A person, or the part that somebody plays in what is inquired into. */
-function isSomebody({ classes }: ForeignNode): boolean {
-  return [...classes].some((name) =>
-    /^(?:uco-identity:Person|case-investigation:Subject|uco-(?:role|victim):.*)$/.test(name),
-  );
-}
-
-const actingTerms: readonly string[] = ["uco-action:performer", "uco-action:participant"];
-const partTerms = ["uco-core:hasFacet", "uco-observable:hash"];
-
-export function isPart(term: string, ref: string): boolean {
-  return partTerms.includes(term) || ref.startsWith("_:");
 }
 
 /** What something is by what acts name it for, where neither its class nor its facets say so. */
