@@ -107,16 +107,23 @@ export class BuiltRegister {
     by: BuiltRegister,
     index: number,
     lies: JsonObject = {},
+    more: Trespass = {},
   ) {
     const receivedReceipt = await by.receipt(index);
     const { draft } = parsePayload(by.builder.kept[index]?.payload ?? never(index));
     const receivedLeaf = hex(by.builder.leaves[index] ?? never(index));
     const stated = { ...of, receivedCaseRef: draft.draftId, receivedIndex: index, receivedLeaf };
-    return await this.record("transfer-acknowledged", { ...stated, receivedReceipt, ...lies });
+    return await this.record("transfer-acknowledged", { ...stated, receivedReceipt, ...lies }, more);
   }
 
   /** Records that an exhibit of the other register is in hand here; `lies` replace what is true. */
-  async take(caseRef: string, from: BuiltRegister, index: number, lies: JsonObject = {}) {
+  async take(
+    caseRef: string,
+    from: BuiltRegister,
+    index: number,
+    lies: JsonObject = {},
+    more: Trespass = {},
+  ) {
     const { draft } = parsePayload(from.builder.kept[index]?.payload ?? never(index));
     const at = { earliest: "2025-10-09T08:30:00.000Z", latest: "2025-10-09T08:30:00.000Z" };
     const stated = {
@@ -124,11 +131,17 @@ export class BuiltRegister {
       ...{ paperReference: "Bundle", takenOverAt: { ...at, zone: "UTC", basis: "stated" } },
       ...{ sourceExhibitRef: draft.draftId, sourceReceipt: await from.receipt(index), ...lies },
     };
-    return await this.record("exhibit-taken-over", stated, { version: 2 });
+    return await this.record("exhibit-taken-over", stated, { ...more, version: 2 });
   }
 
   /** Records that the other register has an exhibit, as its receipt shows it. */
-  async handedOver(exhibitRef: string, to: BuiltRegister, index: number, lies: JsonObject = {}) {
+  async handedOver(
+    exhibitRef: string,
+    to: BuiltRegister,
+    index: number,
+    lies: JsonObject = {},
+    more: Trespass = {},
+  ) {
     const { draft } = parsePayload(to.builder.kept[index]?.payload ?? never(index));
     const stated = {
       ...{ exhibitRef, handedOverAt: draft.stated["takenOverAt"] as JsonObject },
@@ -137,7 +150,7 @@ export class BuiltRegister {
       receivedReceipt: await to.receipt(index),
       ...lies,
     };
-    return await this.record("exhibit-transferred", stated);
+    return await this.record("exhibit-transferred", stated, more);
   }
 
   /** All that a verifier with the keys of the register finds of transfers, as `code outcome problem`. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { randomUUID } from "node:crypto";
 import { cpSync, readFileSync, rmSync } from "node:fs";
-import { parseRegisterJson } from "@scelle/core";
+import { join } from "node:path";
+import { type JsonObject, parseRegisterJson, type ScelleError } from "@scelle/core";
+import { openRegister, readIdentity, signDraft } from "@scelle/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Visitor } from "../cli/scelle-process.ts";
 import { codeOf, TwoRegisters } from "./two-registers.ts";
@@ -72,6 +76,36 @@ describe("a register refuses to receive", () => {
   });
 });
 
+test("a bundle that holds back what stands between two transfers accuses nobody", () => {
+  const list = [
+    "list",
+    "transfer-withdrawn",
+    "--register",
+    "inspectorate",
+    "--case",
+    "C-1",
+    "--reason",
+    "Look",
+  ];
+  const { records } = visitor.answer<{ records: { recordRef: string }[] }>(...list);
+  expect(two.withdraw().code).toBe(0);
+  two.record("inspectorate", "person-registered", "name=Officer");
+  const [held = ""] = records.map(({ recordRef }) => recordRef);
+  const refusal = two.record(
+    "inspectorate",
+    "access-refused",
+    ...["caseRef=C-1", "personRef=Officer", "decidedAt=now"],
+    ...[`recordRefs=["${held}"]`, "standing=court", "ground=privilege", "reason=R", "decidedBy=Judge"],
+    ...["remedy=judge", "remedyBody=Chamber", "remedyUntil=2099-01-01 10:00"],
+  );
+  expect(two.send("fourth.zip.age", "office", "inspectorate", "--refusal", refusal.recordRef).code).toBe(0);
+  two.bundle("inspectorate", "held.zip", "--refusal", refusal.recordRef);
+  const { checks, integrity } = two.judge("held.zip");
+  expect(integrity.value).toBe("holds");
+  const single = checks.filter(({ code }) => code === "transfer.single");
+  expect(single.map(({ outcome }) => outcome)).toEqual(["not-checked"]);
+});
+
 describe("a register refuses to acknowledge", () => {
   test("the receipt of another act, of another register, and of another transfer", () => {
     const act = ["record", "body-registered", "--field", "name=X", "--field", "bodyType=court"];
@@ -84,4 +118,40 @@ describe("a register refuses to acknowledge", () => {
     expect(two.send("third.zip.age").code).toBe(0);
     expect(codeOf(two.acknowledge("second.scelle-receipt"))).toBe("transfer.not-pending");
   });
+
+  test("what a program claims of a receipt and the receipt does not say", async () => {
+    const shown = ["show", "C-1", "--register", "office", "--reason", "Look"];
+    const [received] = visitor.answer<Shown>(...shown).records;
+    const act = readFileSync(visitor.path("other-act"), "utf8");
+    const signer = await readIdentity(join(visitor.home, ".config/scelle/identity"));
+    const register = await openRegister(visitor.path("office"), {
+      keyFolder: two.officeKeys,
+      command: "test",
+    });
+    const claims = async (lies: object) => {
+      const { kind = "", stated = {}, measured = {} } = received ?? {};
+      const draft = { draftId: randomUUID(), kind, version: 1, stated: { ...stated, ...lies }, measured };
+      const signed = await signDraft(register.origin, { ...draft, measuredBy: "test/1.0.0" }, signer);
+      return await register.append(signed).catch((cause: ScelleError) => cause.code);
+    };
+    try {
+      expect(await claims({ headLeaf: "0".repeat(64) })).toBe("transfer.head-differs");
+      expect(await claims({ headSeq: 99 })).toBe("transfer.head-differs");
+      expect(await claims({ sourceLogKey: keyOf("office") })).toBe("transfer.other-register");
+      expect(await claims({ transferReceipt: "scelle/receipt/v1" })).toBe("transfer.not-proved");
+      expect(await claims({ transferReceipt: act })).toBe("transfer.other-act");
+      // As it was it is refused for another reason: it was received.
+      expect(await claims({})).toBe("transfer.already-received");
+    } finally {
+      await register.close();
+    }
+  });
 });
+
+interface Shown {
+  readonly records: readonly {
+    readonly kind: string;
+    readonly stated: JsonObject;
+    readonly measured: JsonObject;
+  }[];
+}

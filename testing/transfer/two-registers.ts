@@ -32,6 +32,7 @@ export class TwoRegisters {
   readonly exhibitRef: string;
   /** Of the inspectorate’s online keys. */
   readonly keyFolder: string;
+  readonly officeKeys: string;
 
   constructor(visitor: Visitor) {
     this.visitor = visitor;
@@ -39,14 +40,15 @@ export class TwoRegisters {
     this.caseRef = caseRef;
     this.exhibitRef = exhibitRef;
     this.keyFolder = keyFolder;
-    this.found("office");
+    this.officeKeys = this.found("office");
     visitor.answer("person", "key", "--evidence", "--identity", "office.key");
     this.record("inspectorate", "body-registered", "name=Office", "bodyType=prosecution");
   }
 
-  /** One more register, empty. */
-  found(folder: string): void {
-    this.visitor.answer("init", folder, "--origin", `${folder}.example`, "--exercise");
+  /** One more register, empty. @returns the folder of its online keys */
+  found(folder: string): string {
+    const words = ["init", folder, "--origin", `${folder}.example`, "--exercise"];
+    return this.visitor.answer<{ keyFolder: string }>(...words).keyFolder;
   }
 
   record(folder: string, kind: string, ...fields: readonly string[]): Receipt {
@@ -98,10 +100,10 @@ export class TwoRegisters {
   }
 
   /** A plain bundle of the case. */
-  bundle(folder: string, out: string): void {
+  bundle(folder: string, out: string, ...more: readonly string[]): void {
     this.visitor.answer(
       ...["bundle", "C-1", "--register", folder, "-o", out, "--standing", "court", "--reason", "Hearing"],
-      ...["--to-body", "Court"],
+      ...["--to-body", "Court", ...more],
     );
   }
 
