@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync, writeFileSync } from "node:fs";
+import { openAsBlob, readFileSync, writeFileSync } from "node:fs";
+import { zipBundleFiles } from "@scelle/verifier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Ended, Visitor } from "../cli/scelle-process.ts";
 import { expectRefusal, soundSize } from "../cli/small-register.ts";
@@ -69,7 +70,7 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
     two.record("office", "custody-offered", "exhibitRef=C-1/1", "receiverRef=Storeroom", "purpose=storage");
   });
 
-  test("goes on there, and its bundle says in plain words what it continues", () => {
+  test("goes on there, and its bundle says in plain words what it continues", async () => {
     two.record("office", "body-registered", "name=Court", "bodyType=court");
     two.record("office", "referral-received", ...referral);
     two.bundle("office", "office.zip");
@@ -91,6 +92,9 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
     expect(visitor.scelle(["verify", "office.zip", ...key]).stdout).toMatch(
       /continues case [0-9a-f-]{36} of the register inspectorate\.example, up to its entry \d+, number \d+/,
     );
+    const files = await zipBundleFiles(await openAsBlob(visitor.path("office.zip")));
+    const page = await files.read("data/documents/page-1.html");
+    expect(new TextDecoder().decode(page)).toContain("the register inspectorate.example: continues its case");
     // Whoever has lost the receipt brings the bundle: the register judges what it holds before it says no.
     expect(codeOf(two.acknowledge("office.zip"))).toBe("transfer.not-pending");
     for (const folder of ["inspectorate", "office"]) soundSize(visitor, folder);

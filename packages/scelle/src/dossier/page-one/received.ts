@@ -4,6 +4,7 @@ import { kindTitle } from "../../program/references.ts";
 import type { DossierFacts } from "../dossier-facts.ts";
 import type { Block } from "../paper.ts";
 import { groupedFingerprint, instantText, legalText, type Names } from "../paper-facts.ts";
+import { betweenRegisters } from "./between-registers.ts";
 
 /** Who handed what to whom, on what ground; how much of it there is. */
 export function receivedSection(facts: DossierFacts, names: Names, language: Language): Block[] {
@@ -20,6 +21,7 @@ export function receivedSection(facts: DossierFacts, names: Names, language: Lan
       rows: [
         [told.case, [names.of(facts.caseRef), ...(typeof title === "string" ? [title] : [])].join(" – ")],
         [told.register, origin],
+        ...betweenRegisters(facts, language),
         [told.state, groupedFingerprint(checkpoint)],
         [told.by, `${names.of(disclosure.disclosedBy)}, ${instantText(disclosure.disclosedAt)}`],
         ...(recipient === undefined
