@@ -198,6 +198,17 @@ test("what has no name is told where it stands inside something, and counted whe
   ]);
 });
 
+test("classes of what is left out reach a terminal as words, however they are written", () => {
+  const { leftOut } = statementsOf([
+    { "@type": "u:\u001b[31mred\u202e" },
+    { "@type": `u:${"x".repeat(5_000)}` },
+  ]);
+  expect(leftOut.map(({ classes }) => classes)).toEqual([
+    "u:[U+001B][31mred[U+202E]",
+    expect.stringMatching(/^u:x{297}…$/),
+  ]);
+});
+
 test("nobody is named by standing without a name inside an act that was done to them", () => {
   const somebody = { "@type": `${prefix}identity/Person`, [`${prefix}core/name`]: "Zoé Accusée" };
   const act = {

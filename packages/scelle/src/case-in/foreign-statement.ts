@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, importedLengths, isPrintable, type JsonObject } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
+import { printableText, shortened } from "./printable-text.ts";
 import { isPart, type Part, partsOf } from "./thing-parts.ts";
 import type { ImportedSubject, Understood } from "./understood.ts";
 
@@ -126,14 +127,9 @@ class Cutting {
   count = 0;
 
   text(told: string, lengthMax: number): string {
-    const whole = isPrintable(told)
-      ? told
-      : [...told].map((sign) => (isPrintable(sign) ? sign : numberOf(sign))).join("");
-    if (whole.length <= lengthMax) return whole;
-    this.count += 1;
-    const cut = whole.slice(0, lengthMax - 1);
-    // Not between the halves of a pair.
-    return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+    const whole = printableText(told);
+    if (whole.length > lengthMax) this.count += 1;
+    return shortened(whole, lengthMax);
   }
 
   without<Item>(items: readonly Item[], isLeftOut: (item: Item) => boolean): readonly Item[] {
@@ -146,9 +142,4 @@ class Cutting {
     this.count += Math.max(0, items.length - lengthMax);
     return items.slice(0, lengthMax);
   }
-}
-
-function numberOf(sign: string): string {
-  const digits = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `[U+${digits}]`;
 }

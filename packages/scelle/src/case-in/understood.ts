@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { foreignStatementsMax, type importedSubjects, ScelleError } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
+import { printableText, shortened } from "./printable-text.ts";
 import { facetNames, isSomebody, partsOf } from "./thing-parts.ts";
 
 export type ImportedSubject = keyof typeof importedSubjects;
@@ -129,10 +130,13 @@ function namedByActs(nodes: readonly ForeignNode[]): Map<string, ImportedSubject
   return named;
 }
 
+/** Of the classes of one thing; a published name has some sixty characters. */
+const classesLengthMax = 300;
+
 function counted(rest: readonly { node: ForeignNode; because: LeftOutThings["because"] }[]): LeftOutThings[] {
   const counts = new Map<string, { classes: string; because: LeftOutThings["because"]; count: number }>();
   for (const { node, because } of rest) {
-    const classes = [...node.classes].sort().join(" ") || "—";
+    const classes = shortened(printableText([...node.classes].sort().join(" ")), classesLengthMax) || "—";
     const key = `${because} ${classes}`;
     const line = counts.get(key) ?? { classes, because, count: 0 };
     line.count += 1;

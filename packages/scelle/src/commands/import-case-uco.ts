@@ -108,10 +108,17 @@ export function importedGraphText(imported: ImportedGraph, language: Language): 
     importedSubjects[subject as ImportedSubject][language],
     `${count}`,
   ]);
-  const left = leftOut.map(({ classes, because, count }): [string, string] => [
-    `${count}`,
-    `${classes}  ${told.because[because]}`,
-  ]);
+  const left = leftOut
+    .slice(0, leftOutShownMax)
+    .map(({ classes, because, count }): [string, string] => [
+      `${count}`,
+      `${classes}  ${told.because[because]}`,
+    ]);
+  const others = leftOut.slice(leftOutShownMax);
+  if (others.length > 0) {
+    const count = others.reduce((sum, one) => sum + one.count, 0);
+    left.push([`${count}`, told.others(others.length)]);
+  }
   const lost = unnamedCount === 0 ? [] : [told.unnamed(unnamedCount)];
   return page(
     isCheck ? told.checked(path, recorded, known) : told.recorded(path, recorded, known),
@@ -123,6 +130,9 @@ export function importedGraphText(imported: ImportedGraph, language: Language): 
     told.attested,
   );
 }
+
+/** Lines of what was left out, on a terminal; as JSON all of them. */
+const leftOutShownMax = 100;
 
 interface GraphOrder {
   readonly digest: string;
@@ -224,6 +234,7 @@ const words = {
       "acts-nowhere": "(whom no act names as acting)",
       nameless: "(has no name to cite)",
     },
+    others: (count: number) => `of ${count} other classes`,
     unnamed: (count: number) => `  ${count}  values whose terms mean nothing by the file’s own context`,
     attested:
       "All of it is what another system says. This register attests that the file says so, and nothing else.",
@@ -240,6 +251,7 @@ const words = {
       "acts-nowhere": "(qu’aucun acte ne nomme comme auteur)",
       nameless: "(sans nom à citer)",
     },
+    others: (count: number) => `de ${count} autres classes`,
     unnamed: (count: number) => `  ${count}  valeurs dont le terme ne dit rien selon le contexte du fichier`,
     attested:
       "Tout cela est ce que dit un autre système. Ce registre atteste que le fichier le dit, et rien d’autre.",
