@@ -50,6 +50,14 @@ describe("a register refuses to receive", () => {
     expect(codeOf(two.receive("first.zip.age", "r", "ministry"))).toBe("transfer.not-addressed");
   });
 
+  test("an exercise, where it is none itself", () => {
+    const recovery = ["--recovery", readFileSync(visitor.path("office.key.pub"), "utf8").trim()];
+    visitor.answer("init", "court", "--origin", "court.example", ...recovery);
+    expect(two.withdraw().code).toBe(0);
+    expect(two.send("court.zip.age", "court").code).toBe(0);
+    expect(codeOf(two.receive("court.zip.age", "r", "court"))).toBe("transfer.exercise");
+  });
+
   test("a bundle from before the transfer, and one that is older than what is known", () => {
     expect(codeOf(two.receive("before.zip", "r"))).toBe("transfer.no-transfer");
     cpSync(visitor.path("inspectorate/log/checkpoint"), visitor.path("before-withdrawal"));

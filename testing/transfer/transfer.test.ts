@@ -42,6 +42,13 @@ describe("a case that an inspectorate gives to a prosecutor’s office", () => {
     expect(received).toMatchObject({ sourceOrigin: "inspectorate.example", sourceCaseRef: two.caseRef });
     expect(two.status("office").received).toMatchObject({ sourceOrigin: "inspectorate.example" });
     expect(codeOf(two.receive("case.zip.age", "again"))).toBe("transfer.already-received");
+    // What it came by lies sealed in the vault, and is opened as anything else there.
+    const open = ["open", "C-1", "--register", "office", "--identity", "office.key", "-o", "given.zip"];
+    visitor.answer(...open, "--reason", "What was given");
+    const key = ["--key", "@inspectorate/register.json"];
+    expect(
+      visitor.scelle(["transfer", "compare", "received.scelle-receipt", "given.zip", ...key]).stdout,
+    ).toMatch(/^Both files show one transfer of case/);
   });
 
   test("is acknowledged by that receipt, and can no longer be withdrawn", () => {

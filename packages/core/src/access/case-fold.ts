@@ -5,6 +5,7 @@ import { type EffectiveRecord, isRecordOf, type RecordOf } from "../records/effe
 import type { Fold } from "../records/fold.ts";
 import { admissionAnswered } from "../records/kinds/admission-answered.ts";
 import { caseClosed } from "../records/kinds/case-closed.ts";
+import { caseReceived } from "../records/kinds/case-received.ts";
 import { documentCaptured } from "../records/kinds/document-captured.ts";
 import { emergencyAccessTaken } from "../records/kinds/emergency-access-taken.ts";
 import { leadReplaced } from "../records/kinds/lead-replaced.ts";
@@ -109,7 +110,12 @@ export const caseFold: Fold<CaseState> = {
   evolve(state, record) {
     if (foundsCase(record)) {
       const { recipients } = record.stated;
-      return { ...state, isOpened: true, recipients, members: { [record.assigned.author]: "lead" } };
+      // The bundle that a case came by is a document of it.
+      const documents = isRecordOf(record, caseReceived)
+        ? { [record.measured.objectRoot]: record.recordRef }
+        : {};
+      const members = { [record.assigned.author]: "lead" } as const;
+      return { ...state, isOpened: true, recipients, members, documents };
     }
     if (isRecordOf(record, memberAdmitted)) return afterProposal(state, record);
     if (isRecordOf(record, leadReplaced)) return afterReplacement(state, record);

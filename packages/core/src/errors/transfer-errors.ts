@@ -31,6 +31,13 @@ export const transferErrors = {
     en: "This case was received already, as case {case}. Go on there. Whoever needs its receipt again takes a bundle of it: `scelle transfer acknowledge` reads that too.",
     fr: "Cette affaire a déjà été reçue, comme affaire {case}. Continuez là-bas. Si son reçu manque, faites-en une liasse : `scelle transfer acknowledge` la lit aussi.",
   },
+  "transfer.exercise": {
+    status: 409,
+    exit: 77,
+    retry: "no",
+    en: "One of {register} and this register is an exercise and the other is not. Receive the case in a register of the same sort.",
+    fr: "De {register} et de ce registre, l’un est un exercice et l’autre non. Recevez l’affaire dans un registre de même nature.",
+  },
   "transfer.no-transfer": {
     status: 422,
     exit: 65,

@@ -21,7 +21,7 @@ import {
   sealSource,
 } from "@scelle/register";
 import type { GivenCase } from "@scelle/verifier";
-import { type AuthorFlags, atRegister, draftOf, withSession } from "../program/at-register.ts";
+import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { progressText } from "../program/progress-line.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
@@ -92,13 +92,13 @@ export async function receiveCase(
     if (verdict.problem !== undefined) {
       throw new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
     }
-    return await sealAndRecord(plainPath, stated, flags, around);
+    return await sealAndRecord(plainPath, { stated, isExercise: isOfExercise(given) }, flags, around);
   });
 }
 
 async function sealAndRecord(
   plainPath: string,
-  stated: Received,
+  { stated, isExercise }: { readonly stated: Received; readonly isExercise: boolean },
   flags: ReceiveFlags,
   around: Surroundings,
 ): Promise<ReceivedCase> {
@@ -110,12 +110,15 @@ async function sealAndRecord(
       measured: measuredFields("file", object),
     });
   const { receipt: receiptPath, ...without } = flags;
-  await atRegister(without, around.env, command, (desk) => desk.consider(draft(supposedObject)));
-  const recovery = await withSession(folder, flags, command, (session) => session.status());
+  const { exercise, recoveryRecipient } = await atRegister(without, around.env, command, async (desk) => {
+    await desk.consider(draft(supposedObject));
+    return await desk.session.status();
+  });
+  if (exercise !== isExercise) throw new ScelleError("transfer.exercise", { register: stated.sourceOrigin });
   const object = await sealSource({
     source: await openSource(plainPath),
     vaultFolder: join(folder, registerPaths.vaultFolder),
-    recipients: [...new Set([...stated.recipients, recovery.recoveryRecipient])],
+    recipients: [...new Set([...stated.recipients, recoveryRecipient])],
     also: [],
     journalFolder: journalFolder(around.env),
     onProgress: ({ doneBytes, totalBytes }) =>
@@ -129,6 +132,12 @@ async function sealAndRecord(
 }
 
 const command = "transfer receive";
+
+/** What is invented stays among what is invented. */
+function isOfExercise({ records }: GivenCase): boolean {
+  const founding = [...records.values()].find(({ draft }) => draft.kind === "register-founded");
+  return founding?.draft.stated["isExercise"] === true;
+}
 
 /** What is stated of a case that is received: all but number and title is read from what was checked. */
 function receivedFrom(
