@@ -151,6 +151,24 @@ describe("a register that gave a case away", () => {
     ]);
   });
 
+  test("and withdraws what was acknowledged is found, and what follows is a second transfer", async () => {
+    const { index, recordRef: transferRef } = await giver.give(caseRef, taker.builder);
+    await giver.acknowledge({ caseRef, transferRef }, taker, (await taker.receive(giver, index)).index);
+    await giver.record("transfer-withdrawn", { caseRef, transferRef, reason: "R" }, { isForced: true });
+    await giver.give(caseRef, third.builder, { isForced: true });
+    const told = await said(giver);
+    expect(told).toContain("transfer.acts-after failed transfer-withdrawn");
+    expect(told).toContain("transfer.single failed ministry.example");
+  });
+
+  test("and gets it back goes on with it as another case, and both links are judged", async () => {
+    const there = await taker.receive(giver, (await giver.give(caseRef, taker.builder)).index);
+    const back = await giver.receive(taker, (await taker.give(there.recordRef, giver.builder)).index);
+    await giver.record("case-closed", { caseRef: back.recordRef, ground: "completed", reason: "R" });
+    expect(await said(giver)).toEqual(["transfer.continues ok", "transfer.given note transfer-pending"]);
+    expect(await said(taker)).toEqual(["transfer.continues ok", "transfer.given note transfer-pending"]);
+  });
+
   test("and gives it to a second without withdrawing is found; after a withdrawal it may", async () => {
     const first = await giver.give(caseRef, taker.builder);
     const withdrawn = { caseRef, transferRef: first.recordRef, reason: "R" };

@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Language, ScelleError, type SignedDraft, type Signer, standings } from "@scelle/core";
+import {
+  type JsonObject,
+  type Language,
+  ScelleError,
+  type SignedDraft,
+  type Signer,
+  standings,
+} from "@scelle/core";
 import {
   assertRecipient,
   defaultIdentityPath,
@@ -67,7 +74,7 @@ export function sentText(sent: SentCase, language: Language): string {
 
 /**
  * Records that a case goes to another register, and writes the bundle that it goes by. Given again to the
- * same register it writes the bundle alone.
+ * same register it writes the bundle alone, encrypted to whom the transfer names.
  */
 export async function sendCase(name: string, flags: SendFlags, around: Surroundings): Promise<SentCase> {
   const standing = wordFrom(standings, flags.standing, "--standing");
@@ -90,13 +97,19 @@ export async function sendCase(name: string, flags: SendFlags, around: Surroundi
     const to = { toOrigin: key.name, toLogKey: key.text, toBodyRef, toRecipients: recipients };
     const draft = draftOf({ kind: "case-transferred", stated: { caseRef, ...to, decidedBy, reason } });
     const signed = { draft, ...(await signatureOf(register, draft, signer)) };
-    const transfer = await given(register, signed, key.name);
+    const { transfer, recipients: allowed } = await given(register, signed, signer, key.name);
     if (transfer !== undefined && flags.receipt !== undefined) {
       await writeNewFile(flags.receipt, await register.receiptFile(signed));
     }
     const withObjects = flags.objects !== false;
     const order = { ...{ caseRef, reason, standing, refusalRefs, withObjects }, recipientBodyRef: toBodyRef };
-    const written = await writeTo(register, signer, order, { recipients, path: flags.out }, around);
+    const written = await writeTo(
+      register,
+      signer,
+      order,
+      { recipients: allowed ?? recipients, path: flags.out },
+      around,
+    );
     const sent = { ...written, path: flags.out, caseRef, toOrigin: key.name };
     return transfer === undefined ? sent : { ...sent, transfer };
   } finally {
@@ -116,19 +129,31 @@ async function signatureOf(
   return { signature };
 }
 
-/** Undefined where the case went to that register already: its file is written again then. */
+interface Given {
+  /** Absent where the case went to that register already: its file is written again then. */
+  readonly transfer?: Receipt;
+  /** Whom that transfer says that its file is encrypted to. */
+  readonly recipients?: readonly string[];
+}
+
 async function given(
   register: Register,
   signed: SignedDraft,
+  signer: Signer,
   toOrigin: string,
-): Promise<Receipt | undefined> {
+): Promise<Given> {
   try {
-    return await register.append(signed);
+    return { transfer: await register.append(signed) };
   } catch (cause) {
     const isGiven = cause instanceof ScelleError && cause.code === "transfer.given-away";
-    if (isGiven && cause.facts["register"] === toOrigin) return undefined;
-    throw cause;
+    if (!isGiven || cause.facts["register"] !== toOrigin) throw cause;
   }
+  const { caseRef, reason } = signed.draft.stated;
+  const query = { op: "list", kind: "case-transferred" };
+  const look = draftOf({ kind: "record-consulted", stated: { caseRef, reason, query } as JsonObject });
+  const { records } = await register.consult(await signDraft(register.origin, look, signer));
+  const newest = records.reduce((one, other) => (other.index > one.index ? other : one));
+  return { recipients: newest.stated["toRecipients"] as readonly string[] };
 }
 
 async function writeTo(

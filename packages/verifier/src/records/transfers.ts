@@ -53,19 +53,20 @@ export async function checkTransfersOf(
     const { draft, assigned } = record.payload;
     const { caseRef } = assigned;
     if (caseRef === undefined) continue;
+    const before = given.get(caseRef);
+    if (before !== undefined) checkAfter(verification, record, before, isHidden);
+    if (!ofTransfers.has(draft.kind)) continue;
     const known = between.get(caseRef) ?? {};
     if (draft.kind === "case-received") {
       await checkReception(verification, record, here);
       between.set(caseRef, { ...known, received: draft.stated as unknown as Stated<typeof caseReceived> });
     }
     await checkTransferredExhibit(verification, record, known);
-    const before = given.get(caseRef);
-    if (before !== undefined) checkAfter(verification, record, before, isHidden);
     if (draft.kind === "case-transferred") {
       const stated = draft.stated as unknown as Stated<typeof caseTransferred>;
       given.set(caseRef, { record, stated, isAcknowledged: false });
       between.set(caseRef, { ...known, given: stated });
-    } else if (draft.kind === "transfer-withdrawn") given.delete(caseRef);
+    } else if (isWithdrawal(draft, before)) given.delete(caseRef);
     else if (draft.kind === "transfer-acknowledged") {
       if (before !== undefined) before.isAcknowledged = true;
       await checkAcknowledgement(verification, record, before, here);
@@ -77,6 +78,16 @@ export async function checkTransfersOf(
     verification.reporter.report("transfer.given", "note", `entry ${record.index}`, facts);
   }
 }
+
+/** Few among a million: the others are only looked at where their case was given away. */
+const ofTransfers: ReadonlySet<string> = new Set([
+  "case-received",
+  "case-transferred",
+  "transfer-withdrawn",
+  "transfer-acknowledged",
+  "exhibit-taken-over",
+  "exhibit-transferred",
+]);
 
 async function checkReception(
   { reporter, crypto, options }: Verification,
@@ -119,11 +130,17 @@ async function checkAcknowledgement(
   else reporter.report("transfer.acknowledged", "failed", subject, { ...facts, ...problem });
 }
 
+/** Of the transfer that stands, and not of one that was acknowledged: that one is not withdrawn any more. */
+function isWithdrawal({ kind, stated }: RecordPayload["draft"], given: Given | undefined): boolean {
+  const isOfThis = given?.record.payload.draft.draftId === stated["transferRef"];
+  return kind === "transfer-withdrawn" && isOfThis && given?.isAcknowledged === false;
+}
+
 /** What stands in a case after it was given away and before anything withdraws that. */
 function checkAfter(
   { reporter }: Verification,
   { index, payload }: PlacedRecord,
-  { record: { index: first }, stated: { toOrigin } }: Given,
+  { record: { index: first }, stated: { toOrigin }, isAcknowledged }: Given,
   isHidden: (caseRef: string, from: number, to: number) => boolean,
 ): void {
   const { draft, assigned } = payload;
@@ -134,7 +151,12 @@ function checkAfter(
     const other = String(draft.stated["toOrigin"]);
     const outcome = isHidden(caseRef, first, index) ? "not-checked" : "failed";
     reporter.report("transfer.single", outcome, subject, { ...facts, other });
-  } else if (assigned.author !== "register" && !isTakenInAfterTransfer(kindOf(draft.kind, draft.version))) {
+    return;
+  }
+  const isLate = draft.kind === "transfer-withdrawn" && isAcknowledged;
+  const isTakenIn =
+    assigned.author === "register" || isTakenInAfterTransfer(kindOf(draft.kind, draft.version));
+  if (isLate || !isTakenIn) {
     const isKnown = !isHidden(caseRef, first, index);
     if (isKnown) reporter.report("transfer.acts-after", "failed", subject, { ...facts, kind: draft.kind });
   }
