@@ -25,6 +25,8 @@ export const newestCount = 20;
 /** Records on one page of a timeline; one more is selected where there is another page. */
 export const timelinePage = 100;
 
+/** Images beside a page of what other systems say: with the page fewer than one look names. */
+const comparedImagesMax = 500;
 const frontExhibitsMax = 12;
 /** An inventory of a place tells where things were found; the newest of each place are among these. */
 const inventoriesShown = 20;
@@ -155,7 +157,7 @@ function refsOf(
     case "overview":
       return [...wanted, ...newest(locator)];
     case "timeline":
-      return timelinePageOf(locator, before);
+      return pageOf(locator, kindsOfView.timeline, before);
     case "imported":
       return importedPageOf(locator, before);
     case "exhibit":
@@ -194,17 +196,17 @@ function isTakenIn(locator: Locator, exhibitRef: string, searchRef: string): boo
   return locator.record(exhibitRef)?.stated["searchRef"] === searchRef;
 }
 
-function timelinePageOf(locator: Locator, before: number | undefined): string[] {
+function pageOf(locator: Locator, kinds: readonly string[], before: number | undefined): string[] {
   const page = { limit: timelinePage + 1, ...(before === undefined ? {} : { before }) };
-  return locator.ofKinds(kindsOfView.timeline, page);
+  return locator.ofKinds(kinds, page);
 }
 
-/** A page of what other systems say, and the files that say so. */
+/** A page of what other systems say, the files that say so, and images whose digests may be theirs. */
 function importedPageOf(locator: Locator, before: number | undefined): string[] {
-  const page = { limit: timelinePage + 1, ...(before === undefined ? {} : { before }) };
-  const refs = locator.ofKinds(imported, page);
+  const refs = pageOf(locator, imported, before);
   const files = refs.map((ref) => locator.record(ref)?.stated["documentRef"]);
-  return [...refs, ...new Set(files.filter((ref) => typeof ref === "string"))];
+  const images = locator.ofKinds(["image-acquired", "image-registered"], { limit: comparedImagesMax });
+  return [...refs, ...new Set(files.filter((ref) => typeof ref === "string")), ...images];
 }
 
 function newest(locator: Locator): string[] {

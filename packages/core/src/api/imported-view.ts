@@ -13,7 +13,14 @@ const importedLine = z.strictObject({
   name: z.exactOptional(z.string()),
   facts: z.array(z.strictObject({ term: z.string(), value: z.string() })),
   links: z.array(z.strictObject({ term: z.string(), target: z.string() })),
-  hashes: z.array(z.strictObject({ method: z.string(), digest: z.string() })),
+  hashes: z.array(
+    z.strictObject({
+      method: z.string(),
+      digest: z.string(),
+      /** The record by which the same digest was measured here. Its absence says nothing. */
+      measuredHereRef: z.exactOptional(recordRef),
+    }),
+  ),
   cutCount: z.exactOptional(z.int()),
 });
 

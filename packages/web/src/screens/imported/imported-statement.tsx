@@ -34,8 +34,8 @@ export function ImportedStatement({ statement, named }: ImportedStatementProps) 
             <Values key={term} name={termWords[term]} term={term} values={values} />
           ),
         )}
-        {hashes.map(({ method, digest }) => (
-          <Values key={`${method} ${digest}`} name={undefined} term={method} values={[digest]} />
+        {hashes.map((hash) => (
+          <Digest hash={hash} key={`${hash.method} ${hash.digest}`} />
         ))}
         {nodeName === undefined ? null : (
           <>
@@ -48,6 +48,26 @@ export function ImportedStatement({ statement, named }: ImportedStatementProps) 
       </dl>
       {cutCount === undefined ? null : <p className="quiet small">{words.cut(cutCount)}</p>}
     </li>
+  );
+}
+
+/** A digest as the file gives it, and where the same was measured in this case, by which record. */
+function Digest({
+  hash: { method, digest, measuredHereRef },
+}: {
+  readonly hash: ImportedLine["hashes"][number];
+}) {
+  const words = useWords(importedWords);
+  return (
+    <>
+      <dt className="imported-term">{method}</dt>
+      <dd>
+        <span className="imported-value">{digest}</span>
+        {measuredHereRef === undefined ? null : (
+          <RecordLink recordRef={measuredHereRef}>{words.measuredHere}</RecordLink>
+        )}
+      </dd>
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ export const importedWords = {
     digest: "SHA-256 of the file",
     asNamed: "Named in the file",
     classes: "Classes",
+    measuredHere: "the same was measured here",
     cut: (n: number) =>
       n === 1 ? "One value is cut or left out here." : `${n} values are cut or left out here.`,
     erased: "What it said was erased.",
@@ -29,6 +30,7 @@ export const importedWords = {
     digest: "SHA-256 du fichier",
     asNamed: "Nommé dans le fichier",
     classes: "Classes",
+    measuredHere: "la même a été mesurée ici",
     cut: (n: number) =>
       n === 1 ? "Une valeur est coupée ou omise ici." : `${n} valeurs sont coupées ou omises ici.`,
     erased: "Ce qu’il disait a été effacé.",
