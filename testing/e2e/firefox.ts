@@ -64,9 +64,14 @@ export class Firefox {
       env: { ...process.env, HOME: profile },
     });
     const socket = connect(await portIn(profile, started), "127.0.0.1");
-    await once(socket, "connect");
     const firefox = new Firefox(started, profile, socket);
-    await firefox.#ask("WebDriver:NewSession", {});
+    try {
+      await once(socket, "connect");
+      await firefox.#ask("WebDriver:NewSession", {});
+    } catch (error) {
+      await firefox.end();
+      throw error;
+    }
     return firefox;
   }
 
