@@ -168,7 +168,7 @@ test("what another system says becomes no act, no exhibit and no person of the r
   expect(JSON.stringify(persons)).not.toContain("Ωμέγα");
 });
 
-test("a statement is typed by nobody and corrected by nobody", () => {
+test("a statement is typed into no command and corrected by nobody", () => {
   const [first] = statements();
   const draft = { ...first?.stated, nodeName: "urn:x" };
   writeFileSync(receiver.path("typed.json"), JSON.stringify(draft));
