@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { base64url, type Draft, draftDigest, hex, type JsonObject, parseDraft } from "@scelle/core";
+import {
+  base64url,
+  bundlePaths,
+  type Draft,
+  draftDigest,
+  hex,
+  type JsonObject,
+  parseDraft,
+} from "@scelle/core";
 import type { TimelineView } from "@scelle/core/api";
 import { ed25519Signer, nodeCrypto, openRegister, readKeyRing, signDraft } from "@scelle/register";
 import { checkSentence, isFault, verifyBundle, verifyRegister, zipBundleFiles } from "@scelle/verifier";
@@ -90,13 +98,19 @@ test("an assertion of another draft, of another page or of nobody is refused, an
   expect(outcomeOf(await caller.post("/drafts", draft))).toBe("201");
 });
 
-/** The case as a bundle, and what `scelle verify` says of it. */
-async function bundled(name: string, from: Caller): Promise<string[]> {
-  const answer = await fetch(new URL(`/api/v1/cases/${caseRef}/bundle`, from.page), {
+/** @param pack rules of procedure that page 1 goes by */
+function asked(from: Caller, pack: string): Promise<Response> {
+  const order = { reason: "Hearing", standing: "court", recipientRef: served.founderRef, pack };
+  return fetch(new URL(`/api/v1/cases/${caseRef}/bundle`, from.page), {
     method: "POST",
     headers: { cookie: from.cookie, origin: from.page, "content-type": "application/json" },
-    body: JSON.stringify({ reason: "Hearing", standing: "court", recipientRef: served.founderRef }),
+    body: JSON.stringify(order),
   });
+}
+
+/** The case as a bundle, and what `scelle verify` says of it. */
+async function bundled(name: string, from: Caller): Promise<string[]> {
+  const answer = await asked(from, "fr");
   expect(answer.status).toBe(200);
   writeFileSync(served.visitor.path(name), new Uint8Array(await answer.arrayBuffer()));
   const { stdout } = served.visitor.scelle(["verify", name, "--json"]);
@@ -106,6 +120,13 @@ async function bundled(name: string, from: Caller): Promise<string[]> {
 
 test("handed over in a bundle, the signature of the passkey is judged with it", async () => {
   expect(await bundled("sound.zip", caller)).toEqual([]);
+});
+
+test("a request names the rules that page 1 goes by, and none that there are not", async () => {
+  const files = await zipBundleFiles(new Blob([readFileSync(served.visitor.path("sound.zip"))]));
+  const page = await files.read(`${bundlePaths.documentsFolder}page-1.html`);
+  expect(new TextDecoder().decode(page)).toContain("Rules: French procedure.");
+  expect((await asked(caller, "roman")).status).toBe(400);
 });
 
 test("where a browser lacks the curve of a passkey, its signature passes for neither good nor bad", async () => {
