@@ -35,7 +35,14 @@ test("a case that was given to another register says so, and asks for no more ac
   await page.locator("p", { hasText: "Given to the register" }).getByRole("link").click();
   await page.getByRole("dialog").getByText("Head of the inspectorate").waitFor();
 
+  await visit.open("/cases");
+  await page.getByText("given to another register").waitFor();
+  await visit.open(`/cases/${caseRef}/field`);
+  await page.getByText("The case was given to another register: searches are recorded there.").waitFor();
+
   await record("transfer-withdrawn", { transferRef, reason: "Exercise: the wrong office" });
+  await visit.open("/cases");
+  expect(await page.getByText("given to another register").count()).toBe(0);
   await page.evaluate(() => localStorage.setItem("scelle.language", "fr"));
   await visit.open(`/cases/${caseRef}`);
   await page.getByText("Transmise au registre office.example, puis retirée.").waitFor();

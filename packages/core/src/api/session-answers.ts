@@ -40,6 +40,8 @@ export const caseLine = z.strictObject({
   title: z.string(),
   openedAt: instant,
   isClosed: z.boolean(),
+  /** Whether another register conducts it now. */
+  isGivenAway: z.boolean(),
   entries: z.int(),
 });
 export const caseList = z.strictObject({

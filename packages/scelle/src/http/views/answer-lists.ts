@@ -8,7 +8,7 @@ import type {
   ResolvedAnswer,
   ShownAnswer,
 } from "@scelle/core/api";
-import { type Consultation, type Receipt, type Register, signDraft } from "@scelle/register";
+import { type Consultation, type KindCount, type Receipt, type Register, signDraft } from "@scelle/register";
 import type { Looker } from "./answer-view.ts";
 import { standingsOf } from "./standings.ts";
 
@@ -23,6 +23,8 @@ export async function answerCases(register: Register, looker: Looker): Promise<C
       title: String(record.stated["title"] ?? ""),
       openedAt: record.recordedAt,
       isClosed: counts.some(({ kind }) => kind === "case-closed"),
+      // A transfer is recorded only where none stands: those before were withdrawn, each once.
+      isGivenAway: countOf(counts, "case-transferred") > countOf(counts, "transfer-withdrawn"),
       entries: counts.reduce((sum, { count }) => sum + count, 0),
     };
   });
@@ -87,4 +89,8 @@ async function consult(
   const stated = { ...(caseRef === undefined ? {} : { caseRef }), ...reason, query };
   const signed = await signDraft(register.origin, { draftId: randomUUID(), kind, version, stated }, signer);
   return await register.consult(signed);
+}
+
+function countOf(counts: readonly KindCount[], wanted: string): number {
+  return counts.find(({ kind }) => kind === wanted)?.count ?? 0;
 }

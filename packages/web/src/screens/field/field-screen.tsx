@@ -88,7 +88,7 @@ function Preparing() {
   const words = useWords(fieldWords);
   const session = useSession();
   const isAway = useIsRegisterAway();
-  const cases = useCases()?.filter(({ isClosed }) => !isClosed);
+  const cases = useCases()?.filter(({ isClosed, isGivenAway }) => !isClosed && !isGivenAway);
   if (isAway) return <p>{words.noRegister}</p>;
   if (session === null) return <LinkTo to="/sign-in">{words.noOne}</LinkTo>;
   return (

@@ -33,8 +33,8 @@ export function PrepareScreen({ caseRef }: { readonly caseRef: string }) {
   const answers = { exhibits: exhibits.view, people: people.view, recipients: recipients.answer };
   return (
     <Page lead={words.lead} title={words.title}>
-      {line.isClosed ? (
-        <p role="alert">{words.closed}</p>
+      {line.isClosed || line.isGivenAway ? (
+        <p role="alert">{line.isClosed ? words.closed : words.givenAway}</p>
       ) : (
         <PrepareForm
           members={people.view.people.filter(({ memberRoles }) => memberRoles.length > 0)}

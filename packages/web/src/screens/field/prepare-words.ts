@@ -22,6 +22,7 @@ export const prepareWords = {
     go: "Prepare on this device",
     lacks: "A place and somebody who takes part are needed.",
     closed: "The case is closed: it takes in no search.",
+    givenAway: "The case was given to another register: searches are recorded there.",
   },
   fr: {
     title: "Préparer une perquisition",
@@ -44,5 +45,6 @@ export const prepareWords = {
     go: "Préparer sur cet appareil",
     lacks: "Il faut un lieu et quelqu’un qui y prend part.",
     closed: "L’affaire est close : elle n’accueille plus de perquisition.",
+    givenAway: "L’affaire a été transmise à un autre registre : les perquisitions s’y consignent.",
   },
 };

@@ -18,6 +18,7 @@ const casesWords = {
     opened: "Opened",
     entries: "Entries",
     closed: "closed",
+    givenAway: "given to another register",
     empty: "There is no case that you may read. Whoever leads one can admit you.",
     open: "Open a case",
     files: "Files opened to you",
@@ -32,6 +33,7 @@ const casesWords = {
     opened: "Ouverte",
     entries: "Entrées",
     closed: "close",
+    givenAway: "transmise à un autre registre",
     empty: "Il n’y a pas d’affaire que vous puissiez lire. Qui en dirige une peut vous y admettre.",
     open: "Ouvrir une affaire",
     files: "Dossiers qui vous sont ouverts",
@@ -50,14 +52,15 @@ export function CasesScreen() {
       <Table
         columns={[words.number, words.name, words.opened, { title: words.entries, isFigure: true }]}
         empty={words.empty}
-        rows={cases.map(({ caseRef, number, title, openedAt, entries, isClosed }) => ({
+        rows={cases.map(({ caseRef, number, title, openedAt, entries, isClosed, isGivenAway }) => ({
           key: caseRef,
           cells: [
             <LinkTo key="number" to={`/cases/${caseRef}`}>
               <span className="number">{number}</span>
             </LinkTo>,
             <span key="title">
-              {title} {isClosed ? <Mark>{words.closed}</Mark> : null}
+              {title} {isClosed ? <Mark>{words.closed}</Mark> : null}{" "}
+              {isGivenAway ? <Mark>{words.givenAway}</Mark> : null}
             </span>,
             <InstantText instant={openedAt} key="opened" />,
             entries,
