@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { randomUUID } from "node:crypto";
-import { cpSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type JsonObject, parseRegisterJson, type ScelleError } from "@scelle/core";
 import { openRegister, readIdentity, signDraft } from "@scelle/register";
@@ -47,7 +47,22 @@ describe("a register refuses to receive", () => {
 
   test("a case that was given to another register", () => {
     two.found("ministry");
-    expect(codeOf(two.receive("first.zip.age", "r", "ministry"))).toBe("transfer.not-addressed");
+    const words = [
+      "transfer",
+      "receive",
+      "first.zip.age",
+      "--register",
+      "ministry",
+      "--receipt",
+      "r",
+      "--json",
+    ];
+    const from = ["--key", keyOf("inspectorate"), "--decrypt-with", "office.key"];
+    mkdirSync(visitor.path("opened"));
+    const env = { TMPDIR: visitor.path("opened") };
+    expect(codeOf(visitor.scelle([...words, ...from], { env }))).toBe("transfer.not-addressed");
+    // Nothing that was opened to be judged stays.
+    expect(readdirSync(visitor.path("opened"))).toEqual([]);
   });
 
   test("an exercise, where it is none itself", () => {
