@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomBytes } from "node:crypto";
-import { expect, test } from "vitest";
+import { createDecipheriv, type Decipher, randomBytes } from "node:crypto";
+import { expect, test, vi } from "vitest";
 import { unwrapAesKw, wrapAesKw } from "./node-crypto.ts";
 import { unwrapMany } from "./unwrap-many.ts";
 
@@ -44,4 +44,24 @@ test("opens nothing under another key, and no key of another size", () => {
   expect(unwrapMany(randomBytes(32), [wrapped])).toEqual([undefined]);
   expect(() => unwrapMany(randomBytes(32), [wrapped.subarray(8)])).toThrow(TypeError);
   expect(() => unwrapMany(randomBytes(16), [wrapped])).toThrow(RangeError);
+});
+
+test("leaves no part of a key in what the library gave", () => {
+  const given: Buffer[] = [];
+  const prototype = Object.getPrototypeOf(createDecipheriv("aes-256-ecb", randomBytes(32), null)) as Decipher;
+  const update = prototype.update;
+  const spy = vi.spyOn(prototype, "update").mockImplementation(function (
+    this: Decipher,
+    ...words: unknown[]
+  ) {
+    const piece = Reflect.apply(update, this, words) as Buffer;
+    given.push(piece);
+    return piece as never;
+  });
+  const wrappingKey = randomBytes(32);
+  const key = new Uint8Array(randomBytes(32));
+  expect(unwrapMany(wrappingKey, [wrapAesKw(wrappingKey, key)])).toEqual([key]);
+  spy.mockRestore();
+  expect(given).toHaveLength(24);
+  expect(given.every((piece) => piece.every((byte) => byte === 0))).toBe(true);
 });

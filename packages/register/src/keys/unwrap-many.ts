@@ -34,7 +34,9 @@ export function unwrapMany(
       words[word + 1] = part[at + 1] ?? 0;
     }
     for (let at = lowestByte; at < blocks.length; at += blockSizeBytes) blocks[at] = (blocks[at] ?? 0) ^ step;
-    blocks.set(decipher.update(blocks));
+    const opened = decipher.update(blocks);
+    blocks.set(opened);
+    opened.fill(0); // A buffer of the library's, of which the key could be put together.
     for (let at = 0, word = 2; at < part.length; at += 2, word += 4) {
       part[at] = words[word] ?? 0;
       part[at + 1] = words[word + 1] ?? 0;
