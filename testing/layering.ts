@@ -24,7 +24,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   "@scelle/register": { ...nodeLayer, packages: ["@scelle/core"], npm: ["age-encryption", "libsql"] },
   "@scelle/verifier": {
     packages: ["@scelle/core"],
-    npm: ["@noble/hashes"],
+    npm: ["@noble/hashes", "@zxing/library"],
     node: "files named node-*",
     entryPoints: ["@scelle/verifier/node-folder", "@scelle/verifier/web-crypto"],
   },

@@ -43,6 +43,7 @@ export default {
   root: folder,
   plugins: [onePage()],
   build: {
+    rollupOptions: { treeshake: { moduleSideEffects: (id) => !id.includes("/@zxing/") } },
     outDir: "build",
     emptyOutDir: true,
     target: "es2022",

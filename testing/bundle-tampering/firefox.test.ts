@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page that judges a file, in the browser that courts have on Debian, against what the command says.
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import {
   bundlePaths,
@@ -190,6 +191,28 @@ describe("the page in Firefox, from the disk", () => {
       expect(await browser().threads()).toEqual([]);
       const asked = "return performance.getEntriesByType('resource').map(({ name }) => name)";
       expect(await browser().evaluate(asked)).toEqual([]);
+    },
+    patienceMs,
+  );
+
+  toolTest(
+    "reads a fingerprint off a picture of page 1",
+    [...programs, "pdftoppm", "pdftotext", "unzip"],
+    async () => {
+      const paper = visitor.path("page-1.pdf");
+      writeFileSync(paper, execFileSync("unzip", ["-p", visitor.path("whole.zip"), "*/page-1-fr.pdf"]));
+      const pages = execFileSync("pdftotext", [paper, "-"], { encoding: "utf8" }).split("\f");
+      const page = pages.findIndex((text) => /^\d+:[0-9a-f]{64}$/m.test(text)) + 1;
+      const picture = visitor.path("page-1");
+      execFileSync("pdftoppm", ["-r", "120", "-f", `${page}`, "-singlefile", "-png", paper, picture]);
+      await browser().open(pageUrl);
+      await browser().give("#picture", `${picture}.png`);
+      const read = await browser().waitFor<string>(
+        "return document.getElementById('pasted').value || null",
+        patienceMs,
+      );
+      expect(pages[page - 1]).toContain(read);
+      expect(read).toMatch(/^\d+:[0-9a-f]{64}$/);
     },
     patienceMs,
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openAsBlob, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { Visit } from "./visit.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pageUrl = new URL("../../../packages/verifier/build/verify.html", import.meta.url);
+const pageOnePath = `${bundlePaths.documentsFolder}page-1.html`;
 let visit: Visit;
 let folder: string;
 let page: Page;
@@ -60,6 +61,50 @@ test("a sound file is found sound, with what no check shows", async () => {
   expect(told).toMatch(/Completeness\s*not established/);
   expect(told).toContain("Nothing was found that should not be so.");
   expect(told).toContain("That what was recorded is true.");
+});
+
+/** The code of page 1 as a telephone takes it: on grey, not straight, beside print. */
+async function photographOfPageOne(turnDeg: number): Promise<{ path: string; printed: string }> {
+  const bundle = await zipBundleFiles(await openAsBlob(join(folder, "case.zip")));
+  const paper = await visit.another();
+  await paper.setContent(new TextDecoder().decode(await bundle.read(pageOnePath)));
+  const figure = paper.locator("figure").first();
+  const printed = (await figure.locator("code").textContent()) ?? "";
+  await figure.evaluate((one, deg) => {
+    one.setAttribute("style", `background: #d8d4cc; padding: 3rem; transform: rotate(${deg}deg)`);
+  }, turnDeg);
+  const path = join(folder, `photograph${turnDeg}.jpeg`);
+  await figure.screenshot({ path, type: "jpeg", quality: 70 });
+  await paper.close();
+  return { path, printed };
+}
+
+test.each([0, 8, -95])(
+  "a fingerprint is read off a photograph of its code, turned by %i degrees",
+  async (turnDeg) => {
+    const { path, printed } = await photographOfPageOne(turnDeg);
+    await page.goto(pageUrl.href);
+    await page.setInputFiles("#picture", path);
+    await page.getByText("The code was read; its text stands above.").waitFor();
+    expect(await page.inputValue("#pasted")).toBe(printed);
+    await page.setInputFiles("#file", join(folder, "case.zip"));
+    await page.locator(".report").waitFor({ timeout: 30_000 });
+    expect(await page.locator(".report").textContent()).toMatch(/Completeness\s*established/);
+  },
+);
+
+test("a picture without a code, and what is no picture, change nothing and say so", async () => {
+  await page.goto(pageUrl.href);
+  await page.fill("#pasted", "1:ab");
+  const blank = join(folder, "blank.png");
+  await page.screenshot({ path: blank, clip: { x: 0, y: 0, width: 200, height: 40 } });
+  for (const path of [blank, join(folder, "case.zip")]) {
+    await page.setInputFiles("#picture", path);
+    await page.getByText("No QR code was found in this picture.").waitFor();
+    expect(await page.inputValue("#pasted")).toBe("1:ab");
+    await page.setInputFiles("#picture", []);
+    await page.locator("#found").evaluate((one) => one.replaceChildren());
+  }
 });
 
 test("judging goes on in a thread of its own, and tells how far it has come", async () => {

@@ -7,6 +7,7 @@ import { element } from "./element.ts";
 import type { Judged, Refusal } from "./judge.ts";
 import { judgeInWorker } from "./judge-in-worker.ts";
 import { type PageWords, pageWords } from "./page-words.ts";
+import { codeIn } from "./read-code.ts";
 import { receiptElement } from "./show-receipt.ts";
 import { reportElement } from "./show-report.ts";
 
@@ -115,6 +116,7 @@ function asking(words: PageWords): HTMLElement {
   pasted.addEventListener("input", () => {
     pastedText = pasted.value;
   });
+  const { picture, found } = pictureInput(pasted);
   const authorityFile = element("input", { type: "file", id: "authority" });
   authorityFile.addEventListener("change", () => {
     [authority] = authorityFile.files ?? [];
@@ -139,9 +141,36 @@ function asking(words: PageWords): HTMLElement {
     field("key", words.key, key, words.keyHelp),
     field("kept", words.kept, keptFile, words.keptHelp),
     field("pasted", words.pasted, pasted, words.pastedHelp),
+    field("picture", words.picture, picture, words.pictureHelp),
+    found,
     field("authority", words.authority, authorityFile, words.authorityHelp),
     dropPlace,
   );
+}
+
+/** Where a photograph is given, and where is said what was read off it. */
+function pictureInput(pasted: HTMLTextAreaElement): { picture: HTMLElement; found: HTMLElement } {
+  const picture = element("input", {
+    type: "file",
+    id: "picture",
+    accept: "image/*",
+    capture: "environment",
+  });
+  const found = element("p", { class: "quiet", id: "found", role: "status" });
+  picture.addEventListener("change", () => {
+    const [chosen] = picture.files ?? [];
+    if (chosen !== undefined) void readPicture(chosen, pasted, found);
+  });
+  return { picture, found };
+}
+
+/** The fingerprint of a photograph goes into the field where it can be compared with the paper. */
+async function readPicture(picture: File, pasted: HTMLTextAreaElement, found: HTMLElement): Promise<void> {
+  const text = await codeIn(picture);
+  found.textContent = pageWords[language].pictureRead[text === undefined ? "nothing" : "code"];
+  if (text === undefined) return;
+  pastedText = text;
+  pasted.value = text;
 }
 
 function languageButton(words: PageWords): HTMLElement {

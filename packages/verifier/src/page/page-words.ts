@@ -16,6 +16,14 @@ export const pageWords = {
     pasted: "Or a fingerprint from paper, typed or pasted",
     pastedHelp:
       "Number of entries, a colon and the root, as page 1, a search report or the recovery sheet prints them. The text of a checkpoint or a receipt will do too.",
+    picture: "Or a photograph of its QR code",
+    pictureHelp:
+      "What is read from it goes into the field above. Compare it with what is printed beside the code.",
+    pictureRead: {
+      code: "The code was read; its text stands above.",
+      nothing:
+        "No QR code was found in this picture. Take it closer and straight, or type what is printed beside it.",
+    },
     authority: "Certificate of an authority for time",
     authorityHelp:
       "The root that the authority itself publishes (PEM). Without it what was attested of the time is not judged.",
@@ -78,6 +86,14 @@ export const pageWords = {
     pasted: "Ou une empreinte sur papier, saisie ou collée",
     pastedHelp:
       "Nombre d’entrées, deux-points et racine, tels que les impriment la page 1, un procès-verbal ou la feuille de reprise. Le texte d’un point de contrôle ou d’un reçu convient aussi.",
+    picture: "Ou une photographie de son code QR",
+    pictureHelp:
+      "Ce qui y est lu est mis dans le champ ci-dessus. Comparez-le à ce qui est imprimé à côté du code.",
+    pictureRead: {
+      code: "Le code a été lu ; son texte figure ci-dessus.",
+      nothing:
+        "Aucun code QR trouvé dans cette image. Prenez-la de plus près et de face, ou saisissez ce qui est imprimé à côté.",
+    },
     authority: "Certificat d’une autorité d’horodatage",
     authorityHelp:
       "La racine que l’autorité même publie (PEM). Sans elle, ce qui fut attesté de l’heure n’est pas jugé.",

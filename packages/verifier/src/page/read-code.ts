@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  BinaryBitmap,
+  DecodeHintType,
+  Exception,
+  HybridBinarizer,
+  QRCodeReader,
+  RGBLuminanceSource,
+} from "@zxing/library";
+
+/** A photograph of a telephone is about a tenth of this. */
+const pictureSizeBytesMax = 64 * 1024 * 1024;
+/** Points on the longer side: the larger finds a small code, the smaller one that is blurred. */
+const sides = [1_600, 800] as const;
+
+/** The text of a QR code in a picture; undefined where none is found, or it is no picture. */
+export async function codeIn(picture: Blob): Promise<string | undefined> {
+  if (picture.size > pictureSizeBytesMax) return undefined;
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(picture);
+  } catch {
+    return undefined; // No picture that this browser reads.
+  }
+  try {
+    for (const side of sides) {
+      const text = codeAt(bitmap, side);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  } finally {
+    bitmap.close();
+  }
+}
+
+function codeAt(bitmap: ImageBitmap, side: number): string | undefined {
+  const scale = Math.min(1, side / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const drawing = canvas.getContext("2d", { willReadFrequently: true });
+  if (drawing === null) return undefined;
+  drawing.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  const { data, width, height } = drawing.getImageData(0, 0, canvas.width, canvas.height);
+  const source = new RGBLuminanceSource(greysOf(data), width, height);
+  try {
+    const hints = new Map([[DecodeHintType.TRY_HARDER, true]]);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)), hints).getText();
+  } catch (cause) {
+    if (cause instanceof Exception) return undefined; // No code, or none that can be read.
+    throw cause;
+  }
+}
+
+/** Brightness of each point, from red, green, blue and opacity; what is transparent is paper. */
+function greysOf(data: Uint8ClampedArray): Uint8ClampedArray {
+  const greys = new Uint8ClampedArray(data.length / 4);
+  for (let i = 0; i < greys.length; i += 1) {
+    const [red = 0, green = 0, blue = 0, opacity = 0] = data.subarray(4 * i, 4 * i + 4);
+    greys[i] = ((red + 2 * green + blue) / 4) * (opacity / 255) + (255 - opacity);
+  }
+  return greys;
+}
