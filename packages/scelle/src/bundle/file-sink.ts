@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { access, constants, type FileHandle, link, open, rename, rm, stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { type FileHandle, link, lstat, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ScelleError } from "@scelle/core";
 import { syncNames, writeError } from "@scelle/register";
@@ -27,7 +28,7 @@ export function partialPath(path: string): string {
  */
 export async function fileSink(path: string): Promise<FileSink> {
   const partial = partialPath(path);
-  await assertPlace(path);
+  await assertNoFile(path);
   const earlierBytes = await cutOffBytes(partial);
   if (earlierBytes !== undefined) await rm(partial, { force: true });
   const file = await inOurWords(path, () => open(partial, "wx", 0o600));
@@ -51,6 +52,10 @@ export async function fileSink(path: string): Promise<FileSink> {
           throw new ScelleError("vault.write-failed", { path, reason: "replaced" });
         }
         await takeName(partial, path);
+        if (!(await isSameFile(file, path))) {
+          await rm(path, { force: true }); // The half file of somebody else, under a name that we gave it.
+          throw new ScelleError("vault.write-failed", { path, reason: "replaced" });
+        }
         isNamed = true;
         await file.close();
         await syncNames(dirname(path));
@@ -77,10 +82,22 @@ export async function fileSinkTo(path: string, recipients: readonly string[]): P
   }
 }
 
-/** Whether a file can be made there: asked before the act that says that it is handed over. */
+/**
+ * Whether a file can be made there, tried out: asked before the act that says that it is handed over.
+ * @throws ScelleError("vault.out-exists" | "vault.not-writable" | …)
+ */
 export async function assertPlace(path: string): Promise<void> {
-  if (await isThere(path)) throw new ScelleError("vault.out-exists", { path });
-  await inOurWords(path, () => access(dirname(path), constants.W_OK));
+  await assertNoFile(path);
+  const partial = partialPath(path);
+  if ((await cutOffBytes(partial)) !== undefined) return;
+  await inOurWords(path, async () => {
+    await (await open(partial, "wx", 0o600)).close();
+    await rm(partial, { force: true });
+  });
+}
+
+async function assertNoFile(path: string): Promise<void> {
+  if ((await whatStandsAt(path)) !== undefined) throw new ScelleError("vault.out-exists", { path });
 }
 
 /** Brings to the disk what was written, beside the writing; what fails is thrown by `ended`. */
@@ -120,7 +137,7 @@ async function takeName(partial: string, path: string): Promise<void> {
     if (code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
     if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw cause;
   }
-  if (await isThere(path)) throw new ScelleError("vault.out-exists", { path });
+  await assertNoFile(path);
   await rename(partial, path);
 }
 
@@ -130,16 +147,41 @@ async function isSameFile(file: FileHandle, path: string): Promise<boolean> {
   return there !== undefined && there.ino === ours.ino && there.dev === ours.dev;
 }
 
+/** How a bundle begins, plain and encrypted: only such a file is what an earlier attempt left. */
+const beginnings = ["PK\u0003\u0004", "age-encryption.org/v1\n"];
+
+/**
+ * The size of what an earlier attempt left, if there is any.
+ * @throws ScelleError("vault.out-exists") for what is no half bundle: that is somebody’s
+ */
 async function cutOffBytes(partial: string): Promise<number | undefined> {
-  return (await isThere(partial)) ? (await stat(partial)).size : undefined;
+  const there = await whatStandsAt(partial);
+  if (there === undefined) return undefined;
+  if (!there.isFile() || !(await beginsAsOurs(partial))) {
+    throw new ScelleError("vault.out-exists", { path: partial });
+  }
+  return there.size;
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function beginsAsOurs(partial: string): Promise<boolean> {
+  const file = await inOurWords(partial, () => open(partial, "r"));
   try {
-    await stat(path);
-    return true;
+    const front = Buffer.alloc(Math.max(...beginnings.map(({ length }) => length)));
+    const { bytesRead } = await inOurWords(partial, () => file.read(front, 0, front.length, 0));
+    const text = front.toString("latin1", 0, bytesRead);
+    // A cut may have come before the first bytes.
+    return beginnings.some((one) => one.startsWith(text) || text.startsWith(one));
+  } finally {
+    await file.close();
+  }
+}
+
+/** A link is looked at and not followed: where it leads is not where somebody expects a file. */
+async function whatStandsAt(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path);
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return false;
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     throw writeError(cause, path);
   }
 }
