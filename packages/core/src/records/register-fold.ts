@@ -51,7 +51,7 @@ export interface RegisterState {
   /** Grants that wait for their second person. */
   readonly grants: Readonly<Record<string, WaitingGrant>>;
   readonly witnessKeys: readonly string[];
-  /** Cases that other registers gave away and this one received, by {@link sourceCaseName}. */
+  /** Cases that other registers gave away and this one received last, by {@link sourceCaseName}. */
   readonly receivedCases: Readonly<Record<string, string>>;
   /** Walls along the chain of command and grants by two persons: from its founding, or once adopted. */
   readonly hasSafeguards: boolean;

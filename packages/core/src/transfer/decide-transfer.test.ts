@@ -26,6 +26,19 @@ const takenOver = (as: string, more: Act["stated"] = {}): Act => {
   const proof = { sourceReceipt: "scelle/receipt/v1\n" };
   return { by: "lead", kind: "exhibit-taken-over", version: 2, as, stated: { ...stated, ...proof, ...more } };
 };
+const order: Act = { by: "lead", kind: "authorisation-issued", as: "authorisation" };
+const seal: Act = { by: "lead", kind: "exhibit-sealed" };
+const final = [...open, order, seal, transfer, acknowledgement];
+const returned: Act = { by: "lead", kind: "exhibit-returned" };
+const later: Act = { ...reception, as: "again", stated: { headIndex: 42 } };
+const replacement: Act = {
+  ...{ by: "admin", kind: "lead-replaced", as: "replacement" },
+  stated: { caseRef: refOf("received") },
+};
+const confirmation: Act = {
+  ...{ by: "lab", kind: "admission-answered" },
+  stated: { caseRef: refOf("received"), admissionRef: refOf("replacement"), answer: "confirmed" },
+};
 const look: Act = {
   ...{ by: "reader", kind: "record-consulted", version: 2 },
   stated: { query: { op: "list", kind: "exhibit-seized" } },
@@ -95,6 +108,32 @@ const rows: readonly SpecRow[] = [
     given: gone,
     when: { by: "lead", kind: "custody-offered" },
     answer: "accepted",
+  },
+  ...["exhibit-moved", "seal-found-broken", "inventory-taken", "exhibit-returned", "exhibit-destroyed"].map(
+    (kind): SpecRow => ({
+      claim: `and looked after until somebody has it: ${kind}`,
+      given: final,
+      when: { by: "lead", kind },
+      answer: "accepted",
+    }),
+  ),
+  {
+    claim: "no longer than it is here",
+    given: [...final, returned],
+    when: { by: "lead", kind: "exhibit-moved" },
+    answer: "custody.ended",
+  },
+  {
+    claim: "nor looked after once the other register took it over",
+    given: [...final, handedOver],
+    when: { by: "lead", kind: "seal-found-broken" },
+    answer: "custody.ended",
+  },
+  {
+    claim: "an order to destroy it is the other register’s to record",
+    given: gone,
+    when: order,
+    answer: "transfer.given-away",
   },
   {
     claim: "what the other register took over is held by nobody here",
@@ -193,6 +232,54 @@ const rows: readonly SpecRow[] = [
     given: [...founding, reception],
     when: { ...reception, as: "again" },
     answer: "transfer.already-received",
+  },
+  {
+    claim: "by a later transfer it does, the one before having been withdrawn",
+    given: [...founding, reception],
+    when: later,
+    answer: "accepted",
+  },
+  {
+    claim: "and that one is received once too",
+    given: [...founding, reception, later],
+    when: { ...later, as: "third" },
+    answer: "transfer.already-received",
+  },
+  {
+    claim: "an earlier transfer is not received after it",
+    given: [...founding, reception, later],
+    when: { ...reception, as: "third" },
+    answer: "transfer.already-received",
+  },
+  {
+    claim: "what was received by the withdrawn transfer goes on as a case of its own",
+    given: [...founding, reception, later],
+    when: { by: "lead", kind: "referral-received", stated: { caseRef: refOf("received") } },
+    answer: "accepted",
+  },
+  {
+    claim: "and a thing of it is taken over into the later one",
+    given: [...founding, reception, takenOver("taken"), later],
+    when: takenOver("again there", { caseRef: refOf("again") }),
+    answer: "accepted",
+  },
+  {
+    claim: "an administrator gives a received case to another lead",
+    given: [...founding, reception],
+    when: replacement,
+    answer: "accepted",
+  },
+  {
+    claim: "who conducts it when the second person has confirmed it",
+    given: [...founding, reception, replacement, confirmation],
+    when: { by: "outsider", kind: "referral-received", stated: { caseRef: refOf("received") } },
+    answer: "accepted",
+  },
+  {
+    claim: "and whoever received it is out of it",
+    given: [...founding, reception, replacement],
+    when: { by: "lead", kind: "referral-received", stated: { caseRef: refOf("received") } },
+    answer: "access.not-member",
   },
   {
     claim: "another case of that register does",

@@ -23,6 +23,11 @@ const kindsAfterTransfer: readonly string[] = [
   "custody-received",
   "custody-refused",
   "exhibit-transferred",
+  "exhibit-moved",
+  "seal-found-broken",
+  "inventory-taken",
+  "exhibit-returned",
+  "exhibit-destroyed",
   "fixity-checked",
   "erasure-decided",
   "member-removed",
@@ -84,12 +89,19 @@ function takingOverRefusal(
   return known === undefined ? undefined : refuse("transfer.exhibit-taken-over", { exhibit: known });
 }
 
+/**
+ * A case comes once by each transfer, and again only by a later one: its register signs that only after it
+ * withdrew the one before. What was received by that one stays, as a case of its own.
+ */
 function receptionRefusal(
   situation: Situation,
-  { sourceOrigin, sourceCaseRef }: { readonly sourceOrigin: string; readonly sourceCaseRef: string },
+  { sourceOrigin, sourceCaseRef, headIndex }: RecordOf<typeof caseReceived>["stated"],
 ): Refusal | undefined {
   if (sourceOrigin === situation.origin) return refuse("transfer.to-itself", { register: sourceOrigin });
   const { receivedCases } = situation.state(registerFold, "register");
   const known = receivedCases[sourceCaseName(sourceOrigin, sourceCaseRef)];
-  return known === undefined ? undefined : refuse("transfer.already-received", { case: known });
+  const before = known === undefined ? undefined : situation.record(known);
+  if (known === undefined || before === undefined || !isRecordOf(before, caseReceived)) return undefined;
+  const isLater = headIndex > before.stated.headIndex;
+  return isLater ? undefined : refuse("transfer.already-received", { case: known });
 }
