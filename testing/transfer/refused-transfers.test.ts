@@ -11,6 +11,7 @@ import { codeOf, TwoRegisters } from "./two-registers.ts";
 
 let visitor: Visitor;
 let two: TwoRegisters;
+let laterRef: string;
 beforeAll(() => {
   visitor = new Visitor();
   two = new TwoRegisters(visitor);
@@ -142,13 +143,36 @@ describe("a register refuses to acknowledge", () => {
     expect(codeOf(two.acknowledge("second.scelle-receipt"))).toBe("transfer.not-pending");
   });
 
+  test("nothing of a later transfer, which the other received beside the withdrawn one", () => {
+    const before = (path: string) => !path.includes("/run");
+    cpSync(visitor.path("office"), visitor.path("before"), { recursive: true, filter: before });
+    cpSync(two.officeKeys, visitor.path("before-keys"), { recursive: true });
+    const { code, stdout } = two.receive(
+      "third.zip.age",
+      "third.scelle-receipt",
+      "office",
+      "--number",
+      "C-2",
+    );
+    expect(code).toBe(0);
+    ({ caseRef: laterRef } = JSON.parse(stdout) as { caseRef: string });
+    expect(codeOf(two.receive("second.zip", "r"))).toBe("transfer.already-received");
+    expect(two.acknowledge("third.scelle-receipt").code).toBe(0);
+    expect(two.status("inspectorate").transfer?.state).toBe("acknowledged");
+    two.bundle("inspectorate", "later.zip");
+    expect(two.judge("later.zip").integrity.value).toBe("holds");
+    expect(two.judge("office").integrity.value).toBe("holds");
+  });
+
   test("what a program claims of a receipt and the receipt does not say", async () => {
-    const shown = ["show", "C-1", "--register", "office", "--reason", "Look"];
+    const shown = ["show", laterRef, "--register", "office", "--reason", "Look"];
     const [received] = visitor.answer<Shown>(...shown).records;
+    cpSync(visitor.path("office/vault"), visitor.path("before/vault"), { recursive: true });
     const act = readFileSync(visitor.path("other-act"), "utf8");
     const signer = await readIdentity(join(visitor.home, ".config/scelle/identity"));
-    const register = await openRegister(visitor.path("office"), {
-      keyFolder: two.officeKeys,
+    // As the office was before it received the case, with the object that it sealed then.
+    const register = await openRegister(visitor.path("before"), {
+      keyFolder: visitor.path("before-keys"),
       command: "test",
     });
     const claims = async (lies: object) => {
@@ -163,8 +187,11 @@ describe("a register refuses to acknowledge", () => {
       expect(await claims({ sourceLogKey: keyOf("office") })).toBe("transfer.other-register");
       expect(await claims({ transferReceipt: "scelle/receipt/v1" })).toBe("transfer.not-proved");
       expect(await claims({ transferReceipt: act })).toBe("transfer.other-act");
-      // As it was it is refused for another reason: it was received.
-      expect(await claims({})).toBe("transfer.already-received");
+      // As it was it is taken in, once; and then whatever else is claimed of it is not looked at.
+      expect(await claims({})).toMatchObject({ kind: "case-received" });
+      for (const lies of [{}, { headSeq: 99 }]) {
+        expect(await claims(lies)).toBe("transfer.already-received");
+      }
     } finally {
       await register.close();
     }

@@ -3,7 +3,6 @@ import {
   caseFold,
   caseReceived,
   caseTransferred,
-  type Draft,
   exhibitFold,
   type exhibitTakenOver,
   type exhibitTransferred,
@@ -14,10 +13,14 @@ import {
   judgeTakenOver,
   leafHash,
   ScelleError,
+  type SignedDraft,
   type Stated,
   type TransferVerdict,
   type transferAcknowledged,
 } from "@scelle/core";
+import type { Clock } from "./clock.ts";
+import { consider } from "./consider.ts";
+import type { Index } from "./index/index-reader.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { LiveSituation } from "./live-situation.ts";
 import type { PublicationKeys } from "./log/publication-keys.ts";
@@ -25,6 +28,8 @@ import type { RecordStore } from "./log/record-store.ts";
 
 interface TransferParts {
   readonly origin: string;
+  readonly clock: Clock;
+  readonly index: Index;
   readonly situation: LiveSituation;
   readonly store: RecordStore;
   readonly publicationKeys: Pick<PublicationKeys, "logKey">;
@@ -32,17 +37,32 @@ interface TransferParts {
 
 /**
  * What a draft says that another register signed is what that register's receipt proves: judged here as any
- * verifier judges it, before the draft is asked about. What is missing to judge it by, the rules refuse.
- * @throws ScelleError "transfer.…"
+ * verifier judges it. What is missing to judge it by, the rules refuse; and whoever they refuse learns that
+ * and nothing of the receipt, which would tell where a case went.
+ * @throws ScelleError "transfer.…", or the code of the rules' refusal
  */
 export async function assertTransfer(
   parts: TransferParts,
-  { kind, stated }: Pick<Draft, "kind" | "stated">,
+  signed: SignedDraft,
+  author: string,
 ): Promise<void> {
+  const problem = await problemOf(parts, signed);
+  if (problem === undefined) return;
+  consider(parts, signed, author);
+  throw problem;
+}
+
+async function problemOf(parts: TransferParts, { draft }: SignedDraft): Promise<ScelleError | undefined> {
+  const { draftId, kind, stated, measured } = draft;
   const verdict = await judges[kind]?.(parts, stated as unknown);
   if (verdict?.problem !== undefined) {
-    throw new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
+    return new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
   }
+  const object = kind === caseReceived.kind ? measured?.["objectRoot"] : undefined;
+  if (typeof object !== "string" || !parts.index.hasObject(object)) return undefined;
+  // The same draft again is asked about an object that it has named itself.
+  const isRecorded = parts.index.receiptOf(parts.origin, draftId) !== undefined;
+  return isRecorded ? undefined : new ScelleError("transfer.object-taken", { object });
 }
 
 type Judge = (parts: TransferParts, stated: unknown) => Promise<TransferVerdict | undefined>;

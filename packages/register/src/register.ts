@@ -114,7 +114,7 @@ export class Register implements RegisterSession {
     const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     await this.#parts.objects.assertMeasured(signed.draft);
-    await assertTransfer(this.#parts, signed.draft);
+    await assertTransfer(this.#parts, signed, author);
     const receipt = await this.#writer.submit({ signed, author });
     if (signed.draft.kind === "erasure-decided") await this.finishErasures();
     await this.#publisher.inTime();

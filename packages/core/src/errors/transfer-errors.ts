@@ -28,8 +28,15 @@ export const transferErrors = {
     status: 409,
     exit: 77,
     retry: "no",
-    en: "This case was received already, as case {case}. Go on there. Whoever needs its receipt again takes a bundle of it: `scelle transfer acknowledge` reads that too.",
-    fr: "Cette affaire a déjà été reçue, comme affaire {case}. Continuez là-bas. Si son reçu manque, faites-en une liasse : `scelle transfer acknowledge` la lit aussi.",
+    en: "This case was received already, as case {case}, by this transfer or a later one. Go on there. Whoever needs its receipt again takes a bundle of it: `scelle transfer acknowledge` reads that too.",
+    fr: "Cette affaire a déjà été reçue, comme affaire {case}, par cette transmission ou une plus récente. Continuez là-bas. Si son reçu manque, faites-en une liasse : `scelle transfer acknowledge` la lit aussi.",
+  },
+  "transfer.object-taken": {
+    status: 409,
+    exit: 77,
+    retry: "no",
+    en: "Another record speaks of the object {object}, so it is not the bundle of this case. Receive the file itself: `scelle transfer receive` seals it anew.",
+    fr: "Un autre acte porte sur l’objet {object}, qui n’est donc pas la liasse de cette affaire. Recevez le fichier lui-même : `scelle transfer receive` le scelle à neuf.",
   },
   "transfer.exercise": {
     status: 409,
