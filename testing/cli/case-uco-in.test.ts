@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { zipBundleFiles } from "@scelle/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -214,5 +214,23 @@ test("a file whose terms are explained elsewhere is refused before anything is s
     65,
     /contexts\.example\/case, which is not fetched/,
   );
+  expect(soundSize(receiver)).toBe(size);
+});
+
+test.each([
+  ["an object without anything in it", "{}"],
+  ["what tells of the register itself", "register.json"],
+  ["a list of persons who do nothing", '[{"@id":"urn:p","@type":"https://people.example/Person"}]'],
+])("%s is refused before anything is sealed, and the cure is named", (_what, text) => {
+  const whole =
+    text === "register.json" ? readFileSync(receiver.path("register/register.json"), "utf8") : text;
+  writeFileSync(receiver.path("nothing.jsonld"), whole);
+  const size = soundSize(receiver);
+  const objects = () => readdirSync(receiver.path("register/vault"), { recursive: true }).length;
+  const sealed = objects();
+  const checked = receiver.scelle(bring("nothing.jsonld", "--check", "--json"));
+  expect(problemOf(checked)).toMatchObject({ code: "foreign-graph.tells-nothing" });
+  expectRefusal(receiver.scelle(bring("nothing.jsonld")), 65, /scelle seal --document/);
+  expect(objects()).toBe(sealed);
   expect(soundSize(receiver)).toBe(size);
 });

@@ -102,8 +102,14 @@ export const foreignGraphNodesMax = 200_000;
 export const foreignGraphTextLengthMax = 1024 * 1024;
 /** Terms of its context: published ones have some forty prefixes. */
 export const foreignGraphTermsMax = 1_000;
+/** UTF-16 code units of a full name, a base and a prefix: few programs take longer addresses. */
+export const foreignNameLengthMax = 2_048;
+/** What bases and prefixes add to the names of one: a million names with forty units each are two thirds. */
+export const foreignNamesAddedLengthMax = foreignGraphSizeBytesMax;
 /** Values in facets and digests of one thing: a facet with every field of a file has some hundred. */
 export const foreignPartValuesMax = 10_000;
+/** Text told of all things together: a part that many share is told of each, and read again for it. */
+export const foreignToldTextLengthMax = 2 * foreignGraphSizeBytesMax;
 /** Statements of one graph, a record each: as many as a person may be asked to read. */
 export const foreignStatementsMax = 5_000;
 /** Emergency access bridges a weekend; whoever needs longer is admitted by a lead. */

@@ -31,6 +31,13 @@ export const importErrors = {
     en: "The graph takes the meaning of its terms from {url}, which is not fetched: who serves it could change what the graph says. Ask for the file with its context inside.",
     fr: "Le graphe tire le sens de ses termes de {url}, qui n’est pas consulté : qui le sert pourrait changer ce qu’il dit. Demandez le fichier avec son contexte.",
   },
+  "foreign-graph.tells-nothing": {
+    status: 422,
+    exit: 65,
+    retry: "after-operator",
+    en: "Of {things} things that the file tells of, none is understood as CASE/UCO and named, and nothing was sealed. Ask for the graph, or take the file in as a document: scelle seal --document.",
+    fr: "Des {things} choses dont parle le fichier, aucune n’est comprise comme CASE/UCO avec un nom ; rien n’a été mis sous scellés. Demandez le graphe, ou versez le fichier comme document : scelle seal --document.",
+  },
   "foreign-graph.too-many": {
     status: 422,
     exit: 65,

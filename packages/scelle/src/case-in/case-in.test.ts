@@ -22,7 +22,7 @@ function statementsOf(graph: unknown) {
   const foreign = read(graph);
   const found = understood(foreign);
   const { leftOut } = found;
-  const statements = foreignStatements(foreign, found);
+  const statements = foreignStatements(found);
   const named = (end: string) => statements.find(({ name }) => name.endsWith(end));
   return { statements, leftOut, named };
 }
@@ -65,15 +65,14 @@ describe("a graph as laboratories write it", () => {
     });
   });
 
-  test("names a person only where an act does, and takes no role of a suspect or a victim", () => {
+  test("names a person only as performer of an act, and takes no role of a suspect or a victim", () => {
     expect(named("person-acting")).toBeDefined();
-    expect(named("person-accused")).toBeUndefined();
-    expect(JSON.stringify(statements)).not.toMatch(/Zoé Accusée|person-accused/);
+    expect(JSON.stringify(statements)).not.toMatch(/Zoé|person-accused|Yann|person-present/);
     expect(named("investigation-1")?.stated["cutCount"]).toBe(1);
     expect(leftOut).toEqual(
       expect.arrayContaining([
-        { classes: "uco-identity:Person", because: "acts-nowhere", count: 1 },
-        { classes: "case-investigation:Subject", because: "acts-nowhere", count: 1 },
+        { classes: "uco-identity:Person", because: "acts-nowhere", count: 2 },
+        { classes: "case-investigation:Subject", because: "role", count: 1 },
       ]),
     );
   });
@@ -201,7 +200,7 @@ test("what has no name is told where it stands inside something, and counted whe
 test("classes of what is left out reach a terminal as words, however they are written", () => {
   const { leftOut } = statementsOf([
     { "@type": "u:\u001b[31mred\u202e" },
-    { "@type": `u:${"x".repeat(5_000)}` },
+    { "@type": `u:${"x".repeat(2_000)}` },
   ]);
   expect(leftOut.map(({ classes }) => classes)).toEqual([
     "u:[U+001B][31mred[U+202E]",
@@ -373,7 +372,7 @@ function assertFits(fields: Readonly<Record<string, unknown>>): void {
 
 function statementsOf2(text: string) {
   const graph = readForeignGraph(new TextEncoder().encode(text));
-  return { statements: foreignStatements(graph, understood(graph)) };
+  return { statements: foreignStatements(understood(graph)) };
 }
 
 function faultOf(act: () => unknown): ScelleError | undefined {

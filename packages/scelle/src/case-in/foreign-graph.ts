@@ -61,7 +61,7 @@ class GraphReader {
   /** The outermost object: a graph, a thing, or a thing that holds a graph. */
   document(object: ToldObject): void {
     const inner = new Map([...object].filter(([word]) => word !== "@context"));
-    const isOnlyGraph = [...inner.keys()].every((word) => this.#keyword(word) === "@graph");
+    const isOnlyGraph = [...inner.keys()].every((word) => this.#keyword(word, [word]) === "@graph");
     if (!isOnlyGraph) this.#thing(inner, []);
     else for (const [word, told] of inner) this.things(told, [word]);
   }
@@ -81,7 +81,7 @@ class GraphReader {
     const node = this.#nodeOf(object, at);
     for (const [word, told] of object) {
       const place = [...at, word];
-      const term = this.#context.term(word);
+      const term = this.#context.term(word, place);
       if (term === undefined && word.startsWith("@")) throw unreadable(place, unreadKeyword);
       if (term === undefined) this.#unnamedCount += isToldList(told) ? told.length : 1;
       else if (term.iri === "@type") for (const name of this.#classes(told, place)) node.classes.add(name);
@@ -111,19 +111,24 @@ class GraphReader {
   }
 
   #nameOf(object: ToldObject, at: Place): string {
-    const member = [...object.keys()].find((word) => this.#keyword(word) === "@id");
+    const member = [...object.keys()].find((word) => this.#keyword(word, [...at, word]) === "@id");
     if (member === undefined) return `_:${++this.#nameless}`;
     const told = object.get(member);
     if (typeof told !== "string" || told === "") throw unreadable([...at, member], "a name is a text");
+    return this.#fullName(told, [...at, member]);
+  }
+
+  #fullName(told: string, at: Place): string {
+    const name = told.startsWith("_:") ? told : this.#context.thing(told, at);
     // Names without meaning outside the graph are told apart from those that it gives to what has none.
-    return told.startsWith("_:") ? `_:_${told.slice(2)}` : this.#context.thing(told);
+    return name.startsWith("_:") ? `_:_${name.slice(2)}` : name;
   }
 
   #classes(told: Told, at: Place): string[] {
     const list = isToldList(told) ? told : [told];
     return list.map((one, i) => {
       if (typeof one !== "string") throw unreadable([...at, i], "a class is named by a text");
-      return shortName(this.#context.term(one)?.iri ?? one);
+      return shortName(this.#context.term(one, [...at, i])?.iri ?? one);
     });
   }
 
@@ -146,7 +151,7 @@ class GraphReader {
   /** What stands in `@list`, `@set` or `@value`. */
   #wrapped(object: ToldObject, at: Place): Told | undefined {
     for (const [word, told] of object) {
-      const keyword = this.#keyword(word);
+      const keyword = this.#keyword(word, [...at, word]);
       if (keyword === "@list" || keyword === "@set") return told;
       if (keyword !== "@value") continue;
       const isPlain = told === null || !(isToldList(told) || isToldObject(told));
@@ -157,14 +162,14 @@ class GraphReader {
   }
 
   #value(told: Exclude<Told, null | readonly Told[]>, isRef: boolean, at: Place): ForeignValue {
-    if (typeof told === "string") return isRef ? { ref: this.#context.thing(told) } : { text: told };
+    if (typeof told === "string") return isRef ? { ref: this.#fullName(told, at) } : { text: told };
     if (typeof told === "boolean") return { text: String(told) };
     if (!isToldObject(told)) return { text: told.digits };
-    const isName = told.size === 1 && this.#keyword([...told.keys()][0] ?? "") === "@id";
+    const isName = told.size === 1 && this.#keyword([...told.keys()][0] ?? "", at) === "@id";
     return { ref: isName ? this.#nameOf(told, at) : this.#thing(told, at) };
   }
 
-  #keyword(word: string): string {
-    return this.#context.term(word)?.iri ?? word;
+  #keyword(word: string, at: Place): string {
+    return this.#context.term(word, at)?.iri ?? word;
   }
 }

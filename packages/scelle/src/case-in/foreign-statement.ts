@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
 import { canonicalBytes, importedLengths, isPrintable, type JsonObject } from "@scelle/core";
-import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
+import type { ForeignNode } from "./foreign-graph.ts";
 import { printableText, shortened } from "./printable-text.ts";
-import { isPart, type Part, partsOf } from "./thing-parts.ts";
-import type { ImportedSubject, Understood } from "./understood.ts";
+import { isPart, type Part } from "./thing-parts.ts";
+import type { ImportedSubject, Taken, Understood } from "./understood.ts";
+import { participantTerm } from "./unnamed.ts";
 
 /** What is recorded of one thing of a graph, without case and document. */
 export interface ForeignStatement {
@@ -19,23 +20,19 @@ export interface ForeignStatement {
  * Every statement that a graph makes, as far as records hold it.
  * @param understood what of it is taken in
  */
-export function foreignStatements(graph: ForeignGraph, understood: Understood): ForeignStatement[] {
-  const { taken, unnamed } = understood;
-  return taken.map(({ node, subject }) => statementOf(node, subject, graph, unnamed));
+export function foreignStatements({ taken, unnamed }: Understood): ForeignStatement[] {
+  return taken.map((one) => statementOf(one, unnamed));
 }
 
 /** All that a graph says of a thing, its facets and digests among it. */
-function statementOf(
-  node: ForeignNode,
-  subject: ImportedSubject,
-  graph: ForeignGraph,
-  unnamed: ReadonlySet<string>,
-): ForeignStatement {
-  const told = toldOf(node, graph);
+function statementOf(taken: Taken, unnamed: ReadonlySet<string>): ForeignStatement {
+  const { node, subject } = taken;
+  const told = toldOf(taken);
   const cutting = new Cutting();
   const { facts: factsMax, links: linksMax, hashes: hashesMax, classes: classesMax } = importedLengths;
   const title = told.title === undefined ? undefined : cutting.text(told.title, 500);
-  const facts = cutting.list(told.facts, factsMax).map(({ term, value }) => ({
+  const plain = cutting.without(told.facts, ({ term }) => term.endsWith(participantTerm));
+  const facts = cutting.list(plain, factsMax).map(({ term, value }) => ({
     term: cutting.text(term, importedLengths.term),
     value: cutting.text(value, importedLengths.value),
   }));
@@ -80,10 +77,10 @@ const titleTerms = [
   "uco-core:description",
 ];
 
-function toldOf(node: ForeignNode, graph: ForeignGraph): Told {
+function toldOf({ node, parts }: Taken): Told {
   const sources: Part[] = [{ node, path: "" }];
   const hashes: Told["hashes"][number][] = [];
-  for (const part of partsOf(node, graph)) {
+  for (const part of parts) {
     const digest = digestOf(part.node);
     if (digest === undefined) sources.push(part);
     else hashes.push(digest);

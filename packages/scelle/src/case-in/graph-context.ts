@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { foreignGraphTermsMax } from "@scelle/core";
+import { foreignGraphTermsMax, foreignNameLengthMax, foreignNamesAddedLengthMax } from "@scelle/core";
 import { contextElsewhere, type Place, unreadable } from "./graph-fault.ts";
 import { isToldObject, type Told, type ToldObject } from "./json-reader.ts";
 
@@ -18,8 +18,12 @@ interface Term {
  */
 export class GraphContext {
   readonly #terms = new Map<string, Term>();
+  /** Words that were asked for, each expanded once. */
+  readonly #asked = new Map<string, Term | undefined>();
   #vocabulary = "";
   #base = "";
+  /** By how much names in full are longer than they stand in the graph, all together. */
+  #addedLength = 0;
 
   /** @throws ScelleError("foreign-graph.context-elsewhere" | "foreign-graph.unreadable") */
   static of(told: Told | undefined, at: Place): GraphContext {
@@ -35,17 +39,33 @@ export class GraphContext {
     return context;
   }
 
-  /** The full name of a member or a class, or a keyword; undefined for what means nothing in this graph. */
-  term(word: string): Term | undefined {
-    const known = this.#terms.get(word);
-    if (known !== undefined) return known;
+  /**
+   * The full name of a member or a class, or a keyword; undefined for what means nothing in this graph.
+   * @throws ScelleError("foreign-graph.unreadable") for a name that is too long
+   */
+  term(word: string, at: Place): Term | undefined {
+    const known = this.#terms.get(word) ?? this.#asked.get(word);
+    if (known !== undefined || this.#asked.has(word)) return known;
     const iri = this.#expanded(word, this.#vocabulary);
-    return isName(iri) ? { iri, isRef: false } : undefined;
+    const term = isName(iri) ? { iri: this.#bounded(iri, word, at), isRef: false } : undefined;
+    this.#asked.set(word, term);
+    return term;
   }
 
-  /** The full name of a thing. Names that are not full stay as they are where the graph has no base. */
-  thing(name: string): string {
-    return this.#expanded(name, this.#base);
+  /**
+   * The full name of a thing. Names that are not full stay as they are where the graph has no base.
+   * @throws ScelleError("foreign-graph.unreadable") for a name that is too long
+   */
+  thing(name: string, at: Place): string {
+    return this.#bounded(this.#expanded(name, this.#base), name, at);
+  }
+
+  #bounded(iri: string, name: string, at: Place): string {
+    this.#addedLength += Math.max(0, iri.length - name.length);
+    if (this.#addedLength > foreignNamesAddedLengthMax) {
+      throw unreadable(at, `prefixes add more than ${foreignNamesAddedLengthMax} signs to its names`);
+    }
+    return shortEnough(iri, at);
   }
 
   #take(part: ToldObject, at: Place): void {
@@ -61,12 +81,14 @@ export class GraphContext {
       }
     }
     const words = [...part.keys()].filter((word) => !word.startsWith("@"));
-    for (const word of words) this.#terms.set(word, termOf(word, part, at));
+    const prefixes = new Prefixes(part, this.#terms, this.#vocabulary);
+    const terms = words.map((word) => [word, termOf(word, part, prefixes, at)] as const);
+    for (const [word, term] of terms) this.#terms.set(word, term);
   }
 
   #keywordValue(told: Told, at: Place): string {
     if (told === null) return "";
-    if (typeof told === "string") return told;
+    if (typeof told === "string") return shortEnough(told, at);
     throw unreadable(at, "a name is a text");
   }
 
@@ -80,14 +102,20 @@ export class GraphContext {
 }
 
 const keywords: readonly string[] = ["@id", "@type", "@graph", "@value", "@language", "@list", "@set"];
+
+function shortEnough(iri: string, at: Place): string {
+  if (iri.length <= foreignNameLengthMax) return iri;
+  throw unreadable(at, `a name longer than ${foreignNameLengthMax} signs`);
+}
+
 const isName = (iri: string): boolean => iri.includes(":") || keywords.includes(iri);
 /** Containers in which values stand as they would without one. */
 const plainContainers: readonly unknown[] = ["@list", "@set"];
 
-function termOf(word: string, part: ToldObject, at: Place): Term {
+function termOf(word: string, part: ToldObject, prefixes: Prefixes, at: Place): Term {
   const told = part.get(word);
   const place = [...at, word];
-  if (typeof told === "string") return { iri: resolved(told, part, place), isRef: false };
+  if (typeof told === "string") return { iri: prefixes.full(told, place), isRef: false };
   if (told === null || told === undefined || !isToldObject(told)) {
     throw unreadable(place, "a term is a text or an object");
   }
@@ -101,15 +129,44 @@ function termOf(word: string, part: ToldObject, at: Place): Term {
   }
   const [id, type] = [told.get("@id") ?? word, told.get("@type")];
   if (typeof id !== "string") throw unreadable([...place, "@id"], "a name is a text");
-  return { iri: resolved(id, part, place), isRef: type === "@id" || type === "@vocab" };
+  return { iri: prefixes.full(id, place), isRef: type === "@id" || type === "@vocab" };
 }
 
-/** A name whose prefix may have a prefix itself, but not in a circle. */
-function resolved(name: string, part: ToldObject, at: Place, seen: readonly string[] = []): string {
-  const [prefix = "", rest] = [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)];
-  const told = part.get(prefix);
-  const before = told !== undefined && told !== null && isToldObject(told) ? told.get("@id") : told;
-  if (!name.includes(":") || rest.startsWith("//") || typeof before !== "string") return name;
-  if (seen.includes(prefix)) throw unreadable(at, "a prefix that means itself");
-  return resolved(before, part, at, [...seen, prefix]) + rest;
+/** Full names in a context. A prefix may have one itself, but not in a circle; each is followed once. */
+class Prefixes {
+  readonly #part: ToldObject;
+  readonly #earlier: ReadonlyMap<string, Term>;
+  readonly #vocabulary: string;
+  /** By prefix; undefined while it is being followed. */
+  readonly #found = new Map<string, string | undefined>();
+
+  constructor(part: ToldObject, earlier: ReadonlyMap<string, Term>, vocabulary: string) {
+    this.#part = part;
+    this.#earlier = earlier;
+    this.#vocabulary = vocabulary;
+  }
+
+  full(name: string, at: Place): string {
+    const colon = name.indexOf(":");
+    if (colon === -1) return shortEnough(name.startsWith("@") ? name : this.#vocabulary + name, at);
+    const rest = name.slice(colon + 1);
+    const before = rest.startsWith("//") ? undefined : this.#meaning(name.slice(0, colon), at);
+    return shortEnough(before === undefined ? name : before + rest, at);
+  }
+
+  #meaning(prefix: string, at: Place): string | undefined {
+    if (this.#found.has(prefix)) {
+      const known = this.#found.get(prefix);
+      if (known === undefined) throw unreadable(at, "a prefix that means itself");
+      return known;
+    }
+    const told = this.#part.get(prefix);
+    if (told === undefined) return this.#earlier.get(prefix)?.iri;
+    const name = told !== null && isToldObject(told) ? told.get("@id") : told;
+    if (typeof name !== "string") return undefined;
+    this.#found.set(prefix, undefined);
+    const full = this.full(name, at);
+    this.#found.set(prefix, full);
+    return full;
+  }
 }

@@ -25,7 +25,7 @@ test("whatever a register hands over, another takes in the same acts, provenance
       const document = caseGraph(facts);
       const graph = readForeignGraph(canonicalBytes(document as unknown as JsonObject));
       const found = understood(graph);
-      const statements = foreignStatements(graph, found);
+      const statements = foreignStatements(found);
       for (const [className, subject] of subjects) {
         const names = statements.filter((one) => one.subject === subject).map(({ name }) => name);
         expect(names.sort(), subject).toEqual(namesOf(document, className));

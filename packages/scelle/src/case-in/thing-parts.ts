@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { foreignPartValuesMax } from "@scelle/core";
-import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
+import { foreignGraphValuesMax, foreignPartValuesMax, foreignToldTextLengthMax } from "@scelle/core";
+import type { ForeignGraph, ForeignNode, ForeignValue } from "./foreign-graph.ts";
 import { unreadable } from "./graph-fault.ts";
 
 /** Something that only tells of a thing. */
@@ -10,32 +10,66 @@ export interface Part {
   readonly path: string;
 }
 
-/**
- * What only tells of a thing: its facets, their digests, and whatever has no name of its own there.
- * @throws ScelleError("foreign-graph.unreadable") where that is more than a thing has
- */
-export function partsOf(whole: ForeignNode, graph: ForeignGraph): Part[] {
-  const found = new Map<string, Part>();
-  const open: Part[] = [{ node: whole, path: "" }];
-  let valueCount = 0;
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    for (const [term, values] of one.node.values) {
-      for (const value of values.values()) {
-        if (!("ref" in value) || !isPart(term, value.ref)) continue;
-        const node = graph.nodes.get(value.ref);
-        if (node === undefined || node === whole || found.has(node.name)) continue;
-        if (isSomebody(node) && !actingTerms.includes(term)) continue;
-        const part = { node, path: partTerms.includes(term) ? one.path : `${one.path}${term} / ` };
-        found.set(node.name, part);
-        open.push(part);
-        for (const { size } of node.values.values()) valueCount += size;
-        if (valueCount > foreignPartValuesMax) {
-          throw unreadable([], `more than ${foreignPartValuesMax} values in what only tells of one thing`);
+/** Finds what only tells of things, and counts what is told of all of them together. */
+export class PartReader {
+  readonly #graph: ForeignGraph;
+  readonly #unnamed: ReadonlySet<string>;
+  #valueCount = 0;
+  #textLength = 0;
+
+  /** @param unnamed things that are named nowhere: they are no part of anything */
+  constructor(graph: ForeignGraph, unnamed: ReadonlySet<string>) {
+    this.#graph = graph;
+    this.#unnamed = unnamed;
+  }
+
+  /**
+   * What only tells of a thing: its facets, their digests, and whatever has no name of its own there.
+   * @throws ScelleError("foreign-graph.unreadable") where that is more than a thing has, or what all things
+   * have together is more than is told of one graph
+   */
+  partsOf(whole: ForeignNode): Part[] {
+    const found = new Map<string, Part>();
+    const open: Part[] = [{ node: whole, path: "" }];
+    let valueCount = 0;
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      if (one.node !== whole) valueCount += this.#count(one);
+      if (valueCount > foreignPartValuesMax) {
+        throw unreadable([], `more than ${foreignPartValuesMax} values in what only tells of one thing`);
+      }
+      for (const [term, values] of one.node.values) {
+        for (const value of values.values()) {
+          const node = this.#partAt(term, value);
+          if (node === undefined || node === whole || found.has(node.name)) continue;
+          const part = { node, path: partTerms.includes(term) ? one.path : `${one.path}${term} / ` };
+          found.set(node.name, part);
+          open.push(part);
         }
       }
     }
+    return [...found.values()];
   }
-  return [...found.values()];
+
+  #partAt(term: string, value: ForeignValue): ForeignNode | undefined {
+    if (!("ref" in value) || !isPart(term, value.ref) || this.#unnamed.has(value.ref)) return undefined;
+    return this.#graph.nodes.get(value.ref);
+  }
+
+  /** Counts what one part tells of one thing, terms that lead to it included. @returns its values */
+  #count({ node, path }: Part): number {
+    let valueCount = 0;
+    for (const [term, values] of node.values) {
+      for (const value of values.values()) {
+        valueCount += 1;
+        this.#textLength += path.length + term.length + ("ref" in value ? value.ref : value.text).length;
+      }
+    }
+    this.#valueCount += valueCount;
+    if (this.#textLength > foreignToldTextLengthMax || this.#valueCount > foreignGraphValuesMax) {
+      throw unreadable([], "parts that so many things share that telling them of each is more than is read");
+    }
+    return valueCount;
+  }
 }
 
 export function isPart(term: string, ref: string): boolean {
@@ -48,12 +82,4 @@ export function facetNames({ values }: ForeignNode): string[] {
   return refs.flatMap((value) => ("ref" in value ? [value.ref] : []));
 }
 
-/** A person, or the part that somebody plays in what is inquired into. */
-export function isSomebody({ classes }: ForeignNode): boolean {
-  return [...classes].some((name) =>
-    /^(?:uco-identity:Person|case-investigation:Subject|uco-(?:role|victim):.*)$/.test(name),
-  );
-}
-
-const actingTerms: readonly string[] = ["uco-action:performer", "uco-action:participant"];
 const partTerms = ["uco-core:hasFacet", "uco-observable:hash"];

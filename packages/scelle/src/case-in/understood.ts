@@ -2,7 +2,8 @@
 import { foreignStatementsMax, type importedSubjects, ScelleError } from "@scelle/core";
 import type { ForeignGraph, ForeignNode } from "./foreign-graph.ts";
 import { printableText, shortened } from "./printable-text.ts";
-import { facetNames, isSomebody, partsOf } from "./thing-parts.ts";
+import { facetNames, type Part, PartReader } from "./thing-parts.ts";
+import { isAct, named, unnamedIn, type WhyUnnamed } from "./unnamed.ts";
 
 export type ImportedSubject = keyof typeof importedSubjects;
 
@@ -47,44 +48,55 @@ const subjectsByFacet: Readonly<Record<string, ImportedSubject>> = {
 };
 
 export interface Understood {
-  readonly taken: readonly { readonly node: ForeignNode; readonly subject: ImportedSubject }[];
-  /** Persons, suspects and victims whom no act names: no statement on something else names them either. */
+  readonly taken: readonly Taken[];
+  /** Persons who do not act, suspects and victims: no statement on something else names them either. */
   readonly unnamed: ReadonlySet<string>;
   /** Things that are told of and not taken in: how many of which classes, and why. */
   readonly leftOut: readonly LeftOutThings[];
 }
 
+export interface Taken {
+  readonly node: ForeignNode;
+  readonly subject: ImportedSubject;
+  /** What only tells of it. */
+  readonly parts: readonly Part[];
+}
+
 interface LeftOutThings {
   readonly classes: string;
-  readonly because: "not-understood" | "acts-nowhere" | "nameless";
+  readonly because: WhyUnnamed | "not-understood" | "nameless";
   readonly count: number;
 }
 
 /**
- * What of a graph becomes a statement. A person is one only where an act names that person: a graph may
- * accuse whom it likes, and that is not brought in as a list. Nothing else goes without being counted.
+ * What of a graph becomes a statement. A person is one only where an act names that person as its performer,
+ * and a suspect or a victim never: a graph may accuse whom it likes, and that is not brought in as a list.
+ * Nothing else goes without being counted.
  * @throws ScelleError("foreign-graph.too-many" | "foreign-graph.unreadable")
  */
 export function understood(graph: ForeignGraph): Understood {
   const nodes = [...graph.nodes.values()];
-  const named = namedByActs(nodes);
-  const parts = new Set(nodes.flatMap(facetNames));
-  const taken: { node: ForeignNode; subject: ImportedSubject }[] = [];
+  const subjects = subjectsOf(nodes);
+  const unnamed = unnamedIn(nodes, ({ name }) => subjects.has(name));
+  const found: { node: ForeignNode; subject: ImportedSubject }[] = [];
   const rest: { node: ForeignNode; because: LeftOutThings["because"] }[] = [];
   for (const node of nodes) {
-    const subject = subjectOf(node, graph) ?? named.get(node.name);
-    const isOnlyPerson = isSomebody(node) && named.get(node.name) !== "actor";
-    if (isOnlyPerson) rest.push({ node, because: "acts-nowhere" });
+    const subject = subjects.get(node.name);
+    const because = unnamed.get(node.name);
+    if (because !== undefined) rest.push({ node, because });
     else if (subject === undefined) rest.push({ node, because: "not-understood" });
     else if (node.name.startsWith("_:")) rest.push({ node, because: "nameless" });
-    else taken.push({ node, subject });
+    else found.push({ node, subject });
   }
-  const [found, most] = [taken.length, foreignStatementsMax];
-  if (found > most) throw new ScelleError("foreign-graph.too-many", { found, most });
-  for (const { node } of taken) for (const part of partsOf(node, graph)) parts.add(part.node.name);
-  const told = rest.filter(({ node }) => !parts.has(node.name) && !isEmpty(node));
-  const unnamed = new Set(rest.filter(({ node }) => isSomebody(node)).map(({ node }) => node.name));
-  return { taken, unnamed, leftOut: counted(told) };
+  const most = foreignStatementsMax;
+  if (found.length > most) throw new ScelleError("foreign-graph.too-many", { found: found.length, most });
+  const names = new Set(unnamed.keys());
+  const reader = new PartReader(graph, names);
+  const taken = found.map((one) => ({ ...one, parts: reader.partsOf(one.node) }));
+  const parts = new Set(nodes.flatMap(facetNames));
+  for (const one of taken) for (const part of one.parts) parts.add(part.node.name);
+  const told = rest.filter(({ node: { name } }) => unnamed.has(name) || !parts.has(name));
+  return { taken, unnamed: names, leftOut: counted(told.filter(({ node }) => !isEmpty(node))) };
 }
 
 /** Whether nothing is said of it: another thing points at it, or it is the wrapping of a file. */
@@ -97,37 +109,38 @@ function isEmpty({ name, classes, values }: ForeignNode): boolean {
 /** What something is by what acts name it for, where neither its class nor its facets say so. */
 const subjectsByTerm: Readonly<Record<string, ImportedSubject>> = {
   "uco-action:performer": "actor",
-  "uco-action:participant": "actor",
   "uco-action:instrument": "tool",
   "uco-action:location": "place",
 };
 
-function subjectOf(node: ForeignNode, graph: ForeignGraph): ImportedSubject | undefined {
-  for (const name of node.classes) {
-    const subject = Object.hasOwn(subjectsByClass, name) ? subjectsByClass[name] : undefined;
-    if (subject !== undefined) return subject;
+/** What things are, by name: what their classes say goes before their facets, and those before acts. */
+function subjectsOf(nodes: readonly ForeignNode[]): Map<string, ImportedSubject> {
+  const byFacet = new Map<string, ImportedSubject>();
+  const subjects = new Map<string, ImportedSubject>();
+  for (const { name, classes } of nodes) {
+    const [subject, ofFacet] = [firstOf(classes, subjectsByClass), firstOf(classes, subjectsByFacet)];
+    if (subject !== undefined) subjects.set(name, subject);
+    if (ofFacet !== undefined) byFacet.set(name, ofFacet);
   }
-  for (const value of node.values.get("uco-core:hasFacet")?.values() ?? []) {
-    const facet = "ref" in value ? graph.nodes.get(value.ref) : undefined;
-    for (const name of facet?.classes ?? []) {
-      if (Object.hasOwn(subjectsByFacet, name)) return subjectsByFacet[name];
-    }
+  const unless = (name: string, subject: ImportedSubject | undefined) => {
+    if (subject !== undefined && !subjects.has(name)) subjects.set(name, subject);
+  };
+  for (const node of nodes) {
+    for (const facet of named(node, "uco-core:hasFacet")) unless(node.name, byFacet.get(facet));
   }
-  return undefined;
+  const acts = nodes.filter(isAct);
+  for (const [term, subject] of Object.entries(subjectsByTerm)) {
+    for (const act of acts) for (const name of named(act, term)) unless(name, subject);
+  }
+  return subjects;
 }
 
-/** Things that acts name, and for what: what tells who acted goes before the rest. */
-function namedByActs(nodes: readonly ForeignNode[]): Map<string, ImportedSubject> {
-  const named = new Map<string, ImportedSubject>();
-  const acts = nodes.filter(({ classes }) => classes.has("case-investigation:InvestigativeAction"));
-  for (const [term, subject] of Object.entries(subjectsByTerm)) {
-    for (const act of acts) {
-      for (const value of act.values.get(term)?.values() ?? []) {
-        if ("ref" in value && !named.has(value.ref)) named.set(value.ref, subject);
-      }
-    }
-  }
-  return named;
+function firstOf(
+  classes: ReadonlySet<string>,
+  subjects: Readonly<Record<string, ImportedSubject>>,
+): ImportedSubject | undefined {
+  for (const name of classes) if (Object.hasOwn(subjects, name)) return subjects[name];
+  return undefined;
 }
 
 /** Of the classes of one thing; a published name has some sixty characters. */

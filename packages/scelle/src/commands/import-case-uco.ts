@@ -73,7 +73,9 @@ export async function importCaseUco(
   const digest = createHash("sha256").update(bytes).digest("hex");
   const graph = readForeignGraph(bytes);
   const found = understood(graph);
-  const statements = foreignStatements(graph, found);
+  const statements = foreignStatements(found);
+  if (statements.length === 0)
+    throw new ScelleError("foreign-graph.tells-nothing", { things: graph.nodes.size });
   const title = flags.title ?? basename(path);
   const order = { digest, title, source: flags.from, language: around.language, statements };
   const plan = await atRegister(flags, around.env, "import-case-uco", (desk) =>
@@ -232,6 +234,7 @@ const words = {
     because: {
       "not-understood": "(not understood)",
       "acts-nowhere": "(whom no act names as acting)",
+      role: "(a part in what is inquired into)",
       nameless: "(has no name to cite)",
     },
     others: (count: number) => `of ${count} other classes`,
@@ -249,6 +252,7 @@ const words = {
     because: {
       "not-understood": "(non compris)",
       "acts-nowhere": "(qu’aucun acte ne nomme comme auteur)",
+      role: "(rôle dans l’affaire)",
       nameless: "(sans nom à citer)",
     },
     others: (count: number) => `de ${count} autres classes`,

@@ -42,8 +42,8 @@ export const laboratoryGraph = {
       "@type": "case-investigation:InvestigativeAction",
       "uco-core:name": "imaged",
       "uco-action:startTime": time("2031-02-03T08:15:00+01:00"),
-      "uco-action:performer": kb("examiner-1"),
-      "uco-action:participant": [kb("person-acting")],
+      "uco-action:performer": [kb("examiner-1"), kb("person-acting")],
+      "uco-action:participant": [kb("person-present")],
       "uco-action:instrument": kb("tool-1"),
       "uco-action:location": kb("place-1"),
       "uco-action:object": [kb("phone-1")],
@@ -104,6 +104,7 @@ export const laboratoryGraph = {
     { "@id": "kb:tool-1", "@type": "uco-tool:Tool", "uco-core:name": "Reader", "uco-tool:version": "7.2" },
     { "@id": "kb:examiner-1", "@type": "case-investigation:Examiner", "uco-core:name": "Laboratory 2" },
     { "@id": "kb:person-acting", "@type": "uco-identity:Person", "uco-core:name": "Ana Laborant" },
+    { "@id": "kb:person-present", "@type": "uco-identity:Person", "uco-core:name": "Yann Présent" },
     { "@id": "kb:person-accused", "@type": "uco-identity:Person", "uco-core:name": "Zoé Accusée" },
     { "@id": "kb:role-1", "@type": "case-investigation:Subject" },
     {
