@@ -3,6 +3,7 @@ import {
   caseFold,
   caseReceived,
   caseTransferred,
+  type Draft,
   exhibitFold,
   type exhibitTakenOver,
   type exhibitTransferred,
@@ -38,7 +39,8 @@ interface TransferParts {
 /**
  * What a draft says that another register signed is what that register's receipt proves: judged here as any
  * verifier judges it. What is missing to judge it by, the rules refuse; and whoever they refuse learns that
- * and nothing of the receipt, which would tell where a case went.
+ * and nothing of the receipt, which would tell where a case went. Whether a case came from elsewhere learns
+ * who has the receipt by which it came.
  * @throws ScelleError "transfer.…", or the code of the rules' refusal
  */
 export async function assertTransfer(
@@ -46,22 +48,32 @@ export async function assertTransfer(
   signed: SignedDraft,
   author: string,
 ): Promise<void> {
-  const problem = await problemOf(parts, signed);
+  const { kind, stated } = signed.draft;
+  const verdict = await judges[kind]?.(parts, stated as unknown);
+  const unproved = verdict?.problem && new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
+  if (unproved !== undefined && kind === caseReceived.kind) throw unproved;
+  const problem = unproved ?? objectProblem(parts, signed.draft);
   if (problem === undefined) return;
   consider(parts, signed, author);
   throw problem;
 }
 
-async function problemOf(parts: TransferParts, { draft }: SignedDraft): Promise<ScelleError | undefined> {
-  const { draftId, kind, stated, measured } = draft;
-  const verdict = await judges[kind]?.(parts, stated as unknown);
-  if (verdict?.problem !== undefined) {
-    return new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
-  }
-  const object = kind === caseReceived.kind ? measured?.["objectRoot"] : undefined;
-  if (typeof object !== "string" || !parts.index.hasObject(object)) return undefined;
+/** Whether a draft would be taken in now, with what it says of another register. @throws ScelleError */
+export async function considerJudged(
+  parts: TransferParts,
+  signed: SignedDraft,
+  author: string,
+): Promise<void> {
+  await assertTransfer(parts, signed, author);
+  consider(parts, signed, author);
+}
+
+/** A bundle is sealed for the one record that receives it: an object of another record is none. */
+function objectProblem({ index, origin }: TransferParts, draft: Draft): ScelleError | undefined {
+  const object = draft.kind === caseReceived.kind ? draft.measured?.["objectRoot"] : undefined;
+  if (typeof object !== "string" || !index.hasObject(object)) return undefined;
   // The same draft again is asked about an object that it has named itself.
-  const isRecorded = parts.index.receiptOf(parts.origin, draftId) !== undefined;
+  const isRecorded = index.receiptOf(origin, draft.draftId) !== undefined;
   return isRecorded ? undefined : new ScelleError("transfer.object-taken", { object });
 }
 

@@ -93,6 +93,18 @@ test("a case is received with an object of its own, once by each transfer, and l
       const second = await give(from, sample, caseRef, there);
       const again = await receive(await received(from, second.signed, caseRef, await sealed(there, sample)));
       expect(again.recordRef).not.toBe(receipt.recordRef);
+      // Whoever has no receipt of it learns nothing of a case that came from there.
+      for (const sourceCaseRef of [caseRef, randomUUID()]) {
+        const stated = { ...mine.stated, sourceCaseRef, transferReceipt: "scelle/receipt/v1\n" };
+        const guessed = await signDraft(
+          there.origin,
+          { ...mine, draftId: randomUUID(), stated },
+          sample.founder,
+        );
+        const refused = { code: "transfer.not-proved" };
+        await expect(to.append(guessed)).rejects.toMatchObject(refused);
+        await expect(to.consider(guessed)).rejects.toMatchObject(refused);
+      }
       for (const { signed } of [first, second]) {
         const late = await received(from, signed, caseRef, await sealed(there, sample));
         await expect(receive(late)).rejects.toMatchObject({ code: "transfer.already-received" });
