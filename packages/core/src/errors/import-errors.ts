@@ -35,8 +35,8 @@ export const importErrors = {
     status: 422,
     exit: 65,
     retry: "after-operator",
-    en: "Of {things} things that the file tells of, none is understood as CASE/UCO and named, and nothing was sealed. Ask for the graph, or take the file in as a document: scelle seal --document.",
-    fr: "Des {things} choses dont parle le fichier, aucune n’est comprise comme CASE/UCO avec un nom ; rien n’a été mis sous scellés. Demandez le graphe, ou versez le fichier comme document : scelle seal --document.",
+    en: "Nothing in the file becomes a statement (things told of: {things}), and nothing was sealed: it is no CASE/UCO, or names nothing, or tells of persons only who do not act. Ask for the graph, or take the file in as a document: scelle seal --document.",
+    fr: "Rien dans le fichier ne devient une déclaration (choses nommées : {things}) et rien n’a été scellé : ce n’est pas du CASE/UCO, ou rien n’y a de nom, ou seules y figurent des personnes qui n’agissent pas. Demandez le graphe, ou versez le fichier comme document : scelle seal --document.",
   },
   "foreign-graph.too-many": {
     status: 422,
