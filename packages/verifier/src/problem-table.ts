@@ -5,9 +5,12 @@ import type { Sentence } from "./check-sentence.ts";
 export const problemTable = {
   "transfer-pending": {
     en: "that register has not acknowledged it",
-    fr: "ce registre ne l’a pas accusée",
+    fr: "ce registre n’en a pas accusé réception",
   },
-  "transfer-acknowledged": { en: "that register acknowledged it", fr: "ce registre l’a accusée" },
+  "transfer-acknowledged": {
+    en: "that register acknowledged it",
+    fr: "ce registre en a accusé réception",
+  },
   "transfer-not-proved": {
     en: "the other register’s receipt in it proves nothing ({detail})",
     fr: "le reçu de l’autre registre qu’elle porte ne prouve rien ({detail})",

@@ -116,8 +116,8 @@ const words = {
     to: "transmise à",
     state: "état",
     states: {
-      given: "transmise, pas encore accusée",
-      acknowledged: "accusée par l’autre registre",
+      given: "transmise, réception non encore accusée",
+      acknowledged: "réception accusée par l’autre registre",
       withdrawn: "retirée : l’affaire reste ici",
     },
     neither: "Elle a été ouverte ici et n’a été transmise à personne.",

@@ -7,7 +7,7 @@ export const transferAcknowledged = defineKind({
   kind: "transfer-acknowledged",
   version: 1,
   group: "case",
-  title: { en: "Transfer acknowledged", fr: "Transmission accusée" },
+  title: { en: "Transfer acknowledged", fr: "Accusé de réception de la transmission" },
   about: {
     en:
       "The other register proved that it received the case: its receipt, judged under the key that the transfer names. " +
@@ -20,7 +20,7 @@ export const transferAcknowledged = defineKind({
   shape: {
     caseRef: stated(reference("case"), { label: { en: "Case", fr: "Affaire" }, subject: true }),
     transferRef: stated(reference("record"), {
-      label: { en: "Transfer that is acknowledged", fr: "Transmission accusée" },
+      label: { en: "Transfer that is acknowledged", fr: "Transmission dont la réception est accusée" },
       fixed: true,
     }),
     receivedCaseRef: foreignRef("Case in the other register", "Affaire dans l’autre registre"),

@@ -49,8 +49,8 @@ const words = {
       `du registre ${origin} : continue son affaire ${caseRef}, jusqu’à son entrée ${entry}, numéro ${seq} de cette affaire`,
     to: "Transmise au registre",
     states: {
-      given: "qui ne l’a pas accusée",
-      acknowledged: "qui l’a accusée",
+      given: "qui n’en a pas accusé réception",
+      acknowledged: "qui en a accusé réception",
       withdrawn: "puis retirée",
     },
   },

@@ -74,8 +74,8 @@ export const caseWords = {
     met: "tenue",
     unmet: "ouverte",
     transfer: {
-      given: (to: string) => `Transmise au registre ${to}, qui ne l’a pas encore accusée. Depuis le`,
-      acknowledged: (to: string) => `Transmise au registre ${to}, qui l’a accusée. Depuis le`,
+      given: (to: string) => `Transmise au registre ${to}, qui n’en a pas encore accusé réception. Depuis le`,
+      acknowledged: (to: string) => `Transmise au registre ${to}, qui en a accusé réception. Depuis le`,
       withdrawn: (to: string) => `Transmise au registre ${to}, puis retirée. Depuis le`,
     },
     noMore: "Elle est conduite là-bas : ici n’y sont plus consignés que lectures, exports et remises.",
