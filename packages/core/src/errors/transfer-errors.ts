@@ -8,7 +8,21 @@ export const transferErrors = {
     exit: 77,
     retry: "no",
     en: "Case {case} was given to the register {register}: it is conducted there. Record there, or withdraw the transfer while it is not acknowledged.",
-    fr: "L’affaire {case} a été transmise au registre {register} : elle est conduite là-bas. Consignez là-bas, ou retirez la transmission tant qu’elle n’est pas accusée.",
+    fr: "L’affaire {case} a été transmise au registre {register} : elle est conduite là-bas. Consignez là-bas, ou retirez la transmission tant que sa réception n’est pas accusée.",
+  },
+  "transfer.given-otherwise": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "Case {case} was given to the register {register}, and what {option} says is not what that transfer names. Run the command with what it names, or withdraw it first (`scelle transfer withdraw`).",
+    fr: "L’affaire {case} a été transmise au registre {register}, et ce que dit {option} n’est pas ce que désigne cette transmission. Relancez avec ce qu’elle désigne, ou retirez-la d’abord (`scelle transfer withdraw`).",
+  },
+  "transfer.correction-held": {
+    status: 422,
+    exit: 64,
+    retry: "after-operator",
+    en: "The bundle holds back a correction of the record that the case began with: number and title there may be others. State both with `--number` and `--title`.",
+    fr: "La liasse retient une rectification de l’acte par lequel l’affaire a commencé : son numéro et son intitulé là-bas peuvent être autres. Indiquez les deux par `--number` et `--title`.",
   },
   "transfer.not-pending": {
     status: 409,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { resolve } from "node:path";
 import {
-  type JsonObject,
+  accessRefused,
+  type JsonValue,
   type Language,
+  parsePayload,
   ScelleError,
   type SignedDraft,
   type Signer,
@@ -15,9 +18,10 @@ import {
   type Receipt,
   type Register,
   readIdentity,
+  type ShownRecord,
   signDraft,
 } from "@scelle/register";
-import { fileSinkTo } from "../bundle/file-sink.ts";
+import { assertPlace, fileSinkTo } from "../bundle/file-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
 import { type AuthorFlags, assertIdentityMovedOut, draftOf } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
@@ -28,7 +32,7 @@ import { keyFolderOf, registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { logKeys } from "../program/verifier-keys.ts";
 import { wordFrom } from "../program/word-from.ts";
-import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
+import { writeNewFile } from "../program/write-new-file.ts";
 
 export interface SendFlags extends AuthorFlags {
   /** Key of the other register’s log: it names the register too. */
@@ -73,8 +77,10 @@ export function sentText(sent: SentCase, language: Language): string {
 }
 
 /**
- * Records that a case goes to another register, and writes the bundle that it goes by. Given again to the
- * same register it writes the bundle alone, encrypted to whom the transfer names.
+ * Records that a case goes to another register, and writes the bundle that it goes by. What can be refused
+ * is refused before. Given again to the same register it writes the bundle alone, and the transfer’s receipt
+ * where one is asked for.
+ * @throws ScelleError("transfer.given-otherwise") where that transfer names another key, body or recipient
  */
 export async function sendCase(name: string, flags: SendFlags, around: Surroundings): Promise<SentCase> {
   const standing = wordFrom(standings, flags.standing, "--standing");
@@ -82,7 +88,7 @@ export async function sendCase(name: string, flags: SendFlags, around: Surroundi
   for (const recipient of recipients) await assertRecipient(recipient);
   const [key] = await logKeys([flags.toKey]);
   if (key === undefined) throw new ScelleError("usage.option-missing", { option: "--to-key", command });
-  for (const path of [flags.out, flags.receipt]) if (path !== undefined) assertNewFile(path);
+  await assertPlaces(flags);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
   const register = await openRegister(folder, { ...keyFolderOf(flags), command: "transfer send" });
@@ -91,25 +97,19 @@ export async function sendCase(name: string, flags: SendFlags, around: Surroundi
     const names = namesFor(register, signer);
     const { ref: caseRef } = await recordNamed(names, name, "case");
     const { ref: toBodyRef } = await recordNamed(names, flags.toBody, "body");
+    const { decidedBy, reason } = flags;
     const refusalRefs: string[] = [];
     for (const refusal of flags.refusal ?? []) refusalRefs.push((await recordNamed(names, refusal)).ref);
-    const { decidedBy, reason } = flags;
+    await assertRefusals({ register, signer, caseRef, reason }, refusalRefs);
     const to = { toOrigin: key.name, toLogKey: key.text, toBodyRef, toRecipients: recipients };
     const draft = draftOf({ kind: "case-transferred", stated: { caseRef, ...to, decidedBy, reason } });
-    const signed = { draft, ...(await signatureOf(register, draft, signer)) };
-    const { transfer, recipients: allowed } = await given(register, signed, signer, key.name);
-    if (transfer !== undefined && flags.receipt !== undefined) {
-      await writeNewFile(flags.receipt, await register.receiptFile(signed));
-    }
+    const { signature } = await signDraft(register.origin, draft, signer);
+    const { transfer, signed } = await given({ register, signer, caseRef, reason }, { draft, signature });
+    if (flags.receipt !== undefined) await writeNewFile(flags.receipt, await register.receiptFile(signed));
     const withObjects = flags.objects !== false;
     const order = { ...{ caseRef, reason, standing, refusalRefs, withObjects }, recipientBodyRef: toBodyRef };
-    const written = await writeTo(
-      register,
-      signer,
-      order,
-      { recipients: allowed ?? recipients, path: flags.out },
-      around,
-    );
+    const place = { recipients, path: flags.out };
+    const written = await writeTo(register, signer, order, place, around);
     const sent = { ...written, path: flags.out, caseRef, toOrigin: key.name };
     return transfer === undefined ? sent : { ...sent, transfer };
   } finally {
@@ -120,40 +120,83 @@ export async function sendCase(name: string, flags: SendFlags, around: Surroundi
 
 const command = "scelle transfer send";
 
-async function signatureOf(
-  { origin }: Register,
-  draft: SignedDraft["draft"],
-  signer: Signer,
-): Promise<Pick<SignedDraft, "signature">> {
-  const { signature } = await signDraft(origin, draft, signer);
-  return { signature };
+/** Before the case is given away: that file and receipt can be made, each in a place of its own. */
+async function assertPlaces({ out, receipt }: SendFlags): Promise<void> {
+  if (receipt !== undefined && resolve(receipt) === resolve(out)) {
+    throw new ScelleError("vault.out-exists", { path: receipt });
+  }
+  for (const path of [out, receipt]) if (path !== undefined) await assertPlace(path);
+}
+
+interface AtCase {
+  readonly register: Register;
+  readonly signer: Signer;
+  readonly caseRef: string;
+  readonly reason: string;
+}
+
+/** Before the case is given away: that each is a decision of this case that names what is held back. */
+async function assertRefusals(at: AtCase, refs: readonly string[]): Promise<void> {
+  if (refs.length === 0) return;
+  const { kind: expected } = accessRefused;
+  const decisions = await recordsOf(at, expected);
+  const naming = new Set(
+    decisions.filter(({ stated }) => stated["recordRefs"] !== undefined).map(({ recordRef }) => recordRef),
+  );
+  for (const ref of refs) {
+    if (!naming.has(ref)) throw new ScelleError("reference.unknown", { field: "refusalRefs", ref, expected });
+  }
+}
+
+async function recordsOf(
+  { register, signer, caseRef, reason }: AtCase,
+  kind: string,
+): Promise<readonly ShownRecord[]> {
+  const query = { op: "list", kind };
+  const look = draftOf({ kind: "record-consulted", stated: { caseRef, reason, query } });
+  return (await register.consult(await signDraft(register.origin, look, signer))).records;
 }
 
 interface Given {
   /** Absent where the case went to that register already: its file is written again then. */
   readonly transfer?: Receipt;
-  /** Whom that transfer says that its file is encrypted to. */
-  readonly recipients?: readonly string[];
+  /** The transfer as it is on record. */
+  readonly signed: SignedDraft;
 }
 
-async function given(
-  register: Register,
-  signed: SignedDraft,
-  signer: Signer,
-  toOrigin: string,
-): Promise<Given> {
+async function given(at: AtCase, signed: SignedDraft): Promise<Given> {
+  const { register, caseRef } = at;
+  const { stated } = signed.draft;
   try {
-    return { transfer: await register.append(signed) };
+    return { transfer: await register.append(signed), signed };
   } catch (cause) {
     const isGiven = cause instanceof ScelleError && cause.code === "transfer.given-away";
-    if (!isGiven || cause.facts["register"] !== toOrigin) throw cause;
+    if (!isGiven || cause.facts["register"] !== stated["toOrigin"]) throw cause;
+    const [newest] = [...(await recordsOf(at, signed.draft.kind))].sort(
+      (one, other) => other.index - one.index,
+    );
+    const opened = newest && (await register.evidence(newest.recordRef)).record.opened;
+    if (opened === undefined) throw cause;
+    const { draft, signature } = parsePayload(opened.payload);
+    const other = ofTransfer.find(([field]) => !isSame(draft.stated[field], stated[field]));
+    if (other === undefined) return { signed: { draft, signature } };
+    const facts = { case: caseRef, register: String(stated["toOrigin"]), option: other[1] };
+    throw new ScelleError("transfer.given-otherwise", facts, { cause });
   }
-  const { caseRef, reason } = signed.draft.stated;
-  const query = { op: "list", kind: "case-transferred" };
-  const look = draftOf({ kind: "record-consulted", stated: { caseRef, reason, query } as JsonObject });
-  const { records } = await register.consult(await signDraft(register.origin, look, signer));
-  const newest = records.reduce((one, other) => (other.index > one.index ? other : one));
-  return { recipients: newest.stated["toRecipients"] as readonly string[] };
+}
+
+/** What another file of the same transfer cannot change, and the option that says it. */
+const ofTransfer = [
+  ["toLogKey", "--to-key"],
+  ["toBodyRef", "--to-body"],
+  ["toRecipients", "--recipient"],
+] as const;
+
+/** The same value, or the same recipients in another order. */
+function isSame(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  const members = (value: JsonValue | undefined) => new Set(Array.isArray(value) ? value : [value]);
+  const [ours, theirs] = [members(one), members(other)];
+  return ours.size === theirs.size && [...ours].every((member) => theirs.has(member));
 }
 
 async function writeTo(
