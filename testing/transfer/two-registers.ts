@@ -62,7 +62,12 @@ export class TwoRegisters {
   }
 
   send(out: string, to = "office", from = "inspectorate", ...more: readonly string[]): Ended {
-    return this.visitor.scelle([
+    return this.visitor.scelle(this.sending(out, to, from, ...more));
+  }
+
+  /** The command that gives the case away. */
+  sending(out: string, to = "office", from = "inspectorate", ...more: readonly string[]): string[] {
+    return [
       ...["transfer", "send", "C-1", "--register", from, "--to-key", `@${to}/register.json`],
       ...[
         "--to-body",
@@ -75,7 +80,7 @@ export class TwoRegisters {
         "Charges",
       ],
       ...["-o", out, "--json", ...more],
-    ]);
+    ];
   }
 
   receive(file: string, receipt: string, folder = "office", ...more: readonly string[]): Ended {

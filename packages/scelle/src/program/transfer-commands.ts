@@ -200,13 +200,13 @@ function addStatus(transfer: ScelleCommand, around: Surroundings): void {
 function addCompare(transfer: ScelleCommand, around: Surroundings): void {
   transfer
     .command("compare")
-    .summary("whether two files show one case given away twice")
+    .summary("whether one file or two show one case given away twice")
     .description(
-      "Each file is a receipt or a bundle, of the register that gave the case away or of one that received it. Needs no " +
-        "register. Ends with 1 where the case was given to two, or two hold it; --out then writes what proves it.",
+      "Each file is a receipt or a bundle, of the register that gave the case away or of one that received it; one bundle of " +
+        "the former may show both transfers. Needs no register. Ends with 1 where the case was given to two, or two hold it; --out then writes what proves it.",
     )
     .argument("<FILE>", "one receipt or bundle")
-    .argument("<OTHER>", "another")
+    .argument("[OTHER]", "another")
     .requiredOption("--key <VKEY>", "key of the register that gave the case away; or @FILE")
     .option("-o, --out <NAME>", "write both transfers as NAME-1.scelle-receipt and NAME-2.scelle-receipt")
     .everyOption()
@@ -218,11 +218,11 @@ function addCompare(transfer: ScelleCommand, around: Surroundings): void {
       "  --reason Comparison --out compared.zip",
       "scelle transfer compare received.scelle-receipt compared.zip --key @demo/register.json",
     )
-    .action(async (one: string, other: string, flags: CompareFlags) => {
+    .action(async (one: string, other: string | undefined, flags: CompareFlags) => {
       const { comparedText, compareTransfers, isGivenTwice } = await import(
         "../commands/transfer-compare.ts"
       );
-      const compared = await compareTransfers([one, other], flags, around);
+      const compared = await compareTransfers(other === undefined ? [one] : [one, other], flags, around);
       around.answer(compared, comparedText(compared, around.language));
       if (isGivenTwice(compared)) around.foundWanting();
     });

@@ -34,8 +34,10 @@ export interface GivenCase {
   readonly founding?: RecordInBundle;
   /** The last transfer that nothing open here withdraws. */
   readonly transfer?: RecordInBundle;
-  /** References of transfers that open records here withdraw. */
-  readonly withdrawn: readonly string[];
+  /** Every open transfer of the case, in the order of the log. */
+  readonly transfers: readonly RecordInBundle[];
+  /** Transfers that an open record here withdraws before anything open acknowledges them: by which entry. */
+  readonly withdrawn: ReadonlyMap<string, number>;
   /** The first record after that transfer which a case that was given away does not take in. */
   readonly actAfter?: { readonly index: number; readonly kind: string };
   /** Open records, by index. */
@@ -51,7 +53,8 @@ export interface GivenCase {
 export async function openGivenCase(files: BundleFiles, options: VerifyBundleOptions): Promise<GivenCase> {
   let found: Omit<GivenCase, "report"> = {
     size: 0,
-    withdrawn: [],
+    transfers: [],
+    withdrawn: new Map(),
     records: new Map(),
     receiptOf: () => Promise.resolve(undefined),
   };
@@ -66,23 +69,32 @@ async function takenFrom(bundle: BundleVerification): Promise<Omit<GivenCase, "r
   const { verification, document, records } = bundle;
   let at: number | undefined;
   let actAfter: GivenCase["actAfter"];
-  const withdrawn: string[] = [];
+  const given: number[] = [];
+  const acknowledged = new Set<string>();
+  const withdrawn = new Map<string, number>();
   for (const { index } of document.entries) {
     const payload = records.get(index);
     if (payload === undefined) continue;
     const { kind, version, stated } = payload.draft;
-    if (kind === "transfer-withdrawn") withdrawn.push(String(stated["transferRef"]));
+    const transferRef = String(stated["transferRef"]);
+    if (kind === "case-transferred") given.push(index);
+    if (kind === "transfer-acknowledged") acknowledged.add(transferRef);
+    if (kind === "transfer-withdrawn" && !acknowledged.has(transferRef)) withdrawn.set(transferRef, index);
     if (kind === "case-transferred") [at, actAfter] = [index, undefined];
     else if (kind === "transfer-withdrawn") at = undefined;
     else if (at !== undefined && payload.assigned.author !== "register") {
       if (!isTakenInAfterTransfer(kindOf(kind, version))) actAfter ??= { index, kind };
     }
   }
-  const transfer = at === undefined ? undefined : await recordIn(bundle, at);
+  const transfers = (await Promise.all(given.map((index) => recordIn(bundle, index)))).filter(
+    (found) => found !== undefined,
+  );
+  const transfer = transfers.find(({ index }) => index === at);
   const founding = await recordIn(bundle, document.entries[0]?.index ?? -1);
   const logKey = verification.logKey?.text;
   return {
     size: document.checkpointSize,
+    transfers,
     withdrawn,
     records,
     receiptOf: async (index) => (await recordIn(bundle, index))?.receipt,
