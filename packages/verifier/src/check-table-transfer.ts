@@ -98,5 +98,9 @@ export const transferCheckRows = {
       en: "Entry {index} ({kind}) goes on with case {case} after entry {first} gave it to the register {origin}.",
       fr: "L’entrée {index} ({kind}) poursuit l’affaire {case} après que l’entrée {first} l’a transmise au registre {origin}.",
     },
+    "not-checked": {
+      en: "Entry {index} ({kind}) goes on with case {case}, which entry {first} gave to the register {origin}; whether that was withdrawn before is held back.",
+      fr: "L’entrée {index} ({kind}) poursuit l’affaire {case}, que l’entrée {first} a transmise au registre {origin} ; si elle fut retirée auparavant, cela est retenu.",
+    },
   },
 } as const satisfies Record<string, CheckRow>;

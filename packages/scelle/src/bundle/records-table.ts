@@ -3,12 +3,17 @@ import { type BundleEntry, findKind, type Label, type Language, withholdingGroun
 import { csvText } from "../program/csv-text.ts";
 import type { BundleDocument, DocumentMaterial } from "./document-material.ts";
 
+/** The columns that programs of ours read again. */
+export const recordsTablePath = "records.csv";
+export const entryColumn = "Entry of the log / Entrée du journal";
+export const heldCorrectionsColumn = "Corrected by records held back (number: ground)";
+
 /** Every entry of the case in one table, for programs: what, who, when, open or not and why. */
 export async function* recordsTable(material: DocumentMaterial): AsyncGenerator<BundleDocument> {
   const { entries } = material.document;
   const rows = entries.map((entry) => rowOf(entry, material));
   yield {
-    path: "records.csv",
+    path: recordsTablePath,
     title: { en: "every entry of the case, as a table", fr: "toutes les entrées de l’affaire, en tableau" },
     content: new TextEncoder().encode(csvText([header, ...rows])),
   };
@@ -16,14 +21,14 @@ export async function* recordsTable(material: DocumentMaterial): AsyncGenerator<
 
 const header = [
   "Number in the case / Numéro dans l’affaire",
-  "Entry of the log / Entrée du journal",
+  entryColumn,
   "Kind (English)",
   "Genre (français)",
   "Recorded by / Consigné par",
   "Recorded at (UTC) / Consigné le (UTC)",
   "Name or number / Nom ou numéro",
   "Corrections open here / Corrections ouvertes ici",
-  "Corrected by records held back (number: ground)",
+  heldCorrectionsColumn,
   "Rectifié par des actes retenus (numéro : motif)",
   "State (English)",
   "État (français)",

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { bundlePaths, parseRegisterJson, ScelleError, type VerifierKey } from "@scelle/core";
+import {
+  bundlePaths,
+  type EffectiveRecord,
+  effectiveRecords,
+  parseRegisterJson,
+  ScelleError,
+  type VerifierKey,
+} from "@scelle/core";
 import { nodeCrypto, openObject, parseIdentities } from "@scelle/register";
 import { type GivenCase, isFault, openGivenCase, zipBundleFiles } from "@scelle/verifier";
+import { holdsFoundingCorrection } from "../bundle/held-correction.ts";
 import { openLargeFile } from "../program/open-large-file.ts";
+import { withPrivateFolder } from "../program/private-folder.ts";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -21,9 +29,15 @@ export interface GivenCaseFlags {
   readonly anchor?: readonly string[] | undefined;
 }
 
+/** A bundle without a fault, and what its documents say of what it holds back. */
+export interface JudgedCase extends GivenCase {
+  /** Whether a correction of the record that the case began with is held back, as far as that is told. */
+  readonly isFoundingCorrectionHeld: boolean;
+}
+
 /**
  * Runs `work` on the plain bundle: the file itself, or what an identity opens of it, in a private folder that
- * is removed afterwards.
+ * is removed afterwards, whatever ends this.
  * @throws ScelleError("vault.wrong-identity" | "bundle.encrypted" | …)
  */
 export async function withPlainBundle<T>(
@@ -34,14 +48,11 @@ export async function withPlainBundle<T>(
   if (!(await isAgeFile(path))) return await work(path);
   if (decryptWith.length === 0) throw new ScelleError("bundle.encrypted");
   const identities = (await Promise.all(decryptWith.map(readTextFile))).flatMap(parseIdentities);
-  const folder = await mkdtemp(join(tmpdir(), "scelle-transfer-"));
-  try {
+  return await withPrivateFolder("scelle-transfer-", async (folder) => {
     const plain = join(folder, "case.zip");
     await openObject({ path, identities, outPath: plain });
     return await work(plain);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
@@ -53,7 +64,7 @@ export async function judgedBundle(
   key: VerifierKey,
   flags: GivenCaseFlags,
   around: Surroundings,
-): Promise<GivenCase> {
+): Promise<JudgedCase> {
   const files = await zipBundleFiles(await openLargeFile(path));
   const registerJson = files.sizes.has(bundlePaths.registerJson)
     ? parseRegisterJson(await files.read(bundlePaths.registerJson))
@@ -80,18 +91,27 @@ export async function judgedBundle(
   if (faults.length > 0) {
     throw new ScelleError("transfer.bundle-fault", { faults: faults.length, check: faults[0]?.code ?? "" });
   }
-  return given;
+  const isFoundingCorrectionHeld = await holdsFoundingCorrection(files, given.founding?.index ?? -1);
+  return { ...given, isFoundingCorrectionHeld };
+}
+
+/** Open records of a bundle in the order of the log, with their corrections applied. */
+export function effectiveIn({ records }: Pick<GivenCase, "records">): EffectiveRecord[] {
+  const stored = [...records].map(([index, payload]) => ({ index, payload }));
+  return effectiveRecords(stored.sort((one, other) => one.index - other.index));
 }
 
 const ageFirstLine = "age-encryption.org/v1\n";
 
 async function isAgeFile(path: string): Promise<boolean> {
-  const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
+  const unreadable = (cause: NodeJS.ErrnoException): never => {
     throw new ScelleError("file.unreadable", { path, problem: cause.code ?? "?" }, { cause });
-  });
+  };
+  const file = await open(path).catch(unreadable);
   try {
     const front = Buffer.alloc(ageFirstLine.length);
-    await file.read(front, 0, front.length, 0);
+    // A folder opens, and is refused when it is read.
+    await file.read(front, 0, front.length, 0).catch(unreadable);
     return front.toString("latin1") === ageFirstLine;
   } finally {
     await file.close();

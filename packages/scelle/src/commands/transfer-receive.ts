@@ -20,7 +20,7 @@ import {
   type SealedObject,
   sealSource,
 } from "@scelle/register";
-import type { GivenCase } from "@scelle/verifier";
+import { type Check, checkSentence, type GivenCase } from "@scelle/verifier";
 import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { progressText } from "../program/progress-line.ts";
@@ -28,7 +28,13 @@ import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { logKeys } from "../program/verifier-keys.ts";
 import { assertNewFile } from "../program/write-new-file.ts";
-import { type GivenCaseFlags, judgedBundle, withPlainBundle } from "./given-case.ts";
+import {
+  effectiveIn,
+  type GivenCaseFlags,
+  type JudgedCase,
+  judgedBundle,
+  withPlainBundle,
+} from "./given-case.ts";
 import { receiptText } from "./receipt.ts";
 import { measuredFields, supposedObject } from "./sealed-fields.ts";
 
@@ -51,6 +57,8 @@ export interface ReceivedCase {
   readonly headIndex: number;
   readonly headSeq: number;
   readonly object: SealedObject;
+  /** What the bundle did not show of transfers, so that nobody could check it. */
+  readonly notChecked: readonly Check[];
 }
 
 type Received = Stated<typeof caseReceived>;
@@ -66,7 +74,8 @@ export function receivedText(received: ReceivedCase, language: Language): string
     ["SHA-256", object.sha256],
     [told.receipt, receiptPath],
   ];
-  return `${receiptText(receipt, language, more)}${told.next(receiptPath)}\n`;
+  const open = received.notChecked.map((check) => `${told.notChecked}${checkSentence(check, language)}\n`);
+  return `${receiptText(receipt, language, more)}${open.join("")}${told.next(receiptPath)}\n`;
 }
 
 /**
@@ -92,7 +101,11 @@ export async function receiveCase(
     if (verdict.problem !== undefined) {
       throw new ScelleError(verdict.problem, { detail: verdict.detail ?? "" });
     }
-    return await sealAndRecord(plainPath, { stated, isExercise: isOfExercise(given) }, flags, around);
+    const notChecked = given.report.checks.filter(
+      ({ code, outcome }) => code.startsWith("transfer.") && outcome === "not-checked",
+    );
+    const done = await sealAndRecord(plainPath, { stated, isExercise: isOfExercise(given) }, flags, around);
+    return { ...done, notChecked };
   });
 }
 
@@ -101,7 +114,7 @@ async function sealAndRecord(
   { stated, isExercise }: { readonly stated: Received; readonly isExercise: boolean },
   flags: ReceiveFlags,
   around: Surroundings,
-): Promise<ReceivedCase> {
+): Promise<Omit<ReceivedCase, "notChecked">> {
   const folder = registerFolderOf(flags, around.env);
   const draft = (object: SealedObject) =>
     draftOf({
@@ -139,9 +152,12 @@ function isOfExercise({ records }: GivenCase): boolean {
   return founding?.draft.stated["isExercise"] === true;
 }
 
-/** What is stated of a case that is received: all but number and title is read from what was checked. */
+/**
+ * What is stated of a case that is received: all but number and title is read from what was checked, and these
+ * too, corrections applied, where nothing is said of them.
+ */
 function receivedFrom(
-  { founding, transfer }: GivenCase,
+  given: JudgedCase,
   known: {
     readonly key: string;
     readonly origin: string;
@@ -149,8 +165,15 @@ function receivedFrom(
     readonly flags: Pick<ReceiveFlags, "number" | "title">;
   },
 ): Received {
+  const { founding, transfer } = given;
   if (transfer === undefined) throw new ScelleError("transfer.no-transfer");
-  const { number, title } = { ...wordsOf(founding?.payload.draft.stated), ...wordsOf({ ...known.flags }) };
+  const stated = founding && effectiveIn(given).find(({ index }) => index === founding.index)?.stated;
+  const said = wordsOf({ ...known.flags });
+  const isSaid = said.number !== undefined && said.title !== undefined;
+  if (stated !== undefined && given.isFoundingCorrectionHeld && !isSaid) {
+    throw new ScelleError("transfer.correction-held");
+  }
+  const { number, title } = { ...wordsOf(stated), ...said };
   if (number === undefined || title === undefined) {
     const option = number === undefined ? "--number" : "--title";
     throw new ScelleError("usage.option-missing", { option, command: `scelle ${command}` });
@@ -180,6 +203,7 @@ const words = {
     entry: (index: number, seq: number) => `entry ${index}, number ${seq} of the case`,
     object: "bundle, sealed as",
     receipt: "receipt",
+    notChecked: "Not checked: ",
     next: (path: string) =>
       `Next: give ${path} to the other register, which brings it in with scelle transfer acknowledge.`,
   },
@@ -190,6 +214,7 @@ const words = {
     entry: (index: number, seq: number) => `l’entrée ${index}, numéro ${seq} de l’affaire`,
     object: "liasse, scellée comme",
     receipt: "reçu",
+    notChecked: "Non vérifié : ",
     next: (path: string) =>
       `Ensuite : remettez ${path} à l’autre registre, qui l’apporte par scelle transfer acknowledge.`,
   },

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type EffectiveRecord,
-  effectiveRecords,
   exhibitFold,
   foldRecords,
   foundsExhibit,
@@ -16,7 +15,7 @@ import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { logKeys } from "../program/verifier-keys.ts";
 import { assertNewFile } from "../program/write-new-file.ts";
-import { type GivenCaseFlags, judgedBundle, withPlainBundle } from "./given-case.ts";
+import { effectiveIn, type GivenCaseFlags, judgedBundle, withPlainBundle } from "./given-case.ts";
 import { receiptText } from "./receipt.ts";
 
 export interface TakeFlags extends AuthorFlags, GivenCaseFlags {
@@ -84,8 +83,7 @@ export async function takeExhibit(
 
 /** What the bundle says of an exhibit, corrections applied, with the receipt of the record it began with. */
 async function exhibitIn(given: GivenCase, flags: TakeFlags, origin: string): Promise<JsonObject> {
-  const stored = [...given.records].map(([index, payload]) => ({ index, payload }));
-  const records = effectiveRecords(stored.sort((one, other) => one.index - other.index));
+  const records = effectiveIn(given);
   const founding = records.find((one) => foundsExhibit(one) && one.stated["number"] === flags.exhibit);
   const sourceReceipt = founding && (await given.receiptOf(founding.index));
   if (founding === undefined || sourceReceipt === undefined) {

@@ -157,7 +157,7 @@ function checkAfter(
   const isTakenIn =
     assigned.author === "register" || isTakenInAfterTransfer(kindOf(draft.kind, draft.version));
   if (isLate || !isTakenIn) {
-    const isKnown = !isHidden(caseRef, first, index);
-    if (isKnown) reporter.report("transfer.acts-after", "failed", subject, { ...facts, kind: draft.kind });
+    const outcome = isHidden(caseRef, first, index) ? "not-checked" : "failed";
+    reporter.report("transfer.acts-after", outcome, subject, { ...facts, kind: draft.kind });
   }
 }
