@@ -118,7 +118,7 @@ interface TransfersInFile {
 
 type Pair = readonly [FoundTransfer, FoundTransfer];
 
-/** Two transfers of which nothing withdrew the first; else two of which it was received; else as they come. */
+/** Two of which nothing withdrew the first; else two of which the first was received; else what is there. */
 function judgedPair(files: readonly TransfersInFile[]): {
   readonly verdict: ComparedTransfers["verdict"];
   readonly pair: Pair;

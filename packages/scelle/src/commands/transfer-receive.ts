@@ -153,8 +153,8 @@ function isOfExercise({ records }: GivenCase): boolean {
 }
 
 /**
- * What is stated of a case that is received: all but number and title is read from what was checked, and these
- * too, corrections applied, where nothing is said of them.
+ * What is stated of a case that is received: all but number and title is read from what was checked, and
+ * these too, corrections applied, where nothing is said of them.
  */
 function receivedFrom(
   given: JudgedCase,
