@@ -19,7 +19,7 @@ import {
   ScelleError,
   type Signer,
 } from "@scelle/core";
-import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
+import { diskError, nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { createKeyRing, generateKeyRing, type KeyRing, removeKeyRing } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
@@ -87,20 +87,27 @@ export async function foundWith(founding: Founding, ending: Ending | undefined):
   const building = join(dirname(folder), `${buildingName(folder)}${process.pid}`);
   await makeFolder(dirname(folder));
   await createKeyRing(keyFolder, ring);
+  let isNamed = false;
   try {
     const drafts = foundingDrafts(founding, base64url(founder.publicKey), ring, ending?.succeeds);
     const { checkpoint, document } = await build(building, founding, { ring, logKey, keyFolder }, drafts);
     await ending?.end(building, document, ring);
     await rename(building, folder);
+    isNamed = true;
     await syncFolder(dirname(folder));
     const personRef = drafts.person.draftId;
     return { origin, logKey, keyFolder, personRef, checkpoint, isExercise: founding.isExercise === true };
   } catch (cause) {
     if ((await ending?.hasEnded(logKey)) === true) throw cause; // The same command again finishes it.
-    await rm(building, { recursive: true, force: true });
+    // The keys go last: a register that could not be taken away again keeps them.
+    await rm(isNamed ? folder : building, { recursive: true, force: true });
     await removeKeyRing(keyFolder);
-    throw cause;
+    throw isOfSystem(cause) ? diskError(basename(folder), cause) : cause;
   }
+}
+
+function isOfSystem(cause: unknown): boolean {
+  return cause instanceof Error && "syscall" in cause;
 }
 
 /** The hidden name under which a register is founded beside its place. */

@@ -65,6 +65,19 @@ describe.each(commandNames)("whichever call of %s fails or is the last of its pr
   );
 });
 
+/** Where a register gets its name, and after: what is taken back there has two names to look under. */
+toolTest(
+  "whichever of the last calls of init fails, register and keys stand together or not at all",
+  ["gcc"],
+  async () => {
+    const { run } = await logged("init", "count", 0);
+    const row = await faultRow(shim, stage, "init", faultsFrom(run.counted - 3, 1, ["EIO"]));
+    expect(row.problems).toEqual([]);
+    expect(row.fired).toBeGreaterThan(2);
+  },
+  timeoutMs,
+);
+
 const forgotten: readonly (readonly [CommandName, RegExp])[] = [
   ["record", /\tsync\t.*\/wal\/\.tmp-/],
   ["record", /\tsync\t.*\/wal\t/],

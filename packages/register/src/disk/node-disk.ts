@@ -289,7 +289,8 @@ function isMissing(cause: unknown): boolean {
   return code === "ENOENT" || code === "ENOTDIR";
 }
 
-function diskError(path: string, cause: unknown): ScelleError {
+/** An error of the system as one of ours. @param path as it is to be named */
+export function diskError(path: string, cause: unknown): ScelleError {
   if (cause instanceof ScelleError) return cause;
   const problem = (cause as NodeJS.ErrnoException).code ?? "UNKNOWN";
   if (problem === "ENOSPC" || problem === "EDQUOT") return new ScelleError("disk.full", { path }, { cause });

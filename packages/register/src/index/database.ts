@@ -163,7 +163,10 @@ function isUnreadable(cause: unknown): boolean {
 }
 
 function codeOf(cause: unknown): string {
-  return String((cause as { code?: unknown }).code ?? "UNKNOWN");
+  const { code = "UNKNOWN", message = "" } = cause as { readonly code?: unknown; readonly message?: string };
+  // The driver gives no code where it cannot open: SQLite's own result ends its sentence.
+  const [, result] = /^ConnectionFailed\(.*: (\d+)"?\)$/s.exec(message) ?? [];
+  return code === "" && result !== undefined ? `SQLITE_${result}` : String(code);
 }
 
 /**
