@@ -19,7 +19,8 @@ import {
   ScelleError,
   type Signer,
 } from "@scelle/core";
-import { diskError, nodeDisk, syncFolder } from "./disk/node-disk.ts";
+import { diskError } from "./disk/disk-error.ts";
+import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { createKeyRing, generateKeyRing, type KeyRing, removeKeyRing } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
@@ -106,10 +107,6 @@ export async function foundWith(founding: Founding, ending: Ending | undefined):
   }
 }
 
-function isOfSystem(cause: unknown): boolean {
-  return cause instanceof Error && "syscall" in cause;
-}
-
 /** The hidden name under which a register is founded beside its place. */
 export function buildingName(folder: string): string {
   return `.${basename(folder)}.founding-`;
@@ -190,4 +187,8 @@ async function assertFree(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   const names = await readdir(folder).catch(() => undefined); // A file, or not readable: taken either way.
   if (names === undefined || names.length > 0) throw new ScelleError("register.folder-taken", { folder });
+}
+
+function isOfSystem(cause: unknown): boolean {
+  return cause instanceof Error && "syscall" in cause;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { dirname, join, relative } from "node:path";
 import { ScelleError } from "@scelle/core";
 import { type Disk, type NewFile, temporaryPrefix } from "./disk.ts";
+import { diskError } from "./disk-error.ts";
 import { type FileCalls, nodeFileCalls, type OpenFile } from "./file-calls.ts";
 
 /**
@@ -287,15 +288,4 @@ async function writeFully(handle: OpenFile, bytes: Uint8Array, offsetBytes: numb
 function isMissing(cause: unknown): boolean {
   const code = (cause as NodeJS.ErrnoException).code;
   return code === "ENOENT" || code === "ENOTDIR";
-}
-
-/** An error of the system as one of ours. @param path as it is to be named */
-export function diskError(path: string, cause: unknown): ScelleError {
-  if (cause instanceof ScelleError) return cause;
-  const problem = (cause as NodeJS.ErrnoException).code ?? "UNKNOWN";
-  if (problem === "ENOSPC" || problem === "EDQUOT") return new ScelleError("disk.full", { path }, { cause });
-  if (problem === "EROFS" || problem === "EACCES" || problem === "EPERM") {
-    return new ScelleError("disk.read-only", { path }, { cause });
-  }
-  return new ScelleError("disk.failed", { path, problem }, { cause });
 }
