@@ -38,8 +38,10 @@ export async function live(world: SimulatedWorld, plan: LifePlan): Promise<void>
   const { files, random } = world;
   const first = files.callCount;
   files.befalls = (call) => {
-    world.trace.push(`${call.operation} ${call.path.replace(/[0-9a-f]{16}$/, "*")}`);
-    return befalls(plan, call, call.number - first, random);
+    const fate = befalls(plan, call, call.number - first, random);
+    const told = fate === undefined ? "" : `: ${fate}`;
+    world.trace.push(`${call.operation} ${call.path.replace(/[0-9a-f]{16}$/, "*")}${told}`);
+    return fate;
   };
   const tolerates = plan.flipEvery > 0 ? () => true : isOfTheDisk;
   let session: LifeSession | undefined;

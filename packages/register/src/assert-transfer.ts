@@ -58,14 +58,9 @@ export async function assertTransfer(
   throw problem;
 }
 
-/** Whether a draft would be taken in now, with what it says of another register. @throws ScelleError */
-export async function considerJudged(
-  parts: TransferParts,
-  signed: SignedDraft,
-  author: string,
-): Promise<void> {
-  await assertTransfer(parts, signed, author);
-  consider(parts, signed, author);
+/** Whether a draft says something of another register. All others are not kept waiting, not by a moment. */
+export function tellsOfTransfer({ draft }: SignedDraft): boolean {
+  return Object.hasOwn(judges, draft.kind);
 }
 
 /** A bundle is sealed for the one record that receives it: an object of another record is none. */

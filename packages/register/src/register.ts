@@ -10,9 +10,10 @@ import {
   type Signer,
 } from "@scelle/core";
 import { askedBy, assertSigned } from "./assert-signed.ts";
-import { assertTransfer, considerJudged } from "./assert-transfer.ts";
+import { assertTransfer, tellsOfTransfer } from "./assert-transfer.ts";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
+import { consider } from "./consider.ts";
 import { disclose } from "./disclosure/disclose.ts";
 import type { Disclosure } from "./disclosure/disclosure.ts";
 import type { DisclosureOrder } from "./disclosure/disclosure-order.ts";
@@ -113,7 +114,7 @@ export class Register implements RegisterSession {
     const signed = parseSignedDraft(proposed);
     const author = await this.#author(signed);
     await this.#parts.objects.assertMeasured(signed.draft);
-    await assertTransfer(this.#parts, signed, author);
+    if (tellsOfTransfer(signed)) await assertTransfer(this.#parts, signed, author);
     const receipt = await this.#writer.submit({ signed, author });
     if (signed.draft.kind === "erasure-decided") await this.finishErasures();
     await this.#publisher.inTime();
@@ -123,7 +124,9 @@ export class Register implements RegisterSession {
   /** Whether a draft would be taken in now. @throws ScelleError with the code of the refusal */
   async consider(proposed: SignedDraft): Promise<void> {
     const signed = parseSignedDraft(proposed);
-    await considerJudged(this.#parts, signed, await this.#author(signed));
+    const author = await this.#author(signed);
+    if (tellsOfTransfer(signed)) await assertTransfer(this.#parts, signed, author);
+    consider(this.#parts, signed, author);
   }
 
   /** The first records, whose author no record names yet; the rules refuse them in any other place. */
