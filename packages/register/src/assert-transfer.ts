@@ -63,6 +63,16 @@ export function tellsOfTransfer({ draft }: SignedDraft): boolean {
   return Object.hasOwn(judges, draft.kind);
 }
 
+/** Whether a draft would be taken in now, with what it says of another register. @throws ScelleError */
+export async function considerJudged(
+  parts: TransferParts,
+  signed: SignedDraft,
+  author: string,
+): Promise<void> {
+  if (tellsOfTransfer(signed)) await assertTransfer(parts, signed, author);
+  consider(parts, signed, author);
+}
+
 /** A bundle is sealed for the one record that receives it: an object of another record is none. */
 function objectProblem({ index, origin }: TransferParts, draft: Draft): ScelleError | undefined {
   const object = draft.kind === caseReceived.kind ? draft.measured?.["objectRoot"] : undefined;

@@ -10,10 +10,9 @@ import {
   type Signer,
 } from "@scelle/core";
 import { askedBy, assertSigned } from "./assert-signed.ts";
-import { assertTransfer, tellsOfTransfer } from "./assert-transfer.ts";
+import { assertTransfer, considerJudged, tellsOfTransfer } from "./assert-transfer.ts";
 import { backupRegister } from "./backup.ts";
 import type { Clock } from "./clock.ts";
-import { consider } from "./consider.ts";
 import { disclose } from "./disclosure/disclose.ts";
 import type { Disclosure } from "./disclosure/disclosure.ts";
 import type { DisclosureOrder } from "./disclosure/disclosure-order.ts";
@@ -124,9 +123,7 @@ export class Register implements RegisterSession {
   /** Whether a draft would be taken in now. @throws ScelleError with the code of the refusal */
   async consider(proposed: SignedDraft): Promise<void> {
     const signed = parseSignedDraft(proposed);
-    const author = await this.#author(signed);
-    if (tellsOfTransfer(signed)) await assertTransfer(this.#parts, signed, author);
-    consider(this.#parts, signed, author);
+    await considerJudged(this.#parts, signed, await this.#author(signed));
   }
 
   /** The first records, whose author no record names yet; the rules refuse them in any other place. */
