@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { randomUUID } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JsonObject, parseRegisterJson, type ScelleError } from "@scelle/core";
+import { type JsonObject, parseRegisterJson, receiptFileSizeBytesMax, type ScelleError } from "@scelle/core";
 import { openRegister, readIdentity, signDraft } from "@scelle/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Visitor } from "../cli/scelle-process.ts";
@@ -136,6 +136,11 @@ describe("a register refuses to acknowledge", () => {
     visitor.answer(...act, "--register", "office", "--receipt", "other-act");
     expect(codeOf(two.acknowledge("other-act"))).toBe("transfer.other-act");
     expect(codeOf(two.acknowledge("evidence.key.pub"))).toBe("bundle.unreadable");
+    const endless = `scelle/receipt/v1\n${"x".repeat(receiptFileSizeBytesMax)}`;
+    writeFileSync(visitor.path("endless.scelle-receipt"), endless);
+    const told = two.acknowledge("endless.scelle-receipt");
+    expect(codeOf(told)).toBe("format.malformed");
+    expect(told.stderr).toContain("too long");
     expect(two.receive("second.zip", "second.scelle-receipt").code).toBe(0);
     expect(two.withdraw().code).toBe(0);
     expect(codeOf(two.acknowledge("second.scelle-receipt"))).toBe("transfer.not-pending");

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type ForeignAct,
-  hex,
-  isReceiptFile,
-  openForeignAct,
-  receiptFileSizeBytesMax,
-  ScelleError,
-  utf8,
-} from "@scelle/core";
+import { type ForeignAct, hex, openForeignAct, ScelleError, utf8 } from "@scelle/core";
 import { nodeCrypto, type Receipt } from "@scelle/register";
 import { openGivenCase, zipBundleFiles } from "@scelle/verifier";
 import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
 import { openLargeFile } from "../program/open-large-file.ts";
+import { receiptTextIn } from "../program/receipt-text.ts";
 import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 
@@ -96,13 +89,8 @@ async function exhibitGone(
 /** The receipt itself, or that of the record which the case in a bundle begins with. */
 async function receiptIn(path: string): Promise<string> {
   const file = await openLargeFile(path);
-  const front = new Uint8Array(await file.slice(0, 64).arrayBuffer());
-  if (isReceiptFile(front)) {
-    if (file.size > receiptFileSizeBytesMax) {
-      throw new ScelleError("file.unreadable", { path, problem: `> ${receiptFileSizeBytesMax} bytes` });
-    }
-    return await file.text();
-  }
+  const receipt = await receiptTextIn(file);
+  if (receipt !== undefined) return receipt;
   const { founding } = await openGivenCase(await zipBundleFiles(file), { crypto: nodeCrypto });
   if (founding === undefined) throw new ScelleError("transfer.no-transfer");
   return founding.receipt;

@@ -3,10 +3,8 @@ import { createHash } from "node:crypto";
 import {
   equalBytes,
   type ForeignAct,
-  isReceiptFile,
   type Language,
   openForeignAct,
-  receiptFileSizeBytesMax,
   ScelleError,
   utf8,
   type VerifierKey,
@@ -15,6 +13,7 @@ import { nodeCrypto } from "@scelle/register";
 import { isFault, openGivenCase, zipBundleFiles } from "@scelle/verifier";
 import { columns, page } from "../program/lines.ts";
 import { openLargeFile } from "../program/open-large-file.ts";
+import { receiptTextIn } from "../program/receipt-text.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { logKeys } from "../program/verifier-keys.ts";
 import { assertNewFile, writeNewFile } from "../program/write-new-file.ts";
@@ -194,12 +193,8 @@ interface ShownReceipts extends Pick<TransfersInFile, "withdrawn"> {
 /** What a bundle has of faults in giving the case away is what is asked here: it must be whole otherwise. */
 async function receiptsOf(path: string, key: VerifierKey): Promise<ShownReceipts> {
   const file = await openLargeFile(path);
-  if (isReceiptFile(new Uint8Array(await file.slice(0, 64).arrayBuffer()))) {
-    if (file.size > receiptFileSizeBytesMax) {
-      throw new ScelleError("file.unreadable", { path, problem: `> ${receiptFileSizeBytesMax} bytes` });
-    }
-    return { receipts: [await file.text()], withdrawn: new Map() };
-  }
+  const receipt = await receiptTextIn(file);
+  if (receipt !== undefined) return { receipts: [receipt], withdrawn: new Map() };
   const options = { crypto: nodeCrypto, newDigest: createHash };
   const { report, logKey, transfers, founding, withdrawn } = await openGivenCase(
     await zipBundleFiles(file),
