@@ -4,6 +4,7 @@
 // others wrap, so every kind of recipient that the library knows (X25519, hybrid post-quantum) works
 // without code of ours. Parsing is ours: a header is bounded before anything is done with it, and an
 // auditor measures objects without any key.
+import { buffer } from "node:stream/consumers";
 import { ScelleError } from "@scelle/core";
 import { payloadNonceSizeBytes, payloadTagSizeBytes } from "./age-payload.ts";
 
@@ -44,8 +45,9 @@ export async function newAgeHeader(
     },
   });
   // The library seals nothing here; its nonce and its one empty chunk are cut off, and the nonce is never
-  // used.
-  const sealedNothing = await encrypter.encrypt(new Uint8Array(0));
+  // used. Asked for a stream: for bytes it would load all that fetches from the network.
+  const nothing = new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+  const sealedNothing = await buffer(await encrypter.encrypt(nothing));
   const headerSizeBytes = sealedNothing.length - payloadNonceSizeBytes - payloadTagSizeBytes;
   return { header: sealedNothing.slice(0, headerSizeBytes), fileKey };
 }

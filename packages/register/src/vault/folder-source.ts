@@ -11,7 +11,7 @@ import { hasSameContent } from "./file-source.ts";
 import { type WalkedEntry, walkFolder } from "./folder-walk.ts";
 import { type ReadAt, readAround, UnreadableRanges } from "./read-around.ts";
 import type { Source } from "./source.ts";
-import { tarEnd, tarHeader, tarPaddingSizeBytes } from "./tar-header.ts";
+import { tarEnd, tarHeader, tarHeaderSizeBytes, tarPaddingSizeBytes } from "./tar-header.ts";
 import { goneOrUnreadable, sourceError } from "./vault-error.ts";
 
 const readPart = promisify(read);
@@ -52,9 +52,9 @@ async function surveyFolder(path: string): Promise<FolderSurvey> {
   let sizeBytes = tarEnd.length;
   let seen = 0;
   for (const walked of walkFolder(path)) {
+    addEntry(digest, walked);
     const contentSizeBytes = walked.entry.sizeBytes;
-    const headerSizeBytes = addEntry(digest, walked).length;
-    sizeBytes += headerSizeBytes + contentSizeBytes + tarPaddingSizeBytes(contentSizeBytes);
+    sizeBytes += tarHeaderSizeBytes(walked.entry) + contentSizeBytes + tarPaddingSizeBytes(contentSizeBytes);
     if (walked.entry.type === "file") fileCount += 1;
     seen += 1;
     if (seen % entriesPerTurn === 0) await nextTurn();
@@ -62,11 +62,13 @@ async function surveyFolder(path: string): Promise<FolderSurvey> {
   return { fileCount, sizeBytes, digest: digest.digest("hex") };
 }
 
-/** Adds all by which a change of an entry shows; its header covers name, size, mode, owner and time. */
-function addEntry(digest: Hash, { entry, found }: WalkedEntry): Uint8Array {
-  const header = tarHeader(entry);
-  digest.update(header).update(`${found.dev} ${found.ino} ${found.ctimeNs}\n`);
-  return header;
+/** Adds all by which a change of an entry shows: its name, what its header says, and when it was touched. */
+function addEntry(digest: Hash, { entry, found }: WalkedEntry): void {
+  const { mode, uid, gid, size, mtimeNs, ctimeNs, dev, ino, rdev } = found;
+  const facts = `${mode} ${uid} ${gid} ${size} ${mtimeNs} ${ctimeNs} ${dev} ${ino} ${rdev}`;
+  digest.update(`${entry.path.length} ${entry.linkTarget.length} ${facts}\n`);
+  digest.update(entry.path);
+  if (entry.linkTarget.length > 0) digest.update(entry.linkTarget);
 }
 
 class FolderSource implements Source {
@@ -140,7 +142,8 @@ class FolderSource implements Source {
       this.#pending = tarEnd;
       return true;
     }
-    this.#pending = addEntry(this.#digest, step.value);
+    addEntry(this.#digest, step.value);
+    this.#pending = tarHeader(step.value.entry);
     const contentSizeBytes = step.value.entry.sizeBytes;
     if (contentSizeBytes === 0) return true;
     const startBytes = offsetBytes + this.#pending.length;

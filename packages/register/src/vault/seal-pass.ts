@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one pass over a source. A block is read into a slot of the ring; its digest and its sealing run
-// side by side; the segments of the object that it completes are hashed as leaves and written, from the very
-// same memory; then the slot is free. Memory is the ring, whatever the size.
+// The one pass over a source. A block is read into the ring, digested, and sealed in its place; the segments
+// of the object that it completes are hashed as leaves and written, from the very same memory. Blocks are at
+// different works at the same time. Memory is the ring, whatever the size.
 import { assert, ScelleError } from "@scelle/core";
 import { type BlockRing, sealedBlockSizeBytes } from "./block-ring.ts";
 import { ChunkTree } from "./chunk-tree.ts";
@@ -59,7 +59,6 @@ export async function runSealPass(options: SealPassOptions): Promise<SealPassRes
 
 interface Block {
   readonly index: number;
-  readonly slot: number;
   readonly offsetBytes: number;
   readonly sizeBytes: number;
 }
@@ -67,7 +66,7 @@ interface Block {
 class SealPass {
   readonly #options: SealPassOptions;
   readonly #tree = new ChunkTree();
-  /** The block that last used each slot: when it is done the slot is free. */
+  /** By index modulo the blocks that have room: when one is done the next in its row may be read. */
   readonly #done: Promise<void>[] = [];
   #stages: Stages | undefined;
   #boundary: Promise<void> = Promise.resolve();
@@ -127,12 +126,11 @@ class SealPass {
 
   async #readBlock(index: number): Promise<Block> {
     const { source, ring } = this.#options;
-    const slot = index % ring.shape.slotCount;
     const offsetBytes = index * ring.shape.blockSizeBytes;
-    await this.#wait(this.#done[slot] ?? Promise.resolve());
-    const sizeBytes = await this.#wait(source.read(ring.plain(slot), offsetBytes));
+    await this.#wait(this.#done[index % ring.shape.blockCount] ?? Promise.resolve());
+    const sizeBytes = await this.#wait(source.read(ring.plain(index), offsetBytes));
     this.#plaintextSizeBytes += sizeBytes;
-    return { index, slot, offsetBytes, sizeBytes };
+    return { index, offsetBytes, sizeBytes };
   }
 
   #assertWhole(): void {
@@ -148,11 +146,12 @@ class SealPass {
     const end = block.offsetBytes + block.sizeBytes;
     const isBoundary = !isLast && this.#options.isBoundary(end);
     if (isBoundary) await this.#wait(this.#boundary);
-    const job = { slot: block.slot, sizeBytes: block.sizeBytes, isLast, isBoundary };
+    const job = { index: block.index, sizeBytes: block.sizeBytes, isLast, isBoundary };
     const digested = stages.digest.run(job).then((answer) => this.#keepDigests(answer));
-    const sealed = stages.seal.run(job).then((answer) => this.#passOn(stages, answer, isLast));
-    const done = Promise.all([digested, sealed]).then(() => this.#report(end));
-    this.#done[block.slot] = done;
+    // Sealing overwrites what was digested.
+    const sealed = digested.then(() => stages.seal.run(job));
+    const done = sealed.then((answer) => this.#passOn(stages, answer, isLast)).then(() => this.#report(end));
+    this.#done[block.index % this.#options.ring.shape.blockCount] = done;
     this.#watch(done);
     if (!isBoundary) return;
     this.#boundary = this.#reachBoundary(end, digested, [...this.#done]);
@@ -175,7 +174,7 @@ class SealPass {
       const sizeBytes = Math.min(segmentSizeBytes, this.#sealedSizeBytes - startBytes);
       if (sizeBytes <= 0 || (sizeBytes < segmentSizeBytes && !isLast)) break;
       const isEnd = isLast && startBytes + sizeBytes === this.#sealedSizeBytes;
-      const job = { slot: this.#segmentCount, sizeBytes, isLast: isEnd, isBoundary: false };
+      const job = { index: this.#segmentCount, sizeBytes, isLast: isEnd, isBoundary: false };
       passed.push(stages.leaves.run(job).then(({ leafHashes }) => this.#tree.append(leafHashes)));
       passed.push(sink.write(ring.segment(this.#segmentCount).subarray(0, sizeBytes), startBytes));
       this.#segmentCount += 1;

@@ -46,7 +46,9 @@ function planOf(keys: SealKeys): SealPlan {
 
 async function passOver(bytes: Uint8Array, keys: SealKeys, sink: ReturnType<SinkOf>) {
   const plan = planOf(keys);
-  const ring = sharedRing({ slotCount: 4, blockSizeBytes, segmentCount: 6, segmentSizeBytes });
+  const frontSizeBytes = plan.front.length;
+  const shape = { blockCount: 4, blockSizeBytes, segmentCount: 6, segmentSizeBytes, frontSizeBytes };
+  const ring = sharedRing(shape);
   return runSealPass({
     source: memorySource(bytes),
     ring,

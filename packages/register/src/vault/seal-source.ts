@@ -29,7 +29,7 @@ export interface SealOptions {
    * the register and private: it holds the file key while the seal runs.
    */
   readonly journalFolder?: string;
-  /** Plaintext between two notes in the journal, a multiple of 2 MiB; 256 MiB unless given. */
+  /** Plaintext between two notes in the journal, a multiple of 4 MiB; 256 MiB unless given. */
   readonly boundarySizeBytes?: number;
   readonly onProgress?: (progress: Progress) => void;
   /** Aborting leaves nothing behind. */
@@ -155,7 +155,9 @@ function passOver(options: SealOptions, target: SealTarget): Promise<SealPassRes
   const { source, onProgress, signal } = options;
   const front = Buffer.concat([keys.header, keys.nonce]);
   const plan = { also: options.also ?? [], payloadKey: payloadKey(keys.fileKey, keys.nonce), front };
-  const ring = isSmall(source) ? privateRing(source.sizeBytes ?? 0, front.length) : sharedRing(workerRing);
+  const ring = isSmall(source)
+    ? privateRing(source.sizeBytes ?? 0, front.length)
+    : sharedRing({ ...workerRing, frontSizeBytes: front.length });
   const replaySink = replay === undefined ? undefined : new ReplaySink(partial, replay);
   const boundarySizeBytes = options.boundarySizeBytes ?? boundarySizeBytesDefault;
   assert(boundarySizeBytes % workerRing.blockSizeBytes === 0, "a boundary stands between two blocks");

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The three works done on every block, as functions over the ring: the same code runs in this thread for
-// a small source and in one worker each for a large one. Workers load this file, so it imports nothing of
-// core.
+// The three works done on every block, its digest before its sealing, as functions over the ring: the same
+// code runs in this thread for a small source and in one worker each for a large one. Workers load this file,
+// so it imports nothing of core.
 import { PayloadSealer } from "./age-payload.ts";
 import type { BlockRing } from "./block-ring.ts";
 import { ChunkLeaves } from "./chunk-leaves.ts";
+import { giveBack } from "./output-memory.ts";
 import { type AlsoDigest, type Digests, PlainDigests } from "./plain-digests.ts";
 
 export interface BlockJob {
-  /** Of the plaintext for `digest` and `seal`; for `leaves` the number of a segment of the object. */
-  readonly slot: number;
+  /** Of the block for `digest` and `seal`; of the segment of the object for `leaves`. */
+  readonly index: number;
   readonly sizeBytes: number;
   readonly isLast: boolean;
   /** Asks `digest` for the SHA-256 so far. */
@@ -36,8 +37,8 @@ export interface SealPlan {
 export const stageWorks = {
   digest: (plan, ring) => {
     const digests = new PlainDigests(plan.also);
-    return ({ slot, sizeBytes, isLast, isBoundary }) => {
-      digests.add(ring.plain(slot).subarray(0, sizeBytes));
+    return ({ index, sizeBytes, isLast, isBoundary }) => {
+      digests.add(ring.plain(index).subarray(0, sizeBytes));
       const soFar = isBoundary ? { soFar: digests.soFar() } : {};
       return isLast ? { ...soFar, digests: digests.end() } : soFar;
     };
@@ -50,15 +51,19 @@ export const stageWorks = {
       sealedSizeBytes += bytes.length;
     };
     put(plan.front);
-    return ({ slot, sizeBytes, isLast }) => {
-      sealer.seal(ring.plain(slot).subarray(0, sizeBytes), put, isLast);
+    const putSealed = (bytes: Uint8Array) => {
+      put(bytes);
+      giveBack(bytes);
+    };
+    return ({ index, sizeBytes, isLast }) => {
+      sealer.seal(ring.plain(index).subarray(0, sizeBytes), putSealed, isLast);
       return { sealedSizeBytes };
     };
   },
   leaves: (_plan, ring) => {
     const leaves = new ChunkLeaves();
-    return ({ slot, sizeBytes, isLast }) => {
-      const leafHashes = leaves.add(ring.segment(slot).subarray(0, sizeBytes));
+    return ({ index, sizeBytes, isLast }) => {
+      const leafHashes = leaves.add(ring.segment(index).subarray(0, sizeBytes));
       return { leafHashes: isLast ? [...leafHashes, ...leaves.end()] : leafHashes };
     };
   },

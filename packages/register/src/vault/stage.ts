@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { MessageChannel } from "node:worker_threads";
 import { AnsweringThread } from "../answering-thread.ts";
 import type { BlockRing } from "./block-ring.ts";
+import { prepareMemory } from "./output-memory.ts";
 import {
   type BlockJob,
   type SealPlan,
@@ -35,7 +35,7 @@ export function inlineStages(plan: SealPlan, ring: BlockRing): Stages {
 
 /** One thread for each work. */
 export function workerStages(plan: SealPlan, ring: BlockRing): Stages {
-  keepFreedMemory();
+  prepareMemory();
   return {
     digest: new WorkerStage("digest", plan, ring),
     seal: new WorkerStage("seal", plan, ring),
@@ -51,23 +51,4 @@ class WorkerStage<Name extends StageName>
     const workerData: StageWorkerStart = { name, plan, shape: ring.shape, buffer: ring.buffer };
     super(new URL("./stage-worker.js", import.meta.url), workerData, `${name} worker`);
   }
-}
-
-let hasKeptFreedMemory = false;
-const largeBlockSizeBytes = 24 * 1024 * 1024;
-
-/**
- * Makes the C library keep what is freed instead of handing it back to the kernel at once. node:crypto
- * allocates the output of every chunk anew, and page faults then cost a third of the cipher's time. glibc
- * raises its thresholds when one large block is freed (mallopt(3), "M_MMAP_THRESHOLD"); a message to a
- * closed port frees one at a moment of ours.
- */
-function keepFreedMemory(): void {
-  if (hasKeptFreedMemory) return;
-  hasKeptFreedMemory = true;
-  const { port1, port2 } = new MessageChannel();
-  port2.close();
-  const block = new ArrayBuffer(largeBlockSizeBytes);
-  port1.postMessage(null, [block]);
-  port1.close();
 }

@@ -2,7 +2,13 @@
 // What GNU tar makes of these bytes stands in testing/vault; here stands what they are.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { type TarEntry, tarBlockSizeBytes, tarHeader, tarPaddingSizeBytes } from "./tar-header.ts";
+import {
+  type TarEntry,
+  tarBlockSizeBytes,
+  tarHeader,
+  tarHeaderSizeBytes,
+  tarPaddingSizeBytes,
+} from "./tar-header.ts";
 
 const plain: TarEntry = {
   type: "file",
@@ -64,6 +70,7 @@ describe("what ustar cannot say stands in a pax header", () => {
     ];
   test.each(cases)("%s", (_claim, entry, records) => {
     expect(paxText({ ...plain, ...entry })).toBe(records);
+    expect(tarHeaderSizeBytes({ ...plain, ...entry })).toBe(tarHeader({ ...plain, ...entry }).length);
   });
 });
 
