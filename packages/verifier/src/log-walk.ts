@@ -184,14 +184,15 @@ async function walkBundle(
     const index = ref.index * tileWidthMax + i;
     const leaf = settled.leaves?.[i];
     if (leaf !== undefined) verification.leafClaims.pass(index, leaf);
-    await walkEntry(verification, checks, {
+    const pending = walkEntry(verification, checks, {
       index,
       path: bundle.path,
       bytes: bundle.entries[i],
       leaf,
       isContradicted: settled.contradicted.has(i),
-      stored: await payloads.take(index),
+      stored: payloads.takeAtHand(index) ?? (await payloads.take(index)),
       wrappedKey: keyPage === undefined ? undefined : slotIn(keyPage, index, keyPageSlots),
     });
+    if (pending !== undefined) await pending;
   }
 }

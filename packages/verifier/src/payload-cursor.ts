@@ -15,6 +15,9 @@ import type { CheckFacts } from "./outcome.ts";
 import { listFolder, problemOf } from "./read-file.ts";
 import type { Verification } from "./verification.ts";
 
+/** Before each payload in its file. */
+const lengthSizeBytes = 4;
+
 export interface StoredPayload {
   /** The file that it stands in. */
   readonly path: string;
@@ -65,6 +68,21 @@ export class PayloadCursor {
     return new PayloadCursor(verification, contiguousFiles(verification, files, size));
   }
 
+  /**
+   * As {@link take}, if it is at hand: then nothing needs to be waited for. Otherwise undefined, and nothing
+   * was taken.
+   */
+  takeAtHand(index: number): StoredPayload | undefined {
+    const open = this.#open;
+    if (open === undefined || index === endOf(open.file)) return undefined;
+    const sizeBytes = open.stream.peekUint32();
+    if (sizeBytes === undefined || !isStoredSize(sizeBytes)) return undefined;
+    const bytes = open.stream.takeAtHand(lengthSizeBytes + sizeBytes)?.subarray(lengthSizeBytes);
+    if (bytes === undefined) return undefined;
+    this.#index = index;
+    return storedPayload(open, bytes);
+  }
+
   /** The stored payload of entry `index`; to be called with every index, ascending. */
   async take(index: number): Promise<StoredPayload | undefined> {
     try {
@@ -101,9 +119,10 @@ export class PayloadCursor {
     return { file, digests, stream: new ByteStream(pieces) };
   }
 
-  async #takeFrom({ file, stream, digests }: OpenFile): Promise<StoredPayload | undefined> {
-    const prefix = stream.takeAtHand(4) ?? (await stream.take(4));
-    if (prefix.length < 4)
+  async #takeFrom(open: OpenFile): Promise<StoredPayload | undefined> {
+    const { stream } = open;
+    const prefix = await stream.take(lengthSizeBytes);
+    if (prefix.length < lengthSizeBytes)
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
     const sizeBytes = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0);
     if (!isStoredSize(sizeBytes)) {
@@ -113,12 +132,11 @@ export class PayloadCursor {
         found: sizeBytes,
       });
     }
-    const bytes = stream.takeAtHand(sizeBytes) ?? (await stream.take(sizeBytes));
+    const bytes = await stream.take(sizeBytes);
     if (bytes.length < sizeBytes) {
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
     }
-    const digest = digests.next();
-    return digest === undefined ? { path: file.path, bytes } : { path: file.path, bytes, digest };
+    return storedPayload(open, bytes);
   }
 
   /** Nobody knows where the next payload begins: the rest of the file is lost. */
@@ -141,19 +159,22 @@ export class PayloadCursor {
 /** Digests that came with pieces of a file, given out one by one. */
 class Digests {
   #bytes: Uint8Array = new Uint8Array(0);
+  #taken = 0;
 
   async *takenFrom(pieces: AsyncIterable<HashedPiece>): AsyncGenerator<Uint8Array> {
     for await (const { bytes, digests } of pieces) {
-      this.#bytes = this.#bytes.length === 0 ? digests : concatBytes(this.#bytes, digests);
+      const rest = this.#bytes.subarray(this.#taken);
+      this.#bytes = rest.length === 0 ? digests : concatBytes(rest, digests);
+      this.#taken = 0;
       yield bytes;
     }
   }
 
   next(): Uint8Array | undefined {
-    if (this.#bytes.length === 0) return undefined;
-    const digest = this.#bytes.subarray(0, hashSizeBytes);
-    this.#bytes = this.#bytes.subarray(hashSizeBytes);
-    return digest;
+    const start = this.#taken;
+    if (start === this.#bytes.length) return undefined;
+    this.#taken += hashSizeBytes;
+    return this.#bytes.subarray(start, this.#taken);
   }
 }
 
@@ -210,6 +231,11 @@ function contiguousFiles(
 
 function reportGap(reporter: Verification["reporter"], from: number, to: number): void {
   reporter.report("payload.file", "absent", registerPaths.payloadFolder, { from, to });
+}
+
+function storedPayload({ file, digests }: OpenFile, bytes: Uint8Array): StoredPayload {
+  const digest = digests.next();
+  return digest === undefined ? { path: file.path, bytes } : { path: file.path, bytes, digest };
 }
 
 /** Padding lets a stored payload have few sizes: a power of two with nonce and tag. */

@@ -118,11 +118,13 @@ function decode(alphabet: Alphabet, text: string, what: string, sizeBytes?: numb
 
 /** Fills `target`; returns the offset of the first character that cannot stand there, or -1. */
 function decodeInto({ values }: Alphabet, target: Uint8Array, source: Uint8Array, offset: number): number {
-  const valueAt = (at: number): number => values[source[at] ?? 0] ?? notALetter;
   const wholeSizeBytes = target.length - (target.length % 3);
   let at = offset;
   for (let i = 0; i < wholeSizeBytes; i += 3, at += 4) {
-    const [a, b, c, d] = [valueAt(at), valueAt(at + 1), valueAt(at + 2), valueAt(at + 3)];
+    const a = values[source[at] ?? 0] ?? notALetter;
+    const b = values[source[at + 1] ?? 0] ?? notALetter;
+    const c = values[source[at + 2] ?? 0] ?? notALetter;
+    const d = values[source[at + 3] ?? 0] ?? notALetter;
     // No letter has the bit of what is none.
     if (((a | b | c | d) & notALetter) !== 0) return at + [a, b, c, d].indexOf(notALetter);
     target[i] = (a << 2) | (b >> 4);

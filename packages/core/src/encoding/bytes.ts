@@ -21,6 +21,13 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0;
 }
 
+/** The bytes of a text of U+0000 to U+00FF, one for each code unit; what is above loses its high bits. */
+export function latin1Bytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
 /** A count as 2 bytes, big-endian. */
 export function u16be(count: number): Uint8Array {
   return bigEndian(count, 2);
