@@ -17,12 +17,15 @@ export async function createSecretFile(path: string, text: string): Promise<void
 
 /**
  * @returns undefined where there is no file
- * @throws ScelleError("key.exposed") when others than the owner may read it
+ * @throws ScelleError("key.exposed") when others than the owner may read it, ScelleError("disk.failed") where
+ * the system does not give what it says is there
  */
 export async function readSecretFile(path: string): Promise<string | undefined> {
   const found = await stat(path).catch(() => undefined); // Absent or unreachable: the caller names the cure.
   if (found === undefined) return undefined;
   if ((found.mode & 0o077) !== 0) throw new ScelleError("key.exposed", { path });
   if (found.size > secretFileSizeBytesMax) throw new ScelleError("key.malformed", { path });
-  return await readFile(path, "utf8");
+  return await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new ScelleError("disk.failed", { path, problem: cause.code ?? "UNKNOWN" }, { cause });
+  });
 }
