@@ -18,7 +18,7 @@ export interface FoundEntry {
 
 /**
  * Parses an entry, sends it through the checks, and counts what became of its content. There is a promise
- * only where a check needs one: a million entries take no turn of the event loop for checks that need none.
+ * only where a check needs one: a million entries wait for nothing where no check needs to.
  */
 export function walkEntry(
   verification: Verification,

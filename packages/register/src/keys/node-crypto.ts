@@ -40,7 +40,7 @@ export const nodeCrypto: Crypto = {
     if (only !== undefined && parts.length === 1) return latin1Bytes(hash("sha256", only, "binary"));
     const hash256 = createHash("sha256");
     for (const part of parts) hash256.update(part);
-    return hash256.digest();
+    return latin1Bytes(hash256.digest("binary"));
   },
   hmacSha256: (key, message) => createHmac("sha256", key).update(message).digest(),
   verifyEd25519: (publicKey, message, signature) => verifyEd25519(publicKey, message, signature),

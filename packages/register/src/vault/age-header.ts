@@ -49,7 +49,7 @@ export async function newAgeHeader(
   const nothing = new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
   const sealedNothing = await buffer(await encrypter.encrypt(nothing));
   const headerSizeBytes = sealedNothing.length - payloadNonceSizeBytes - payloadTagSizeBytes;
-  return { header: sealedNothing.slice(0, headerSizeBytes), fileKey };
+  return { header: new Uint8Array(sealedNothing.subarray(0, headerSizeBytes)), fileKey };
 }
 
 /**

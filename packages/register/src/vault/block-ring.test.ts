@@ -91,6 +91,16 @@ test("a circle that is too small is refused, and would have been found", async (
   await expect(expectSealedThrough(planted, image)).rejects.toThrow("does not open");
 });
 
+/** Of pages: four blocks, then the segment that was begun or a longer front, and one page more. */
+test.each([
+  [333, Math.ceil((4 * (unit + 16) + 4096 + 4096) / 4096)],
+  [unit + 1, Math.ceil((4 * (unit + 16) + unit + 1 + 4096) / 4096)],
+])("behind a front of %i bytes a circle of fewer than %i pages is refused", (frontSizeBytes, pages) => {
+  const fitting = { ...shape, segmentCount: pages, segmentSizeBytes: 4096, frontSizeBytes };
+  expect(() => sharedRing(fitting)).not.toThrow();
+  expect(() => sharedRing({ ...fitting, segmentCount: pages - 1 })).toThrow("overwrite each other");
+});
+
 test("a block is read to a page of memory", () => {
   const ring = sharedRing(shape);
   for (let index = 0; index < 40; index += 1) expect(ring.plain(index).byteOffset % 4096).toBe(0);

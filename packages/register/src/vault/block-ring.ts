@@ -80,9 +80,10 @@ export class BlockRing {
 
 /** A ring that workers share. WebAssembly's memory starts on a page, which direct reads and writes need. */
 export function sharedRing(shape: RingShape): BlockRing {
-  // A block is done when all segments that it completed are; one more may have been begun, and the plaintext
-  // of the last block may reach into one page more.
-  const live = shape.blockCount * sealedBlockSizeBytes(shape) + shape.segmentSizeBytes + pageSizeBytes;
+  // A block is done when all segments that it completed are; one more may have been begun, before the first
+  // is done all of the front is there, and the plaintext of the last block may reach into one page more.
+  const begun = Math.max(shape.segmentSizeBytes, shape.frontSizeBytes);
+  const live = shape.blockCount * sealedBlockSizeBytes(shape) + begun + pageSizeBytes;
   if (live > circleSizeBytes(shape)) throw new RangeError("sealed blocks would overwrite each other");
   const pages = Math.ceil(ringSizeBytes(shape) / wasmPageSizeBytes);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });

@@ -64,8 +64,11 @@ async function surveyFolder(path: string): Promise<FolderSurvey> {
 
 /** Adds all by which a change of an entry shows: its name, what its header says, and when it was touched. */
 function addEntry(digest: Hash, { entry, found }: WalkedEntry): void {
-  const { mode, uid, gid, size, mtimeNs, ctimeNs, dev, ino, rdev } = found;
-  const facts = `${mode} ${uid} ${gid} ${size} ${mtimeNs} ${ctimeNs} ${dev} ${ino} ${rdev}`;
+  const { mode, uid, gid, mtimeNs, ctimeNs, dev, ino } = found;
+  // Of a file alone: some systems count what is in a folder, and are late with it.
+  const { sizeBytes, deviceMajor, deviceMinor } = entry;
+  const device = `${deviceMajor}:${deviceMinor}`;
+  const facts = `${mode} ${uid} ${gid} ${sizeBytes} ${mtimeNs} ${ctimeNs} ${dev} ${ino} ${device}`;
   digest.update(`${entry.path.length} ${entry.linkTarget.length} ${facts}\n`);
   digest.update(entry.path);
   if (entry.linkTarget.length > 0) digest.update(entry.linkTarget);

@@ -5,10 +5,13 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { ScelleError } from "@scelle/core";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { newAgeHeader } from "./age-header.ts";
 import { generateEvidenceIdentity } from "./evidence-identity.ts";
 import { measureObject } from "./measure-object.ts";
 import { openObject } from "./open-object.ts";
 import { openSource } from "./open-source.ts";
+import { createPartial } from "./partial-object.ts";
+import { SealJournal } from "./seal-journal.ts";
 import { type SealOptions, sealSource } from "./seal-source.ts";
 import type { Source } from "./source.ts";
 import { memorySource } from "./spec/memory-source.ts";
@@ -55,7 +58,7 @@ describe("what was sealed is opened to the same bytes, whichever way it took", (
     await expectSealed(await openSource(path), noise.subarray(0, sizeBytes));
   });
 
-  test.each([1, 65_536, 2 * mebibyte - 1, 2 * mebibyte, 4 * mebibyte, 6 * mebibyte + 1])(
+  test.each([1, 65_536, 4 * mebibyte - 1, 4 * mebibyte, 8 * mebibyte, 6 * mebibyte + 1])(
     "a stream of %i bytes, whose size nobody promised",
     async (sizeBytes) => {
       const pieces = [noise.subarray(0, 7), noise.subarray(7, sizeBytes)].map((piece) =>
@@ -179,6 +182,34 @@ describe("what cannot be sealed whole leaves nothing behind", () => {
     expect(waiting.destroyed).toBe(true);
   });
 });
+
+test.each([6 * mebibyte, 20 * mebibyte, 400 * mebibyte])(
+  "a journal whose boundary of %i bytes no pass comes by is not waited for",
+  async (plaintextBytes) => {
+    const folder = temporaryFolder(onTestFinished);
+    const [path, vaultFolder] = [join(folder, "image.dd"), join(folder, "vault")];
+    writeFileSync(path, noise);
+    const source = await openSource(path);
+    const identity = source.identity;
+    if (identity === undefined) throw new Error("a file has an identity");
+    const journal = new SealJournal(join(folder, "journals"), vaultFolder, identity, recipients);
+    await journal.prepare();
+    await (await createPartial(vaultFolder)).discard();
+    const left = ".partial-1-1-0123456789abcdef";
+    writeFileSync(join(vaultFolder, left), "");
+    const keys = { ...(await newAgeHeader(recipients)), nonce: randomBytes(16) };
+    await journal.write(keys, left, { plaintextBytes, prefixSha256: "00".repeat(32), sealedBytes: 0 });
+    const sealed = await sealSource({
+      source,
+      vaultFolder,
+      recipients,
+      journalFolder: join(folder, "journals"),
+    });
+    expect(sealed.sha256).toBe(digestOf("sha256", noise));
+    expect(readdirSync(vaultFolder).filter((name) => name.startsWith("."))).toEqual([]);
+    expect(readdirSync(join(folder, "journals"))).toEqual([]);
+  },
+);
 
 describe("recipients", () => {
   test("none is an error, and so are too many or one that is none", async () => {

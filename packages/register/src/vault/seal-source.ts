@@ -105,12 +105,22 @@ async function resume(
   const unfinished = await journal?.takeUp();
   if (unfinished === undefined) return undefined;
   const { keys, partial, boundary } = unfinished;
+  if (!isReached(boundary, options.source)) {
+    await partial.discard();
+    await journal?.remove();
+    return undefined;
+  }
   try {
     return await sealInto(options, recipients, { keys, partial, journal, replay: boundary });
   } catch (cause) {
     if (cause instanceof StaleJournal) return undefined; // The partial is deleted; a fresh file key is next.
     throw cause;
   }
+}
+
+/** Whether a pass comes by this boundary: what is written after it waits for that. */
+function isReached({ plaintextBytes }: Boundary, { sizeBytes }: Source): boolean {
+  return plaintextBytes % workerRing.blockSizeBytes === 0 && plaintextBytes < (sizeBytes ?? 0);
 }
 
 async function sealAnew(
