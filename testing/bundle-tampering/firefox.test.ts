@@ -207,12 +207,12 @@ describe("the page in Firefox, from the disk", () => {
       execFileSync("pdftoppm", ["-r", "120", "-f", `${page}`, "-singlefile", "-png", paper, picture]);
       await browser().open(pageUrl);
       await browser().give("#picture", `${picture}.png`);
-      const read = await browser().waitFor<string>(
-        "return document.getElementById('pasted').value || null",
-        patienceMs,
+      const said = await browser().waitFor<string>(
+        "return document.getElementById('found').textContent || null",
       );
+      const read = await browser().evaluate<string>("return document.getElementById('pasted').value");
+      expect(read, said).toMatch(/^\d+:[0-9a-f]{64}$/);
       expect(pages[page - 1]).toContain(read);
-      expect(read).toMatch(/^\d+:[0-9a-f]{64}$/);
     },
     patienceMs,
   );
