@@ -107,6 +107,20 @@ test("a picture without a code, and what is no picture, change nothing and say s
   }
 });
 
+test("a browser that fails at drawing a picture says so too", async () => {
+  const bare = await visit.another();
+  await bare.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => {
+      throw new Error("no canvas here");
+    };
+  });
+  await bare.goto(pageUrl.href);
+  await bare.setInputFiles("#picture", (await photographOfPageOne(0)).path);
+  await bare.getByText("No QR code was found in this picture.").waitFor();
+  expect(await bare.inputValue("#pasted")).toBe("");
+  await bare.close();
+});
+
 test("judging goes on in a thread of its own, and tells how far it has come", async () => {
   await page.goto(pageUrl.href);
   const started = page.waitForEvent("worker");

@@ -45,7 +45,10 @@ export class ByteStream {
 
   /** Whether nothing is left. */
   async isAtEnd(): Promise<boolean> {
-    return this.#atHandBytes === 0 && !(await this.#pull());
+    while (this.#atHandBytes === 0) {
+      if (!(await this.#pull())) return true;
+    }
+    return false; // A piece may be empty; the first one that is not, tells.
   }
 
   async close(): Promise<void> {

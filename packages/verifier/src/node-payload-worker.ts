@@ -2,13 +2,18 @@
 // A thread that reads payload files and hashes what they hold, a few pieces ahead of the one that judges.
 import { hash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
-import { concatBytes, latin1Bytes, ScelleError, storedPayloadSizeBytesMax } from "@scelle/core";
+import {
+  concatBytes,
+  latin1Bytes,
+  payloadLengthSizeBytes,
+  ScelleError,
+  storedPayloadSizeBytesMax,
+} from "@scelle/core";
 import type { HashedPiece, PayloadJob, PayloadMessage } from "./hashed-payloads.ts";
 import { nodeFolder } from "./node-folder.ts";
 
 /** Pieces under way: enough that neither thread waits long, and memory stays small. */
 const piecesAhead = 8;
-const lengthSizeBytes = 4;
 
 const { top, paths } = workerData as PayloadJob;
 const folder = nodeFolder(top);
@@ -73,12 +78,12 @@ function hashesIn(bytes: Uint8Array): Found {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let digests = "";
   let at = 0;
-  while (at + lengthSizeBytes <= bytes.length) {
+  while (at + payloadLengthSizeBytes <= bytes.length) {
     const sizeBytes = view.getUint32(at);
     if (sizeBytes > storedPayloadSizeBytesMax) return { digests, end: "lost" };
-    const end = at + lengthSizeBytes + sizeBytes;
+    const end = at + payloadLengthSizeBytes + sizeBytes;
     if (end > bytes.length) break;
-    digests += hash("sha256", bytes.subarray(at + lengthSizeBytes, end), "binary");
+    digests += hash("sha256", bytes.subarray(at + payloadLengthSizeBytes, end), "binary");
     at = end;
   }
   return { digests, end: at };

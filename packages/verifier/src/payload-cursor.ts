@@ -4,6 +4,7 @@ import {
   hashSizeBytes,
   nonceSizeBytes,
   parsePayloadFileName,
+  payloadLengthSizeBytes,
   payloadPaddedSizeBytesMin,
   registerPaths,
   storedPayloadSizeBytesMax,
@@ -14,9 +15,6 @@ import type { HashedPiece, PayloadHasher } from "./hashed-payloads.ts";
 import type { CheckFacts } from "./outcome.ts";
 import { listFolder, problemOf } from "./read-file.ts";
 import type { Verification } from "./verification.ts";
-
-/** Before each payload in its file. */
-const lengthSizeBytes = 4;
 
 export interface StoredPayload {
   /** The file that it stands in. */
@@ -77,7 +75,9 @@ export class PayloadCursor {
     if (open === undefined || index === endOf(open.file)) return undefined;
     const sizeBytes = open.stream.peekUint32();
     if (sizeBytes === undefined || !isStoredSize(sizeBytes)) return undefined;
-    const bytes = open.stream.takeAtHand(lengthSizeBytes + sizeBytes)?.subarray(lengthSizeBytes);
+    const bytes = open.stream
+      .takeAtHand(payloadLengthSizeBytes + sizeBytes)
+      ?.subarray(payloadLengthSizeBytes);
     if (bytes === undefined) return undefined;
     this.#index = index;
     return storedPayload(open, bytes);
@@ -121,8 +121,8 @@ export class PayloadCursor {
 
   async #takeFrom(open: OpenFile): Promise<StoredPayload | undefined> {
     const { stream } = open;
-    const prefix = await stream.take(lengthSizeBytes);
-    if (prefix.length < lengthSizeBytes)
+    const prefix = await stream.take(payloadLengthSizeBytes);
+    if (prefix.length < payloadLengthSizeBytes)
       return this.#abandon("payload.file", { problem: "payload-end", index: this.#index });
     const sizeBytes = new DataView(prefix.buffer, prefix.byteOffset).getUint32(0);
     if (!isStoredSize(sizeBytes)) {

@@ -4,14 +4,15 @@ import { ByteWriter } from "../encoding/byte-writer.ts";
 import { storedPayloadSizeBytesMax } from "../entry/payload.ts";
 import { assert } from "../errors.ts";
 
-const lengthSizeBytes = 4;
+/** Before each stored payload in its file, big-endian. */
+export const payloadLengthSizeBytes = 4;
 
 /**
  * Stored payloads side by side, each after its length in 4 bytes; how many there are stands in the file's
  * name.
  */
 export function encodePayloadFile(stored: readonly Uint8Array[]): Uint8Array {
-  const sizeBytes = stored.reduce((sum, payload) => sum + lengthSizeBytes + payload.length, 0);
+  const sizeBytes = stored.reduce((sum, payload) => sum + payloadLengthSizeBytes + payload.length, 0);
   const writer = new ByteWriter(sizeBytes);
   for (const payload of stored) {
     assert(payload.length <= storedPayloadSizeBytesMax, "a stored payload stays below its limit");

@@ -58,7 +58,6 @@ async function expectSealedThrough(
     source: memorySource(plain),
     ring,
     sink: disk,
-    front,
     stages: () => stagesOf(plan, ring),
     isBoundary: () => false,
     onBoundary: () => Promise.resolve(),

@@ -68,13 +68,16 @@ export class SealJournal {
     return kept !== undefined && isBeingWritten(kept.partial);
   }
 
-  /** What a dead process left of sealing this source for these recipients; what cannot be used is removed. */
-  async takeUp(): Promise<UnfinishedSeal | undefined> {
+  /**
+   * What a dead process left of sealing this source for these recipients; what cannot be used is removed.
+   * @param isReached whether the pass that goes on comes by a boundary
+   */
+  async takeUp(isReached: (boundary: Boundary) => boolean): Promise<UnfinishedSeal | undefined> {
     const kept = await readJournal(this.#path);
     if (kept === undefined) return undefined;
     const partial = await adoptPartial(this.#vaultFolder, kept.partial);
     const isSame = kept.recipients === this.#recipients && isSameSource(kept.source, this.#source);
-    if (partial !== undefined && isSame) {
+    if (partial !== undefined && isSame && isReached(kept.boundary)) {
       const { keys, boundary } = kept;
       await this.write(keys, partial.name, boundary);
       return { keys, partial, boundary };

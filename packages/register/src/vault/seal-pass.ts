@@ -17,8 +17,6 @@ export interface SealPassOptions {
   readonly source: Source;
   readonly ring: BlockRing;
   readonly sink: SealSink;
-  /** Header and nonce. */
-  readonly front: Uint8Array;
   /** Called once, when it is known whether the first block is the only one. */
   readonly stages: (isOneBlock: boolean) => Stages;
   /** Whether a point between two blocks is a boundary. */
@@ -188,9 +186,9 @@ class SealPass {
     before: readonly Promise<void>[],
   ): Promise<void> {
     await Promise.all(before);
-    const { ring, front, onBoundary } = this.#options;
+    const { ring, onBoundary } = this.#options;
     const blockCount = plaintextBytes / ring.shape.blockSizeBytes;
-    const sealedSizeBytes = front.length + blockCount * sealedBlockSizeBytes(ring.shape);
+    const sealedSizeBytes = ring.shape.frontSizeBytes + blockCount * sealedBlockSizeBytes(ring.shape);
     const sealedBytes = sealedSizeBytes - (sealedSizeBytes % ring.shape.segmentSizeBytes);
     const prefixSha256 = await digested;
     assert(prefixSha256 !== undefined, "a boundary block gives the digest so far");

@@ -53,7 +53,6 @@ async function passOver(bytes: Uint8Array, keys: SealKeys, sink: ReturnType<Sink
     source: memorySource(bytes),
     ring,
     sink,
-    front: plan.front,
     stages: () => inlineStages(plan, ring),
     isBoundary: (plaintextBytes) => plaintextBytes === boundaryBytes,
     onBoundary: async (boundary) => sink.confirm?.(boundary),

@@ -102,14 +102,9 @@ async function resume(
   recipients: readonly string[],
   journal: SealJournal | undefined,
 ): Promise<SealedObject | undefined> {
-  const unfinished = await journal?.takeUp();
+  const unfinished = await journal?.takeUp((boundary) => isReached(boundary, options.source));
   if (unfinished === undefined) return undefined;
   const { keys, partial, boundary } = unfinished;
-  if (!isReached(boundary, options.source)) {
-    await partial.discard();
-    await journal?.remove();
-    return undefined;
-  }
   try {
     return await sealInto(options, recipients, { keys, partial, journal, replay: boundary });
   } catch (cause) {
@@ -183,7 +178,7 @@ function passOver(options: SealOptions, target: SealTarget): Promise<SealPassRes
   };
   const stages = (isOneBlock: boolean) => (isOneBlock ? inlineStages(plan, ring) : workerStages(plan, ring));
   const sink = replaySink ?? partialSink(partial);
-  return runSealPass({ source, ring, sink, front, stages, isBoundary, onBoundary, onProgress, signal });
+  return runSealPass({ source, ring, sink, stages, isBoundary, onBoundary, onProgress, signal });
 }
 
 function sealedObject(source: Source, recipients: readonly string[], result: SealPassResult): SealedObject {

@@ -166,7 +166,7 @@ function pictureInput(pasted: HTMLTextAreaElement): { picture: HTMLElement; foun
 
 /** The fingerprint of a photograph goes into the field where it can be compared with the paper. */
 async function readPicture(picture: File, pasted: HTMLTextAreaElement, found: HTMLElement): Promise<void> {
-  // Whatever this browser fails at: the person can type what is printed beside the code.
+  // No picture, or one that this browser fails at: the person can type what is printed beside the code.
   const text = await codeIn(picture).catch(() => undefined);
   found.textContent = pageWords[language].pictureRead[text === undefined ? "nothing" : "code"];
   if (text === undefined) return;

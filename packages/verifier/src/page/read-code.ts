@@ -13,15 +13,13 @@ const pictureSizeBytesMax = 64 * 1024 * 1024;
 /** Points on the longer side: the larger finds a small code, the smaller one that is blurred. */
 const sides = [1_600, 800] as const;
 
-/** The text of a QR code in a picture; undefined where none is found, or it is no picture. */
+/**
+ * The text of a QR code in a picture; undefined where none is found.
+ * @throws what the browser says of a picture that it does not read or draw
+ */
 export async function codeIn(picture: Blob): Promise<string | undefined> {
   if (picture.size > pictureSizeBytesMax) return undefined;
-  let bitmap: ImageBitmap;
-  try {
-    bitmap = await createImageBitmap(picture);
-  } catch {
-    return undefined; // No picture that this browser reads.
-  }
+  const bitmap = await createImageBitmap(picture);
   try {
     for (const side of sides) {
       const text = codeAt(bitmap, side);
