@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomBytes } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { registerPaths } from "@scelle/core";
@@ -290,6 +291,19 @@ toolTest(
   120_000,
 );
 
+/** Keeps what the page asks there from the register, until let go. */
+async function held(pattern: string): Promise<{ asked: Promise<unknown>; letGo: () => void }> {
+  const door = new EventEmitter();
+  const asked = once(door, "asked");
+  const open = once(door, "open");
+  await team.page.route(pattern, async (route) => {
+    door.emit("asked");
+    await open;
+    await route.continue();
+  });
+  return { asked, letGo: () => door.emit("open") };
+}
+
 const secondsOf = new Intl.DateTimeFormat("sv-SE", {
   ...{ timeZone: "Europe/Paris", dateStyle: "short", timeStyle: "medium" },
 });
@@ -321,11 +335,18 @@ toolTest(
     await label("Sealed at").fill(secondsOf.format(new Date()).replace(" ", "T"));
     await team.page.getByText("Kept on this device.").waitFor();
     await team.open(`${at}?do=end`);
+    const answers = await held("**/api/v1/drafts");
     await button("Send again").first().click();
     await expect.poll(() => button("Send again").count()).toBe(1);
-    await button("Leave this act out: recorded by hand").click();
+    // Pressed while the other act is under way: the button stays under the finger.
+    await answers.asked;
+    const leaveOut = button("Leave this act out: recorded by hand");
+    await leaveOut.hover();
+    await team.page.mouse.down();
+    answers.letGo();
+    await team.page.getByText("8 of 9 acts are in the register.").waitFor();
+    await team.page.mouse.up();
     await team.page.getByRole("heading", { name: "Left out: to be recorded by hand" }).waitFor();
-    await team.page.getByText("8 of 9 acts are in the register.").waitFor({ timeout: 60_000 });
     expect(await stated("exhibit-sealed")).toMatchObject({ sealNumber: "SEAL-RIGHT" });
   },
   120_000,

@@ -14,7 +14,7 @@ import { useBringIn } from "./use-bring-in.ts";
 /** How far the acts of a search have come, what stopped them, and what the register refused. */
 export function BringInPart({ search, change }: SearchPartProps) {
   const words = useWords(endWords);
-  const { isRunning, problem, run } = useBringIn(search);
+  const { isStopped, problem, run } = useBringIn(search);
   const acts = fieldActs(search);
   const standings = acts.map((act) => standingOf(search, act));
   const done = standings.filter((standing) => standing === "recorded").length;
@@ -25,7 +25,7 @@ export function BringInPart({ search, change }: SearchPartProps) {
       {isWhole ? null : <p className="quiet">{words.bringInHelp}</p>}
       {search.isComingIn ? <progress aria-label={words.bringIn} max={acts.length} value={done} /> : null}
       <p role="status">{isWhole ? words.done(acts.length) : words.going(done, acts.length)}</p>
-      {problem === undefined || isRunning ? null : (
+      {problem === undefined ? null : (
         <ProblemNote problem={problem}>
           <p>{words.stopped}</p>
           {problem.type.startsWith("session.") ? <LinkTo to="/sign-in">{words.signIn}</LinkTo> : null}
@@ -36,10 +36,8 @@ export function BringInPart({ search, change }: SearchPartProps) {
           {words.go}
         </Button>
       )}
-      {search.isComingIn && nextAct(search) !== undefined ? (
-        <Button isDisabled={isRunning} onPress={() => void run()}>
-          {words.goOn}
-        </Button>
+      {isStopped && nextAct(search) !== undefined ? (
+        <Button onPress={() => void run()}>{words.goOn}</Button>
       ) : null}
       {standings.includes("refused") ? <RefusedActs change={change} search={search} /> : null}
       <LeftOutActs change={change} search={search} />

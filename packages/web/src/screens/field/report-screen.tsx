@@ -65,8 +65,8 @@ interface ReportProps {
 
 /** What was begun goes on here too: the fingerprint comes once everything is there. */
 function ComingIn({ search }: OfSearchProps) {
-  const { problem, isRunning } = useBringIn(search);
-  return problem === undefined || isRunning ? null : <ProblemNote problem={problem} />;
+  const { problem } = useBringIn(search);
+  return problem === undefined ? null : <ProblemNote problem={problem} />;
 }
 
 function Actions({ search }: OfSearchProps) {

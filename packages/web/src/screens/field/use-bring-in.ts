@@ -15,8 +15,9 @@ import { newestAnchor } from "../../field/newest-anchor.ts";
 const againMs = 10_000;
 
 export interface BringingIn {
-  readonly isRunning: boolean;
-  /** What stopped it for now. */
+  /** Whether it waits for a press, or for the register to be there again. */
+  readonly isStopped: boolean;
+  /** What stopped it, where it stopped. */
   readonly problem?: Problem;
   readonly run: () => Promise<void>;
 }
@@ -64,7 +65,8 @@ export function useBringIn(search: FieldSearch): BringingIn {
       removeEventListener("online", goOn);
     };
   }, [isWaiting, searchRef]);
-  return { isRunning, ...(problem === undefined ? {} : { problem }), run };
+  const isStopped = !isRunning && (problem !== undefined || waitingForPerson.has(searchRef));
+  return { isStopped, ...(isStopped && problem !== undefined ? { problem } : {}), run };
 }
 
 /** Whether something can still be sent, or everything is there and the checkpoint over it is not. */

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useSession } from "../../app/session.ts";
 import type { FieldSearch } from "../../field/field-search.ts";
 import { changeSearch, keptSearch, onSearchChanged } from "../../field/field-store.ts";
+import { inAskedOrder } from "../../field/in-asked-order.ts";
 import { notKept } from "../../field/not-kept.ts";
 
 /** A change of a search, made on whatever it is by then. */
@@ -23,11 +24,14 @@ export function useFieldSearch(searchRef: string): KeptSearch {
   const session = useSession();
   const [search, setSearch] = useState<FieldSearch | null>();
   const [problem, setProblem] = useState<Problem>();
+  // A reading begun before a change may end after it.
+  const [ask] = useState(() => inAskedOrder<FieldSearch | null>(setSearch));
   useEffect(() => {
     let isOver = false;
     const load = async () => {
+      const show = ask();
       const found = await keptSearch(searchRef);
-      if (!isOver) setSearch(found ?? null);
+      if (!isOver) show(found ?? null);
     };
     void load();
     const end = onSearchChanged((changed) => {
@@ -37,10 +41,11 @@ export function useFieldSearch(searchRef: string): KeptSearch {
       isOver = true;
       end();
     };
-  }, [searchRef]);
+  }, [searchRef, ask]);
   const change = async (alter: Alter) => {
+    const show = ask();
     try {
-      setSearch(await changeSearch(searchRef, alter));
+      show(await changeSearch(searchRef, alter));
       setProblem(undefined);
       return true;
     } catch (error) {
