@@ -78,6 +78,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       "@seriousme/openapi-schema-validator",
       "age-encryption",
       "axe-core",
+      "commander",
       "fast-check",
       "oidc-provider",
       "openapi-fetch",

@@ -6,9 +6,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { CaseLine, ExhibitsView } from "@scelle/core/api";
 import { AppServer } from "../e2e/app-server.ts";
+import { givenOptions } from "../program-options.ts";
 import { findProgram } from "../tool-test.ts";
 
 interface Target {
@@ -35,7 +35,13 @@ const remarks: ReadonlySet<string> = new Set([
   "X-XSS-Protection is not set",
 ]);
 
-const { values } = parseArgs({ options: { level: { type: "string", default: "2" } } });
+const { values } = givenOptions({
+  name: "attack --",
+  summary: "sqlmap and wapiti at a served exercise.",
+  options: {
+    level: { value: "2", help: "of sqlmap" },
+  },
+});
 const missing = ["sqlmap", "wapiti"].filter((program) => findProgram(program) === undefined);
 if (missing.length > 0) {
   process.stderr.write(

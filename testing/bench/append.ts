@@ -2,39 +2,35 @@
 // Durable appends by many clients at once: the log alone with everything that it keeps of a record, the whole
 // register with signed drafts, rules and index, and beside them the bare disk.
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
 import { bareDisk, benchLog, benchRegister, type Sink } from "./append-sinks.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, type Contender, type Medians, measured, quantile, report } from "./bench-report.ts";
-
-const { values } = parseArgs({
-  options: {
-    clients: { type: "string", default: "256" },
-    records: { type: "string", default: "20000" },
-    bytes: { type: "string", default: "300" },
-    rounds: { type: "string", default: "3" },
-    rate: { type: "string", default: "1000" },
-    seconds: { type: "string", default: "5" },
-    cases: { type: "string", default: "16" },
-    only: { type: "string" },
-    folder: { type: "string", default: tmpdir() },
-  },
-});
-const clients = Number(values.clients);
-const records = Number(values.records);
-const bytes = Number(values.bytes);
-const rounds = Number(values.rounds);
-const rate = Number(values.rate);
-const seconds = Number(values.seconds);
-const cases = Number(values.cases);
 
 const sinks: Readonly<Record<string, (folder: string, count: number) => Promise<Sink>>> = {
   log: (folder, count) => benchLog(folder, { count, bytes }),
   register: (folder, count) => benchRegister(folder, { count, bytes, cases }),
   "bare disk": (folder, count) => bareDisk(folder, { count, bytes }),
 };
-const names = Object.keys(sinks).filter((name) => values.only === undefined || name === values.only);
+
+const { values } = givenOptions({
+  name: "bench -- append",
+  summary: "Durable appends by many clients at once, beside the bare disk.",
+  options: {
+    ...benchOptions,
+    clients: { value: 256, help: "at once" },
+    records: { value: 20_000, help: "in each round" },
+    bytes: { value: 300, help: "of text in each record" },
+    rate: { value: 1_000, help: "records a second, for the time that one waits" },
+    seconds: { value: 5, help: "that this rate is kept up" },
+    cases: { value: 16, help: "that the records belong to" },
+    only: { value: "", help: "one of what is measured", choices: Object.keys(sinks) },
+  },
+});
+const { clients, records, bytes, rounds, rate, seconds, cases } = values;
+
+const names = Object.keys(sinks).filter((name) => values.only === "" || name === values.only);
 const full = await alternate(rounds, names.map(atFullSpeed));
 const paced = await alternate(rounds, names.map(atRate));
 const rows = names.map((name, i) => rowOf(name, full[i], paced[i]));

@@ -2,20 +2,22 @@
 // `npm run bench -- bundle --mebibytes N`: a case with one sealed object handed over, beside `cp`,
 // `sha256sum` and `sha512sum` of that object, each with nothing of it in memory.
 import { readdirSync, rmSync, statSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { loadavg } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, type Figure, report } from "./bench-report.ts";
 import { measureCommand } from "./measured-command.ts";
 import { quoted, type Site, withSite } from "./seal-site.ts";
 import { writeImage } from "./seal-sources.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- bundle",
+  summary: "A case with one sealed object handed over, beside cp and two digests of that object.",
   options: {
-    mebibytes: { type: "string", default: "2048" },
-    rounds: { type: "string", default: "3" },
-    seed: { type: "string", default: "1" },
-    folder: { type: "string", default: tmpdir() },
+    ...benchOptions,
+    mebibytes: { value: 2048, help: "size of the object" },
+    seed: { value: "1", help: "of the bytes" },
   },
 });
 const peerMax = 1.3;
@@ -24,7 +26,7 @@ const loadBefore = loadavg().map((load) => load.toFixed(2));
 
 process.env["TMPDIR"] = values.folder;
 await withSite(async (site) => {
-  await writeImage(site.source, Number(values.mebibytes) * 1024 * 1024, values.seed);
+  await writeImage(site.source, values.mebibytes * 1024 * 1024, values.seed);
   const inRegister = `--register ${quoted(site.register)} --exhibit C-1/1`;
   await run(site, `scelle seal ${quoted(site.source)} ${inRegister}`);
   await run(
@@ -34,7 +36,7 @@ await withSite(async (site) => {
   rmSync(site.source);
   const object = largestIn(join(site.register, "vault"));
   const why = "--standing court --reason bench --to-body Bench";
-  const [ours, peers] = await alternate(Number(values.rounds), [
+  const [ours, peers] = await alternate(values.rounds, [
     {
       name: "scelle bundle",
       run: () =>
@@ -55,8 +57,8 @@ await withSite(async (site) => {
   report({
     bench: "bundle",
     settings: {
-      mebibytes: Number(values.mebibytes),
-      rounds: Number(values.rounds),
+      mebibytes: values.mebibytes,
+      rounds: values.rounds,
       "load before": loadBefore.join(" "),
     },
     rows: [ours, peers].map(({ name, wallMs, cpuMs, more }) => ({

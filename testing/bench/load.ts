@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // A crowd of clients at a served exercise, beside one client alone at the same server: how long answers take,
 // what is refused, whether anything acknowledged is lost, and what the server's memory does.
-import { parseArgs } from "node:util";
 import { AppServer } from "../e2e/app-server.ts";
+import { givenOptions } from "../program-options.ts";
 import { report } from "./bench-report.ts";
 import { type Crowd, LoadSite, percentile } from "./load-clients.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- load",
+  summary: "A crowd of clients at a served exercise, beside one client alone.",
   options: {
-    clients: { type: "string", default: "100" },
-    seconds: { type: "string", default: "60" },
-    /** Between two requests of one client: people read what they asked for. */
-    think: { type: "string", default: "1000" },
-    /** Seconds that the one client is measured for, before. */
-    alone: { type: "string", default: "20" },
+    clients: { value: 100, help: "at once" },
+    seconds: { value: 60, help: "that they ask for" },
+    think: { value: 1_000, help: "milliseconds between two requests of one client" },
+    alone: { value: 20, help: "seconds that the one client is measured for, before" },
   },
 });
-const [clients, seconds, thinkMs, alone] = [values.clients, values.seconds, values.think, values.alone].map(
-  Number,
-) as [number, number, number, number];
+const { clients, seconds, think: thinkMs, alone } = values;
 
 const server = await AppServer.start();
 try {

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // `scelle rebuild`, the whole command: the index made again from a log of real records.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
 import { programPath } from "../program-path.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, report } from "./bench-report.ts";
 import { generateRegister } from "./generate-register.ts";
 import { measureCommand } from "./measured-command.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- rebuild",
+  summary: "The index made again from a log of real records.",
   options: {
-    entries: { type: "string", default: "100000" },
-    bytes: { type: "string", default: "300" },
-    cases: { type: "string", default: "100" },
-    rounds: { type: "string", default: "3" },
-    folder: { type: "string", default: tmpdir() },
+    ...benchOptions,
+    entries: { value: 100_000, help: "of the log" },
+    bytes: { value: 300, help: "of text in each record" },
+    cases: { value: 100, help: "that the records belong to" },
   },
 });
-const count = Number(values.entries);
-const bytes = Number(values.bytes);
-const cases = Number(values.cases);
-const rounds = Number(values.rounds);
+const { entries: count, bytes, cases, rounds } = values;
 const top = mkdtempSync(join(values.folder, "scelle-rebuild-"));
 
 try {

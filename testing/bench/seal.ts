@@ -1,32 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run bench -- seal [--cold | --small]`: the whole command, as a person runs it, beside its peers.
 import { statSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { parseArgs } from "node:util";
+import { loadavg } from "node:os";
+import { givenOptions } from "../program-options.ts";
 import { findProgram } from "../tool-test.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
 import { measureCommand } from "./measured-command.ts";
 import { type Bar, contenders, type SealContender } from "./seal-contenders.ts";
 import { clear, quoted, type Site, withSite } from "./seal-site.ts";
 import { writeImage, writeSmallFiles } from "./seal-sources.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- seal",
+  summary: "The whole command, beside its peers.",
   options: {
-    /** Neither source nor directories in memory: `cp` is the peer. */
-    cold: { type: "boolean", default: false },
-    /** A folder of small files instead of one large file. */
-    small: { type: "boolean", default: false },
-    mebibytes: { type: "string", default: "4096" },
-    files: { type: "string", default: "20000" },
-    rounds: { type: "string", default: "3" },
-    seed: { type: "string", default: "1" },
-    /** Peers whose names hold this; ours always runs. */
-    only: { type: "string", default: "" },
-    folder: { type: "string", default: tmpdir() },
+    ...benchOptions,
+    cold: { value: false, help: "begins with nothing in memory, beside cp" },
+    small: { value: false, help: "a folder of small files instead of one large file" },
+    mebibytes: { value: 4096, help: "size of the file" },
+    files: { value: 20_000, help: "in the folder" },
+    seed: { value: "1", help: "of the bytes" },
+    only: { value: "", help: "peers whose names hold this" },
   },
 });
 const mode = values.small ? "small" : values.cold ? "cold" : "warm";
-const rounds = Number(values.rounds);
+const { rounds } = values;
 const loadBefore = loadavg().map((load) => load.toFixed(2));
 
 process.env["TMPDIR"] = values.folder;
@@ -43,8 +42,8 @@ await withSite(async (site) => {
 });
 
 async function writeSource({ source }: Site): Promise<number> {
-  if (mode === "small") return writeSmallFiles(source, Number(values.files), values.seed);
-  await writeImage(source, Number(values.mebibytes) * 1024 * 1024, values.seed);
+  if (mode === "small") return writeSmallFiles(source, values.files, values.seed);
+  await writeImage(source, values.mebibytes * 1024 * 1024, values.seed);
   return statSync(source).size;
 }
 
@@ -95,8 +94,7 @@ function tell(wanted: readonly SealContender[], medians: readonly Medians[], siz
     const bar = wanted.find((contender) => contender.name === name)?.bar;
     return [name, bar === undefined ? Number.NaN : ratioOf(bar, oursMs, wallMs)];
   });
-  const subject =
-    mode === "small" ? { files: Number(values.files) } : { mebibytes: Number(values.mebibytes) };
+  const subject = mode === "small" ? { files: values.files } : { mebibytes: values.mebibytes };
   report({
     bench: `seal ${mode}`,
     settings: { ...subject, rounds, seed: values.seed, "load before": loadBefore.join(" ") },

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long a command takes to begin, beside bare Node; and a server until its first answer.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
 import { programPath } from "../program-path.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
 import { measureFirstAnswer } from "./first-answer.ts";
 import { measureCommand } from "./measured-command.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- start",
+  summary: "How long a command takes to begin, beside bare Node; and a server until its first answer.",
   options: {
-    rounds: { type: "string", default: "5" },
-    /** Starts that are measured together, because one is too short for the clock of a shell. */
-    starts: { type: "string", default: "10" },
-    folder: { type: "string", default: tmpdir() },
+    ...benchOptions,
+    rounds: { ...benchOptions.rounds, value: 5 },
+    starts: { value: 10, help: "measured together: one is too short for the clock of a shell" },
   },
 });
-const rounds = Number(values.rounds);
-const starts = Number(values.starts);
+const { rounds, starts } = values;
 const top = mkdtempSync(join(values.folder, "scelle-start-"));
 const environment = { PATH: process.env["PATH"] ?? "", HOME: top, LANG: "C" };
 

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Merkle tree by itself: leaf hashes, tiles of every level and the root, beside the bare hashes it needs.
 import { hash } from "node:crypto";
-import { parseArgs } from "node:util";
 import { edgeRoot, emptyEdge, entrySizeBytes, growTiles, leafHash } from "@scelle/core";
 import { nodeCrypto } from "@scelle/register";
+import { givenOptions } from "../program-options.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, measured, report } from "./bench-report.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- tree",
+  summary: "The Merkle tree by itself, beside the bare hashes that it needs.",
   options: {
-    leaves: { type: "string", default: "1000000" },
-    rounds: { type: "string", default: "3" },
+    rounds: benchOptions.rounds,
+    leaves: { value: 1_000_000, help: "that the tree grows to" },
   },
 });
-const count = Number(values.leaves);
-const rounds = Number(values.rounds);
+const { leaves: count, rounds } = values;
 const batch = 4_096;
 const entry = new Uint8Array(entrySizeBytes).fill(0x61);
 const view = new DataView(entry.buffer);

@@ -2,29 +2,26 @@
 // `scelle verify` of a large log, every payload hashed, beside a program that reads, parses and hashes the
 // same files once and checks nothing.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
 import { programPath } from "../program-path.ts";
+import { benchOptions } from "./bench-options.ts";
 import { alternate, type Contender, type Medians, report } from "./bench-report.ts";
 import { generateRegister } from "./generate-register.ts";
 import { measureCommand } from "./measured-command.ts";
 
-const { values } = parseArgs({
+const { values } = givenOptions({
+  name: "bench -- verify",
+  summary: "A large log, every payload hashed, beside a program that checks nothing.",
   options: {
-    entries: { type: "string", default: "1000000" },
-    bytes: { type: "string", default: "300" },
-    rounds: { type: "string", default: "3" },
-    /** Real records of so many cases, opened with the register's keys too; 0 leaves contents closed. */
-    cases: { type: "string", default: "0" },
-    folder: { type: "string", default: tmpdir() },
+    ...benchOptions,
+    entries: { value: 1_000_000, help: "of the log" },
+    bytes: { value: 300, help: "of text in each record" },
+    cases: { value: 0, help: "opens real records of so many cases too; 0 leaves contents closed" },
   },
 });
-const count = Number(values.entries);
-const bytes = Number(values.bytes);
-const rounds = Number(values.rounds);
-const cases = Number(values.cases);
+const { entries: count, bytes, rounds, cases } = values;
 const top = mkdtempSync(join(values.folder, "scelle-verify-"));
 
 try {

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run fuzz [-- --cases N --parser NAME --seed S]`: hostile inputs for every parser, or for one.
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
 import type { ParserRow } from "./parser-row.ts";
 import { parsers } from "./parsers.ts";
 import { type ParserRun, runLine, runParser } from "./run-parser.ts";
 
-const { values } = parseArgs({
-  options: { cases: { type: "string" }, parser: { type: "string" }, seed: { type: "string" } },
+const { values } = givenOptions({
+  name: "fuzz --",
+  summary: "Hostile inputs for every parser, or for one.",
+  options: {
+    cases: { value: 100_000, help: "over all parsers" },
+    seed: { value: 1, help: "of the inputs" },
+    parser: { value: "", help: "the only one", choices: parsers.map(({ name }) => name) },
+  },
 });
-process.exitCode = await fuzz(values);
+process.exitCode = await fuzz();
 
 /** The status that the program ends with. */
-async function fuzz(options: { cases?: string; parser?: string; seed?: string }): Promise<number> {
-  const cases = countOf(options.cases ?? "100000");
-  const seed = countOf(options.seed ?? "1");
-  const rows = parsers.filter(({ name }) => options.parser === undefined || name === options.parser);
-  if (cases === undefined || seed === undefined || rows.length === 0) {
-    const names = parsers.map(({ name }) => `"${name}"`).join(", ");
-    process.stderr.write(`--cases and --seed are whole numbers, and --parser is one of ${names}.\n`);
-    return 64;
-  }
+async function fuzz(): Promise<number> {
+  const { cases, parser, seed } = values;
+  const rows = parsers.filter(({ name }) => parser === "" || name === parser);
   process.stdout.write(runLine());
   const shares = rows.reduce((sum, { weight }) => sum + 1 / weight, 0);
   let total = 0;
@@ -39,8 +39,4 @@ async function fuzz(options: { cases?: string; parser?: string; seed?: string })
 function failureText({ name }: ParserRow, { seed, fault, bytes }: NonNullable<ParserRun["failure"]>): string {
   const again = `npm run fuzz -- --parser "${name}" --cases 1 --seed ${seed}`;
   return `\n${name}: ${fault}\n${again}\n${Buffer.from(bytes).toString("hex")}\n`;
-}
-
-function countOf(text: string): number | undefined {
-  return /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 }

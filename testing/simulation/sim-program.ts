@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs seeds one after the other and tells what they did; ends with 1 if anything was not as it has to be.
 // Told to end, it ends after the seed at hand and tells what it had until then.
-import { parseArgs } from "node:util";
+import { givenOptions } from "../program-options.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { simulationTemplate } from "./simulation-template.ts";
 
-const { values } = parseArgs({
-  options: { seeds: { type: "string", default: "500" }, from: { type: "string", default: "1" } },
+const { values } = givenOptions({
+  name: "sim --",
+  summary: "Power cuts on a simulated disk, under the whole register, by seed.",
+  options: {
+    seeds: { value: 500, help: "how many" },
+    from: { value: 1, help: "the first seed" },
+  },
 });
 let isToldToEnd = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -14,7 +19,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     isToldToEnd = true;
   });
 }
-process.exitCode = (await run(Number(values.from), Number(values.seeds))) === 0 ? 0 : 1;
+process.exitCode = (await run(values.from, values.seeds)) === 0 ? 0 : 1;
 
 async function run(from: number, count: number): Promise<number> {
   const template = await simulationTemplate();

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm run faults`: every call of every command fails once in every way; prints the table. With --every 5
-// only each fifth call does, from the one that --from says; names of commands narrow it further. Told to end,
-// it ends after the runs at hand.
+// `npm run faults`: every call of every command fails once in every way; prints the table. Told to end, it
+// ends after the runs at hand.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { givenOptions } from "../../program-options.ts";
 import { commandStage } from "./command-stage.ts";
 import { commandNames } from "./commands.ts";
 import { type FaultRow, faultRow, faultsFrom, type PlannedFault } from "./fault-table.ts";
 import { buildShim, type FaultMode, faultModes } from "./shim-run.ts";
 
 const workerCount = 2;
-const { values, positionals } = parseArgs({
-  options: { every: { type: "string", default: "1" }, from: { type: "string", default: "1" } },
-  allowPositionals: true,
+const { values, words } = givenOptions({
+  name: "faults --",
+  summary: "Lets every file call of every command fail once in every way, and prints the table.",
+  options: {
+    every: { value: 1, help: "takes only each n-th call" },
+    from: { value: 1, help: "the call that it begins with" },
+    mode: { value: "", help: "what befalls the call", choices: faultModes },
+  },
+  words: { name: "command", choices: commandNames },
 });
 let isToldToEnd = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -25,10 +30,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 const folder = mkdtempSync(join(tmpdir(), "scelle-faults-"));
 const stage = await commandStage();
 try {
-  const wanted = new Set(positionals);
   const shim = buildShim(folder);
-  const commands = commandNames.filter((name) => wanted.size === 0 || wanted.has(name));
-  const rows = commands.flatMap((command) => faultModes.map((mode) => ({ command, mode })));
+  const commands = commandNames.filter((name) => words.length === 0 || words.includes(name));
+  const modes = faultModes.filter((mode) => values.mode === "" || values.mode === mode);
+  const rows = commands.flatMap((command) => modes.map((mode) => ({ command, mode })));
   const done: FaultRow[] = [];
   const work = async (): Promise<void> => {
     for (let next = rows.shift(); next !== undefined && !isToldToEnd; next = rows.shift()) {
@@ -49,7 +54,7 @@ try {
 
 /** Faults of one mode, at every call or at each of so many. */
 function* untilToldToEnd(mode: FaultMode): Generator<PlannedFault> {
-  for (const fault of faultsFrom(Number(values.from), Number(values.every), [mode])) {
+  for (const fault of faultsFrom(values.from, values.every, [mode])) {
     if (isToldToEnd) return;
     yield fault;
   }
