@@ -26,7 +26,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["@scelle/core"],
     npm: ["@noble/hashes", "@zxing/library"],
     node: "files named node-*",
-    entryPoints: ["@scelle/verifier/node-folder", "@scelle/verifier/web-crypto"],
+    entryPoints: [
+      "@scelle/verifier/node-folder",
+      "@scelle/verifier/picture-greys",
+      "@scelle/verifier/web-crypto",
+    ],
   },
   scelle: {
     ...nodeLayer,

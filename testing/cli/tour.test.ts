@@ -3,9 +3,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findProgram, toolTest } from "../tool-test.ts";
-import { type Ended, Visitor } from "./scelle-process.ts";
+import { type Ended, ended, Visitor } from "./scelle-process.ts";
 
 let visitor: Visitor;
 let tour: Ended;
@@ -153,4 +154,15 @@ test("without --keep nothing is left, and programs get one object", () => {
   expect(cheats.map(({ withoutAnchor }) => withoutAnchor)).toEqual([undefined, undefined, alone, alone]);
   expect(readdirSync(visitor.path("tmp"))).toEqual([]);
   expect(existsSync(join(visitor.home, ".config"))).toBe(false);
+});
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("ended by %s it leaves nothing", async (signal) => {
+  const top = visitor.path(`ended-by-${signal}`);
+  mkdirSync(top);
+  const running = visitor.start(["tour"], { env: { TMPDIR: top } });
+  while (running.exitCode === null && readdirSync(top, { recursive: true }).length < 20) await pause(2);
+  running.kill(signal);
+  await ended(running);
+  expect(running.signalCode).toBe(signal);
+  expect(readdirSync(top)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withPrivateFolder } from "../program/private-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { type Cheat, cheat } from "./cheating.ts";
 import { type CommandLine, Stage } from "./stage.ts";
@@ -22,44 +23,45 @@ interface TourResult {
 }
 
 /**
- * The exercise: a register from its founding to four attempts to cheat it. Every command in it is run by
- * the code
- * that runs it from a shell, on real files in a temporary folder.
+ * The exercise: a register from its founding to four attempts to cheat it. Every command in it is run by the
+ * code that runs it from a shell, on real files in a temporary folder.
  */
 export async function runTour({ keep, commandLine }: TourOptions, around: Surroundings): Promise<void> {
-  const startedMs = performance.now();
   const before = process.cwd();
-  const folder = mkdtempSync(join(tmpdir(), "scelle-tour-"));
-  const leave = (): void => {
-    process.chdir(before);
-    if (!keep) rmSync(folder, { recursive: true, force: true });
+  const run = async (folder: string): Promise<void> => {
+    try {
+      await tourIn(folder, { keep, commandLine }, around);
+    } finally {
+      process.chdir(before);
+    }
   };
-  const interrupt = (): void => {
-    leave();
-    process.exit(130);
-  };
-  process.once("SIGINT", interrupt);
+  const prefix = "scelle-tour-";
+  if (keep) await run(mkdtempSync(join(tmpdir(), prefix)));
+  else await withPrivateFolder(prefix, run);
+}
+
+async function tourIn(
+  folder: string,
+  { keep, commandLine }: TourOptions,
+  around: Surroundings,
+): Promise<void> {
+  const startedMs = performance.now();
   const stage = new Stage(commandLine, { ...around, env: enter(folder) }, (text) => {
     if (!around.isJson) process.stdout.write(text);
   });
-  try {
-    stage.line("Scellé: an exercise\n");
-    stage.say(opening);
-    if (keep) {
-      stage.say("The commands that follow can be repeated and varied, after these two:");
-      stage.line(`  $ cd ${folder}\n  $ export SCELLE_CONFIG=$PWD/config SCELLE_REGISTER=$PWD/register`);
-    } else stage.line(`Temporary folder: ${folder} (with --keep it stays, and you can go on in it)`);
-    const story = await tellStory(stage);
-    const cheats = await cheat(stage, story);
-    const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
-    close(stage, cheats, seconds, keep ? folder : undefined);
-    const result: TourResult = { seconds, entries: story.size, cheats, ...(keep ? { folder } : {}) };
-    if (around.isJson) around.answer(result, "");
-    if (cheats.some(({ isCaught }) => !isCaught)) around.foundWanting();
-  } finally {
-    process.removeListener("SIGINT", interrupt);
-    leave();
-  }
+  stage.line("Scellé: an exercise\n");
+  stage.say(opening);
+  if (keep) {
+    stage.say("The commands that follow can be repeated and varied, after these two:");
+    stage.line(`  $ cd ${folder}\n  $ export SCELLE_CONFIG=$PWD/config SCELLE_REGISTER=$PWD/register`);
+  } else stage.line(`Temporary folder: ${folder} (with --keep it stays, and you can go on in it)`);
+  const story = await tellStory(stage);
+  const cheats = await cheat(stage, story);
+  const seconds = Math.round((performance.now() - startedMs) / 100) / 10;
+  close(stage, cheats, seconds, keep ? folder : undefined);
+  const result: TourResult = { seconds, entries: story.size, cheats, ...(keep ? { folder } : {}) };
+  if (around.isJson) around.answer(result, "");
+  if (cheats.some(({ isCaught }) => !isCaught)) around.foundWanting();
 }
 
 const opening =

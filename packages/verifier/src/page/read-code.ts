@@ -7,6 +7,7 @@ import {
   QRCodeReader,
   RGBLuminanceSource,
 } from "@zxing/library";
+import { greysOf } from "../picture-greys.ts";
 
 /** A photograph of a telephone is about a tenth of this. */
 const pictureSizeBytesMax = 64 * 1024 * 1024;
@@ -48,14 +49,4 @@ function codeAt(bitmap: ImageBitmap, side: number): string | undefined {
     if (cause instanceof Exception) return undefined; // No code, or none that can be read.
     throw cause;
   }
-}
-
-/** Brightness of each point, from red, green, blue and opacity; what is transparent is paper. */
-function greysOf(data: Uint8ClampedArray): Uint8ClampedArray {
-  const greys = new Uint8ClampedArray(data.length / 4);
-  for (let i = 0; i < greys.length; i += 1) {
-    const [red = 0, green = 0, blue = 0, opacity = 0] = data.subarray(4 * i, 4 * i + 4);
-    greys[i] = ((red + 2 * green + blue) / 4) * (opacity / 255) + (255 - opacity);
-  }
-  return greys;
 }

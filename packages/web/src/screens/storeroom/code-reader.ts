@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { greysOf } from "@scelle/verifier/picture-greys";
 
 /** Reads a QR code or a Code 128 off what a video shows now. */
 export type CodeReader = (video: HTMLVideoElement) => Promise<string | undefined>;
@@ -48,14 +49,4 @@ async function pageReader(): Promise<CodeReader> {
       throw error;
     }
   };
-}
-
-/** Brightness of each point, from red, green, blue and opacity. */
-function greysOf(data: Uint8ClampedArray): Uint8ClampedArray {
-  const greys = new Uint8ClampedArray(data.length / 4);
-  for (let i = 0; i < greys.length; i += 1) {
-    const [red = 0, green = 0, blue = 0] = [data[4 * i], data[4 * i + 1], data[4 * i + 2]];
-    greys[i] = (red + 2 * green + blue) / 4;
-  }
-  return greys;
 }
