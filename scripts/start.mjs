@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm start`: the app on an invented inquiry. `npm start -- COMMAND …` runs any other command.
+// `npm start`: the app on an invented inquiry, with options of `serve` if given. `npm start -- COMMAND …` runs any
+// other command.
 import { join } from "node:path";
 import { bootstrap } from "./bootstrap.mjs";
 import { root, run } from "./tools.mjs";
 
 const parameters = process.argv.slice(2);
-const isCommand = parameters.length > 0 && !parameters[0].startsWith("--");
+const [first = "--"] = parameters;
+const isCommand = !first.startsWith("--") || ["--help", "--version"].includes(first);
 const command = isCommand ? parameters : ["serve", "--exercise", ...parameters];
 const program = [process.execPath, [join(root, "packages/scelle/build/program/main.js"), ...command]];
 // npm moves to the root of the clone; paths that a person typed are meant from where they stand.
