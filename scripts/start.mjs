@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `npm start`: the app on an invented inquiry, with options of `serve` if given. `npm start -- COMMAND …` runs
-// any other command.
+// `npm start`: the app on an invented inquiry, with options of `serve` if given.
+// `npm start -- COMMAND …` runs any other command.
 import { join } from "node:path";
 import { bootstrap } from "./bootstrap.mjs";
 import { root, run } from "./tools.mjs";
