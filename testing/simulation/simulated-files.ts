@@ -127,7 +127,7 @@ export class SimulatedFiles {
         }),
       stat: (path) => call("open", path, () => ({ size: bytesOf(files.#existing(path), path).length })),
       readdir: (path) => call("open", path, () => [...files.#folder(path).live.keys()]),
-      mkdir: (path) => call("mkdir", path, () => files.#makeFolders(path)),
+      makeFolders: (path) => call("mkdir", path, () => files.#makeFolders(path)),
       link: (from, to) => call("link", to, () => files.#link(from, to)),
       rename: (from, to) => call("rename", to, () => files.#rename(from, to)),
       unlink: (path) => call("unlink", path, () => files.#unlink(path)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
   appendLeaf,
@@ -20,6 +21,7 @@ import {
 import { longLivedFolder, shortLivedFolder } from "./backup.ts";
 import { copyTree } from "./copy-tree.ts";
 import type { Disk } from "./disk/disk.ts";
+import { makeFolders } from "./disk/make-folders.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { nodeCrypto } from "./keys/node-crypto.ts";
 import type { Log } from "./log/log.ts";
@@ -228,7 +230,7 @@ async function fetchObjects(
 async function fetchObject(from: string, target: string, root: string): Promise<void> {
   const shelf = join(target, "..");
   const waiting = `.fetching-${process.pid}`;
-  await mkdir(shelf, { recursive: true, mode: 0o700 });
+  await makeFolders(shelf);
   try {
     await copyTree(join(from, ".."), join(shelf, waiting), [root.slice(2)], () => false);
     const copied = join(shelf, waiting, root.slice(2));

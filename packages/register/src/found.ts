@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import {
   base64url,
@@ -20,6 +21,7 @@ import {
   type Signer,
 } from "@scelle/core";
 import { diskError } from "./disk/disk-error.ts";
+import { makeFolders } from "./disk/make-folders.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { createKeyRing, generateKeyRing, type KeyRing, removeKeyRing } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
@@ -177,7 +179,7 @@ function foundingDrafts(
 }
 
 async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+  await makeFolders(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOSPC") throw new ScelleError("disk.full", { path }, { cause });
     throw new ScelleError("disk.read-only", { path }, { cause });
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import {
   base64url,
@@ -13,6 +14,7 @@ import {
 import { longLivedFolder, shortLivedFolder } from "./backup.ts";
 import { copyTree } from "./copy-tree.ts";
 import type { Disk } from "./disk/disk.ts";
+import { makeFolders } from "./disk/make-folders.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
 import { destroyKeys } from "./erasures.ts";
 import { type Fetched, fetchMissing, makeKeyPages, type Restoring } from "./fetch-missing.ts";
@@ -163,7 +165,7 @@ async function lostFrom(
 }
 
 async function copyParts(backup: string, long: string, building: string): Promise<void> {
-  await mkdir(building, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+  await makeFolders(building).catch((cause: unknown) => {
     throw new ScelleError("disk.read-only", { path: dirname(building) }, { cause });
   });
   await copyTree(long, building, await readdir(long), () => false);

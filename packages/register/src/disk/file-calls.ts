@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { closeSync, fstatSync, fsync, open, openSync, readSync, statSync, write, writeSync } from "node:fs";
-import { link, mkdir, readdir, rename, rm, unlink } from "node:fs/promises";
+import { link, readdir, rename, rm, unlink } from "node:fs/promises";
 import { promisify } from "node:util";
+import { makeFolders } from "./make-folders.ts";
 
 /** An open file or folder, as far as a disk needs it. */
 export interface OpenFile {
@@ -32,11 +33,8 @@ export interface FileCalls {
   readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array;
   stat(path: string): Promise<{ readonly size: number }>;
   readdir(path: string): Promise<string[]>;
-  /** @returns the first folder that was missing */
-  mkdir(
-    path: string,
-    options: { readonly recursive: true; readonly mode: number },
-  ): Promise<string | undefined>;
+  /** Also those above it that are missing. @returns the first of them */
+  makeFolders(path: string): Promise<string | undefined>;
   link(existing: string, name: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
@@ -57,7 +55,7 @@ export const nodeFileCalls: FileCalls = {
   readAt,
   stat: async (path) => statSync(path),
   readdir,
-  mkdir,
+  makeFolders,
   link,
   rename,
   unlink,

@@ -243,7 +243,7 @@ export async function syncFolder(folder: string, files: FileCalls = nodeFileCall
  * @param top from here down the names of folders that are there are made durable too
  */
 export async function makeDurableFolder(folder: string, files = nodeFileCalls, top = folder): Promise<void> {
-  const firstMade = await files.mkdir(folder, { recursive: true, mode: 0o700 });
+  const firstMade = await files.makeFolders(folder);
   const isNew = (path: string): boolean => firstMade !== undefined && path.length >= firstMade.length;
   try {
     for (let path = folder; isNew(path) || path.length > top.length; path = dirname(path)) {

@@ -10,9 +10,11 @@
 // where the disk may have kept some pages and lost others, each page found must be what is about to be
 // written or must be empty. Anything else means that the source or the partial changed: the partial is
 // deleted and sealing starts over with a fresh file key.
+
 import { createHash } from "node:crypto";
-import { access, constants, type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, constants, type FileHandle, open, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { makeFolders } from "../disk/make-folders.ts";
 import { namesIn, syncNames } from "./durable-names.ts";
 import {
   type Boundary,
@@ -55,7 +57,7 @@ export class SealJournal {
   /** Finds out before hours of work whether the journal can be kept. */
   async prepare(): Promise<void> {
     try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await makeFolders(this.#folder);
       await access(this.#folder, constants.W_OK | constants.X_OK);
     } catch (cause) {
       throw writeError(cause, this.#folder);

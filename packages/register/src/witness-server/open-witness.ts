@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdir } from "node:fs/promises";
+
 import { ScelleError, type VerifierKey } from "@scelle/core";
+import { makeFolders } from "../disk/make-folders.ts";
 import { nodeDisk } from "../disk/node-disk.ts";
 import { nodeCrypto } from "../keys/node-crypto.ts";
 import { type Lock, takeLock } from "../lock.ts";
@@ -27,7 +28,7 @@ export interface OpenWitness extends WitnessServer {
  */
 export async function openWitness(parts: WitnessFolder, listening: WitnessListening): Promise<OpenWitness> {
   const { folder, name, logs } = parts;
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+  await makeFolders(folder).catch((cause: unknown) => {
     throw new ScelleError("disk.read-only", { path: folder }, { cause });
   });
   const lock = takeFolder(folder);
