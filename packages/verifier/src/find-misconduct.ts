@@ -88,7 +88,7 @@ async function againstLog(
 }
 
 /** Bytes that are damaged or foreign prove nothing. */
-async function orUndefined<T>(find: () => Promise<T>): Promise<T | undefined> {
+export async function orUndefined<T>(find: () => Promise<T>): Promise<T | undefined> {
   try {
     return await find();
   } catch (cause) {

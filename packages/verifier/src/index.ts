@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from "./bundle/bundle-files.ts";
+export * from "./bundle/find-bundle-misconduct.ts";
 export * from "./bundle/open-given-case.ts";
 export * from "./bundle/verify-bundle.ts";
 export * from "./bundle/zip-bundle-files.ts";
@@ -7,7 +8,7 @@ export * from "./check.ts";
 export * from "./check-sentence.ts";
 export * from "./check-table.ts";
 export * from "./entry-check.ts";
-export * from "./find-misconduct.ts";
+export { findMisconduct, readTile } from "./find-misconduct.ts";
 export * from "./folder-reader.ts";
 export * from "./memory-folder.ts";
 export * from "./object-root.ts";

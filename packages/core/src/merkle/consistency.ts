@@ -49,15 +49,32 @@ export interface ConsistencyClaim {
  * @see RFC 9162 §2.1.4.2
  */
 export function verifyConsistency(crypto: Hasher, claim: ConsistencyClaim): boolean {
-  const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
-  if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return false;
-  if (oldSize <= 0 || oldSize > newSize) return false;
-  if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
-  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return false;
-  return foldsToBothRoots(crypto, claim);
+  const shown = shownOldRoot(crypto, claim);
+  return shown !== undefined && equalBytes(shown, claim.oldRoot);
 }
 
-function foldsToBothRoots(crypto: Hasher, claim: ConsistencyClaim): boolean {
+/**
+ * The root of the first `oldSize` leaves of the new tree, as the proof shows it; undefined where the proof
+ * does not lead to the new root, and so shows nothing. Another root than the claimed one is then proved to be
+ * the true one. Of an old size that is a power of two the proof leaves the root out: there a claim that is
+ * wrong shows nothing. Never throws.
+ * @see RFC 9162 §2.1.4.2
+ */
+export function shownOldRoot(crypto: Hasher, claim: ConsistencyClaim): Hash | undefined {
+  const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
+  if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return undefined;
+  if (oldSize <= 0 || oldSize > newSize) return undefined;
+  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return undefined;
+  if (oldSize === newSize) return proof.length === 0 ? newRoot : undefined;
+  const folded = foldedRoots(crypto, claim);
+  return folded !== undefined && equalBytes(folded.newRoot, newRoot) ? folded.oldRoot : undefined;
+}
+
+/** The roots of both trees as the proof gives them; undefined where it has another length than its sizes ask for. */
+function foldedRoots(
+  crypto: Hasher,
+  claim: ConsistencyClaim,
+): { readonly oldRoot: Hash; readonly newRoot: Hash } | undefined {
   let node = claim.oldSize - 1;
   let last = claim.newSize - 1;
   while (node % 2 === 1) {
@@ -66,11 +83,11 @@ function foldsToBothRoots(crypto: Hasher, claim: ConsistencyClaim): boolean {
   }
   // node 0: the old tree is one complete subtree, and its root is the first hash of the path.
   const [start, ...path] = node === 0 ? [claim.oldRoot, ...claim.proof] : claim.proof;
-  if (start === undefined) return false;
+  if (start === undefined) return undefined;
   let oldHash = start;
   let newHash = start;
   for (const sibling of path) {
-    if (last === 0) return false;
+    if (last === 0) return undefined;
     if (node % 2 === 1 || node === last) {
       oldHash = nodeHash(crypto, sibling, oldHash);
       newHash = nodeHash(crypto, sibling, newHash);
@@ -84,5 +101,5 @@ function foldsToBothRoots(crypto: Hasher, claim: ConsistencyClaim): boolean {
     node = Math.floor(node / 2);
     last = Math.floor(last / 2);
   }
-  return last === 0 && equalBytes(oldHash, claim.oldRoot) && equalBytes(newHash, claim.newRoot);
+  return last === 0 ? { oldRoot: oldHash, newRoot: newHash } : undefined;
 }

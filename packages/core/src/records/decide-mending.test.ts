@@ -119,6 +119,34 @@ const correctionRows: readonly SpecRow[] = [
     answer: "reference.unknown",
   },
   {
+    claim: "a number is given once in a case, by a correction too",
+    given: [...openedCase, { by: "lead", kind: "exhibit-seized", as: "second", stated: { number: "2" } }],
+    when: correction({ number: "2" }),
+    answer: "case.exhibit-number-taken",
+  },
+  {
+    claim: "a number that was corrected away is free",
+    given: [
+      ...openedCase,
+      correction({ number: "3" }),
+      { by: "lead", kind: "exhibit-seized", as: "second", stated: { number: "2" } },
+    ],
+    when: { ...correction({ number: "1" }, "second"), as: "correction 2" },
+    answer: "accepted",
+  },
+  {
+    claim: "nothing is corrected to a time after it was told",
+    given: openedCase,
+    when: correction({ seizedAt: between("23:50") }),
+    answer: "custody.time-future",
+  },
+  {
+    claim: "nor what was done with an exhibit",
+    given: [...openedCase, sealed],
+    when: correction({ sealedAt: between("23:50") }, "sealing"),
+    answer: "custody.time-future",
+  },
+  {
     claim: "a correction is not corrected, the record is corrected again",
     given: corrected,
     when: correction({ reason: "Other" }, "correction"),

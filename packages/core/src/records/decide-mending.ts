@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { caseFold } from "../access/case-fold.ts";
 import { isProtection } from "../access/protection-fold.ts";
+import { custodyCorrectionRefusal } from "../custody/correction-rules.ts";
 import { canonicalJson, type JsonObject } from "../encoding/canonical-json.ts";
 import { correctionsPerRecordMax } from "../limits.ts";
 import { kindOf } from "./catalogue.ts";
@@ -51,7 +52,7 @@ function correctionRefusal(
   return (
     mayCorrect(situation, act, target) ??
     fieldRefusal(kind, target, (act.stated.fields ?? {}) as JsonObject) ??
-    resultRefusal(situation, kind, target, (act.stated.fields ?? {}) as JsonObject)
+    resultRefusal(situation, kind, target, act)
   );
 }
 
@@ -80,9 +81,9 @@ function resultRefusal(
   situation: Situation,
   kind: Kind,
   target: EffectiveRecord,
-  fields: JsonObject,
+  act: Correction,
 ): Refusal | undefined {
-  const stated = withCorrectedFields(target.stated, fields);
+  const stated = withCorrectedFields(target.stated, (act.stated.fields ?? {}) as JsonObject);
   const result = schemasOf(kind).stated.safeParse(stated);
   if (!result.success) {
     return refuse("mending.result-invalid", {
@@ -92,6 +93,7 @@ function resultRefusal(
   }
   return (
     voiceCorrectionRefusal(target, stated) ??
+    custodyCorrectionRefusal(situation, target, stated, act.assigned.recordedAt) ??
     referenceRefusal(situation, kind, { stated, measured: {} }, target.assigned.caseRef)
   );
 }

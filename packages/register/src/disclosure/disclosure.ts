@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { join } from "node:path";
 import {
   type BundleEntry,
@@ -31,6 +32,7 @@ import type { Receipt } from "../session.ts";
 import { type AttestedBy, newestUpTo, timestampFilesOf } from "../timestamps/timestamp-files.ts";
 import type { Chosen } from "./choose-records.ts";
 import type { DisclosureOrder } from "./disclosure-order.ts";
+import { provedSizes } from "./proved-sizes.ts";
 
 export interface DisclosureParts {
   readonly folder: string;
@@ -59,14 +61,8 @@ export interface OpenEvidence extends RecordEvidence {
 }
 
 /**
- * Kept checkpoints in one run that a bundle shows itself to continue: before it every second, every fourth.
- */
-const sparseRun = 64;
-
-/**
  * What the acts of disclosure let out of a case, as the case stood at the last of them. Made while the
- * register
- * stands still; read afterwards for as long as it takes, while the register goes on.
+ * register stands still; read afterwards for as long as it takes, while the register goes on.
  */
 export class Disclosure {
   readonly order: DisclosureOrder;
@@ -140,7 +136,7 @@ export class Disclosure {
     const known = this.order.knownSizes ?? [];
     const attested = (await this.#attested()).map(({ size }) => size);
     const sizes = new Set(
-      [...sparse(kept), ...known, ...attested].filter((size) => size > 0 && size < this.#proofs.size),
+      [...provedSizes(kept), ...known, ...attested].filter((size) => size > 0 && size < this.#proofs.size),
     );
     const proofs = new Map<number, readonly Hash[]>();
     for (const size of [...sizes].sort((one, other) => one - other)) {
@@ -232,16 +228,4 @@ function heldCorrectionsOf(
     held.set(corrected, [...(held.get(corrected) ?? []), entry]);
   }
   return held;
-}
-
-/** The newest sizes one by one, then every second, every fourth, and so on. @param sizes newest first */
-function sparse(sizes: readonly number[]): number[] {
-  const chosen: number[] = [];
-  let step = 1;
-  for (let at = 0; at < sizes.length; at += step) {
-    const size = sizes[at];
-    if (size !== undefined) chosen.push(size);
-    if (chosen.length % sparseRun === 0) step *= 2;
-  }
-  return chosen;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Language, packNames, standings } from "@scelle/core";
+import { type Language, packNames, ScelleError, standings } from "@scelle/core";
 import { assertRecipient, defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
 import { assertPlace, fileSinkTo } from "../bundle/file-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
@@ -28,6 +28,8 @@ export interface BundleFlags extends AuthorFlags {
   readonly pack?: string | undefined;
   /** False where sealed objects stay behind. */
   readonly objects?: boolean | undefined;
+  /** Sizes of checkpoints that the recipient kept. */
+  readonly fromSize?: readonly string[] | undefined;
   /** Recipients of age: the file opens with an identity of one of them only. */
   readonly encryptTo?: readonly string[] | undefined;
 }
@@ -51,6 +53,7 @@ export async function discloseBundle(
 ): Promise<BundleResult> {
   const standing = wordFrom(standings, flags.standing, "--standing");
   const pack = flags.pack === undefined ? undefined : wordFrom(packNames, flags.pack, "--pack");
+  const knownSizes = (flags.fromSize ?? []).map(sizeIn);
   const recipients = await Promise.all((flags.encryptTo ?? []).map(valueOrFile));
   for (const recipient of recipients) await assertRecipient(recipient);
   await assertPlace(flags.out);
@@ -71,7 +74,7 @@ export async function discloseBundle(
     const refusalRefs: string[] = [];
     for (const name of flags.refusal ?? []) refusalRefs.push((await recordNamed(names, name)).ref);
     const order = {
-      ...{ caseRef, reason: flags.reason, standing, refusalRefs },
+      ...{ caseRef, reason: flags.reason, standing, refusalRefs, knownSizes },
       withObjects: flags.objects !== false,
       ...(pack === undefined ? {} : { pack }),
       ...(recipientRef === undefined ? {} : { recipientRef }),
@@ -92,6 +95,11 @@ export async function discloseBundle(
     around.progress.clear();
     await register.close();
   }
+}
+
+function sizeIn(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new ScelleError("usage.value-invalid", { option: "--from-size", expected: "82" });
 }
 
 export function bundleText(result: BundleResult, language: Language): string {

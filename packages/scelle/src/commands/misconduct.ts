@@ -17,9 +17,16 @@ import {
   verifyMisconduct,
 } from "@scelle/core";
 import { nodeCrypto } from "@scelle/register";
-import { type Anchor, checkpointIn, findMisconduct } from "@scelle/verifier";
+import {
+  type Anchor,
+  checkpointIn,
+  findBundleMisconduct,
+  findMisconduct,
+  zipBundleFiles,
+} from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { columns, page } from "../program/lines.ts";
+import { openLargeFile } from "../program/open-large-file.ts";
 import { readBytesFile } from "../program/read-text-file.ts";
 import { writeNewFile } from "../program/write-new-file.ts";
 import { readAnchors } from "./anchor.ts";
@@ -72,12 +79,8 @@ export async function keepMisconduct(
 ): Promise<boolean> {
   const logKeyText = key ?? (await logKeyOf(folder));
   const logKey = parseVerifierKey(nodeCrypto, logKeyText);
-  const find = (top: string, anchors: readonly Anchor[]): Promise<Misconduct | undefined> => {
-    const notes = anchors.flatMap((anchor) =>
-      anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : [],
-    );
-    return findMisconduct(nodeFolder(top), nodeCrypto, logKey, notes);
-  };
+  const find = (top: string, anchors: readonly Anchor[]): Promise<Misconduct | undefined> =>
+    findMisconduct(nodeFolder(top), nodeCrypto, logKey, notesOf(anchors));
   const anchors = (await Promise.all(anchorTexts.map(readAnchors))).flat();
   let found = await find(folder, anchors);
   // The proof comes out of the longer log, which may be the other one.
@@ -85,6 +88,29 @@ export async function keepMisconduct(
   for (const other of folders) found ??= await find(resolve(other), await readAnchors(folder));
   if (found !== undefined) await writeNewFile(path, formatMisconduct(found));
   return found !== undefined;
+}
+
+/**
+ * The same for the bundle of a case, whose checkpoint is held against what was kept outside.
+ * @throws ScelleError("misconduct.no-key") where no key is given: that in the bundle shows nothing
+ */
+export async function keepBundleMisconduct(
+  bundle: string,
+  path: string,
+  anchorTexts: readonly string[],
+  key: string | undefined,
+): Promise<boolean> {
+  if (key === undefined) throw new ScelleError("misconduct.no-key", { path: bundle });
+  const files = await zipBundleFiles(await openLargeFile(bundle));
+  const anchors = (await Promise.all(anchorTexts.map(readAnchors))).flat();
+  const logKey = parseVerifierKey(nodeCrypto, key);
+  const found = await findBundleMisconduct(files, nodeCrypto, logKey, notesOf(anchors));
+  if (found !== undefined) await writeNewFile(path, formatMisconduct(found));
+  return found !== undefined;
+}
+
+function notesOf(anchors: readonly Anchor[]): Uint8Array[] {
+  return anchors.flatMap((anchor) => (anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : []));
 }
 
 export function misconductText(

@@ -88,12 +88,13 @@ export async function timestampAuthoritiesOf({
 
 /**
  * Whether anything was found that should not be so: then the exit code says it. A policy that was given
- * demands its quorum; a token that attests nothing is a fault too, which overturns neither verdict.
+ * demands its quorum; what was kept outside and does not agree, and a token that attests nothing, are faults
+ * too, where they overturn neither verdict.
  */
 export function isWanting({ integrity, completeness, checks }: Report): boolean {
   const lacksQuorum = checks.some((check) => check.code === "checkpoint.quorum" && isFault(check));
-  const hasBadToken = checks.some((check) => check.code.startsWith("timestamp.") && isFault(check));
-  return integrity.value === "fails" || completeness.value === "fails" || lacksQuorum || hasBadToken;
+  const hasBadWord = checks.some((check) => /^(?:anchor|timestamp)\./.test(check.code) && isFault(check));
+  return integrity.value === "fails" || completeness.value === "fails" || lacksQuorum || hasBadWord;
 }
 
 export function verifyText(report: Report, language: Language): string {

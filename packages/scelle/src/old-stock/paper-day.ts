@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JsonObject } from "@scelle/core";
-import { statedTime } from "../program/stated-time.ts";
+import { isDay, statedTime } from "../program/stated-time.ts";
 
 /**
  * A time as papers have it: a day, a month, a year, `12/03/2019`, `2019-03-12 14:20`. It is as long as what
@@ -37,10 +37,4 @@ function monthOf(year: string, month: string): string | undefined {
   if (!isDay(first)) return undefined;
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
   return `${first}/${last}`;
-}
-
-/** Whether a calendar has this day: the 31st of February is none. */
-function isDay(date: string): boolean {
-  const at = new Date(`${date}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }

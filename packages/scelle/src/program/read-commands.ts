@@ -134,6 +134,10 @@ function addBundle(program: ScelleCommand, around: Surroundings): void {
     .option("--refusal <REF...>", "decisions that refuse it: what they name stays closed")
     .option("--pack <NAME>", "rules by which page 1 tells irregularities: generic or fr (default: generic)")
     .option("--no-objects", "leave sealed objects behind")
+    .option(
+      "--from-size <SIZE...>",
+      "prove that it continues checkpoints of these sizes, which the recipient kept",
+    )
     .option("--encrypt-to <AGE1...>", "encrypt the file to these recipients; @FILE reads one from a file")
     .authorOptions()
     .everyOption()
@@ -254,8 +258,8 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
 async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings): Promise<void> {
   const { isWanting, verifyFolder, verifyText } = await import("../commands/verify.ts");
   const { isFile, verifyBundleFile } = await import("../commands/verify-bundle.ts");
-  const { checkMisconductFile, isMisconductFile, isReceipt, keepMisconduct, keptText, misconductText } =
-    await import("../commands/misconduct.ts");
+  const misconduct = await import("../commands/misconduct.ts");
+  const { checkMisconductFile, isMisconductFile, isReceipt, keptText, misconductText } = misconduct;
   if (await isMisconductFile(path)) {
     const finding = await checkMisconductFile(path, flags.key);
     around.answer(finding, misconductText(finding, around.language));
@@ -270,10 +274,11 @@ async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings
     return;
   }
   const isBundle = isFile(path);
-  const kept = isBundle ? undefined : flags.misconduct;
+  const kept = flags.misconduct;
   if (kept !== undefined) (await import("./write-new-file.ts")).assertNewFile(kept);
   const report = await (isBundle ? verifyBundleFile : verifyFolder)(path, flags, around);
-  const isKept = kept !== undefined && (await keepMisconduct(path, kept, flags.anchor ?? [], flags.key));
+  const keep = isBundle ? misconduct.keepBundleMisconduct : misconduct.keepMisconduct;
+  const isKept = kept !== undefined && (await keep(path, kept, flags.anchor ?? [], flags.key));
   const said = kept === undefined ? "" : keptText(isKept, kept, around.language);
   const answered = kept === undefined ? report : { ...report, misconduct: isKept };
   around.answer(answered, verifyText(report, around.language) + said);

@@ -26,6 +26,17 @@ test("an hour that the clock shows twice is an interval from the first to the se
   });
 });
 
+test.each([
+  "2026-02-30",
+  "2025-02-29",
+  "2026-04-31 14:20",
+  "2026-02-30T10:00:00Z",
+  "2026-02-28/2026-02-30",
+  "2026-13-01",
+])("%s is a day of no calendar", (text) => {
+  expect(statedTime(text, nowMs, paris)).toBeUndefined();
+});
+
 test("a day on which the clocks are turned has its own length", () => {
   expect(statedTime("2026-03-29", nowMs, paris)).toMatchObject({
     earliest: "2026-03-28T23:00:00.000Z",

@@ -16,7 +16,7 @@ const zoneText = /\s([A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2})$/;
  * `2026-03-05`, from/to with a slash, an instant with `Z` or offset; a zone may follow, else it is
  * `systemZone`.
  * An hour that a clock shows twice is an interval from the first to the second.
- * @returns undefined for anything else, and for an hour that the clock skipped
+ * @returns undefined for anything else, for a day that no calendar has, and for an hour that the clock skipped
  */
 export function statedTime(text: string, nowMs: number, systemZone: string): JsonObject | undefined {
   const zone = zoneText.exec(text)?.[1] ?? systemZone;
@@ -38,6 +38,7 @@ function spanOf(text: string, nowMs: number, zone: string): Span | undefined {
   const local = localTimeText.exec(text);
   if (local === null) return instantSpan(text);
   const [, day = "", time, seconds = "00"] = local;
+  if (!isDay(day)) return undefined;
   if (time !== undefined) return localSpan(Date.parse(`${day}T${time}:${seconds}Z`), zone);
   const start = localSpan(Date.parse(`${day}T00:00:00Z`), zone);
   const end = localSpan(Date.parse(`${day}T00:00:00Z`) + dayMs, zone);
@@ -47,8 +48,14 @@ function spanOf(text: string, nowMs: number, zone: string): Span | undefined {
 
 function instantSpan(text: string): Span | undefined {
   const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const ms = isInstant ? Date.parse(text) : Number.NaN;
+  const ms = isInstant && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? undefined : { earliestMs: ms, latestMs: ms };
+}
+
+/** Whether a calendar has this day: `Date.parse` makes the 30th of February one of March. */
+export function isDay(date: string): boolean {
+  const at = new Date(`${date}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
 
 /**

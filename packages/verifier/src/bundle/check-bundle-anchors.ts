@@ -6,7 +6,7 @@ import {
   parseConsistency,
   parseConsistencyPath,
   ScelleError,
-  verifyConsistency,
+  shownOldRoot,
 } from "@scelle/core";
 import type { ClaimVerdict } from "../root-claims.ts";
 import { claimReceipt, openAnchor, settleAnchor } from "../steps/anchors.ts";
@@ -28,30 +28,32 @@ export async function checkBundleAnchors(bundle: BundleVerification): Promise<vo
 }
 
 /**
- * A bundle older than the anchor, or without a proof from it, cannot be compared; two signed roots of one
- * size
- * contradict each other by themselves.
+ * `contradicts` where the signed checkpoint of the bundle shows another root at that size, `broken` where
+ * the proof in the bundle shows nothing, `newer` where the bundle ends before, `unproved` where it brings no
+ * proof from that size.
  */
+export type BundleVerdict = Exclude<ClaimVerdict, "beyond"> | "newer" | "unproved";
+
+/** What the checkpoint of a bundle, and the proof that it brings, say of a root at a size. */
 export async function verdictOn(
   { verification, files }: BundleVerification,
   size: number,
   root: Hash,
-  isSigned: boolean,
-): Promise<ClaimVerdict> {
+): Promise<BundleVerdict> {
   const { newest, crypto } = verification;
-  if (newest === undefined || size > newest.opened.size) return "broken";
+  if (newest === undefined) return "broken";
   const { size: newSize, root: newRoot } = newest.opened;
-  if (size === newSize) {
-    if (equalBytes(root, newRoot)) return "agrees";
-    return isSigned ? "contradicts" : "broken";
-  }
+  if (size > newSize) return "newer";
+  if (size === newSize) return equalBytes(root, newRoot) ? "agrees" : "contradicts";
   const path = bundlePaths.consistency(size);
   const sizeBytes = files.sizes.get(path);
-  if (sizeBytes === undefined || sizeBytes > consistencySizeBytesMax) return "broken";
+  if (sizeBytes === undefined) return "unproved";
+  if (sizeBytes > consistencySizeBytesMax) return "broken";
   try {
     const proof = parseConsistency(await files.read(path));
-    const growth = { oldSize: size, newSize, oldRoot: root, newRoot, proof };
-    return verifyConsistency(crypto, growth) ? "agrees" : "broken";
+    const shown = shownOldRoot(crypto, { oldSize: size, newSize, oldRoot: root, newRoot, proof });
+    if (shown === undefined) return "broken";
+    return equalBytes(shown, root) ? "agrees" : "contradicts";
   } catch (cause) {
     if (cause instanceof ScelleError) return "broken";
     throw cause;
@@ -69,6 +71,13 @@ async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<
   const claimed = isNote ? await openAnchor(verification, subject, anchor.note) : anchor;
   if (claimed === undefined) return;
   const { size, root } = claimed;
-  const verdict = await verdictOn(bundle, size, root, isNote);
-  settleAnchor(verification, { subject, size, root, verdict });
+  const verdict = await verdictOn(bundle, size, root);
+  const { reporter, committedSize: logSize } = verification;
+  if (verdict === "newer") reporter.report("anchor.newer", "not-checked", subject, { size, logSize });
+  else if (verdict === "unproved") reporter.report("anchor.unproved", "not-checked", subject, { size });
+  else if (verdict === "broken") reporter.report("anchor.proof", "failed", subject, { size });
+  else settleAnchor(verification, { subject, size, root, verdict });
+  if (isNote && verdict === "contradicts") {
+    reporter.report("anchor.misconduct", "failed", subject, { other: bundlePaths.checkpoint });
+  }
 }

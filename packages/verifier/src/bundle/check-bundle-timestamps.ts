@@ -28,7 +28,7 @@ async function checkSize(bundle: BundleVerification, size: number, authorityIds:
   const { opened, note } = found;
   const subject = `log/timestamps/${size}/checkpoint`;
   const facts = { size, logSize: verification.committedSize };
-  const verdict = await verdictOn(bundle, size, opened.root, true);
+  const verdict = await verdictOn(bundle, size, opened.root);
   const attestations = await judgeTokens(verification, { size, note }, authorityIds);
   if (verdict === "agrees") {
     reporter.count("history.consistent");
