@@ -55,8 +55,9 @@ function removeOrphans() {
     }
     for (const file of readdirSync(output, { recursive: true })) {
       const stem = /^(.*?)\.(js|d\.ts)(\.map)?$/.exec(file)?.[1];
-      if (stem === undefined || existsSync(join(source, `${stem}.ts`))) continue;
-      rmSync(join(output, file));
+      const isKnown = [".ts", ".tsx"].some((end) => existsSync(join(source, stem + end)));
+      // Another program that is started beside this one may have removed it.
+      if (stem !== undefined && !isKnown) rmSync(join(output, file), { force: true });
     }
   }
 }

@@ -71,7 +71,7 @@ const usage: readonly Refusal[] = [
     claim: "a language that it does not speak",
     words: ["verify", "register", "--lang", "xx"],
     code: 64,
-    says: /--lang is not en \| fr\./,
+    says: /--lang takes en \| fr\./,
   },
   {
     claim: "a field that is no field=value",
@@ -178,7 +178,12 @@ const data: readonly Refusal[] = [
     code: 66,
     says: /no register in/,
   },
-  { claim: "nothing to verify there", words: ["verify", "elsewhere"], code: 66, says: /no register in/ },
+  {
+    claim: "nothing to verify there",
+    words: ["verify", "elsewhere"],
+    code: 66,
+    says: /elsewhere cannot be read/,
+  },
   {
     claim: "an anchor that is none",
     words: ["verify", "register", "--anchor", "paper.txt"],

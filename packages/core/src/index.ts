@@ -67,6 +67,7 @@ export * from "./entry/payload-padding.ts";
 export * from "./error-sentences.ts";
 export * from "./error-table.ts";
 export * from "./errors/error-row.ts";
+export { fieldProblem } from "./errors/field-problems.ts";
 export {
   AssertionError,
   assert,

@@ -70,6 +70,16 @@ export async function readTile(folder: FolderReader, ref: TileRef): Promise<Uint
   return bytes.subarray(0, ref.width * hashSizeBytes);
 }
 
+/** Bytes that are damaged or foreign prove nothing. */
+export async function orUndefined<T>(find: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await find();
+  } catch (cause) {
+    if (cause instanceof ScelleError) return undefined;
+    throw cause;
+  }
+}
+
 /** The log in the folder has another root at the size that somebody holds a signed checkpoint of. */
 async function againstLog(
   folder: FolderReader,
@@ -85,14 +95,4 @@ async function againstLog(
   if (equalBytes(found, root)) return undefined;
   const proof = await consistencyProof(crypto, readNode, size, newSize);
   return { smaller: other.note, larger: newest.note, prefix: { root: found, proof } };
-}
-
-/** Bytes that are damaged or foreign prove nothing. */
-export async function orUndefined<T>(find: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await find();
-  } catch (cause) {
-    if (cause instanceof ScelleError) return undefined;
-    throw cause;
-  }
 }

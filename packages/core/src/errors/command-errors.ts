@@ -63,8 +63,8 @@ export const commandErrors = {
     status: 400,
     exit: 64,
     retry: "after-operator",
-    en: "The value of {option} is not {expected}. Correct it and run the command again.",
-    fr: "La valeur de {option} n’est pas {expected}. Corrigez-la et relancez la commande.",
+    en: "{option} takes {expected}. Correct the value and run the command again.",
+    fr: "{option} attend {expected}. Corrigez la valeur et relancez la commande.",
   },
   "usage.option-missing": {
     status: 400,

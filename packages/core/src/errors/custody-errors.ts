@@ -28,8 +28,8 @@ export const custodyErrors = {
     status: 409,
     exit: 77,
     retry: "after-operator",
-    en: "Exhibit {exhibit} is under a closed seal. Record the opening of the seal before the image.",
-    fr: "L’objet {exhibit} est sous scellé fermé. Enregistrez l’ouverture du scellé avant la copie.",
+    en: "Exhibit {exhibit} is under a seal that nobody opened. Record the opening of the seal before the image.",
+    fr: "L’objet {exhibit} est sous un scellé que personne n’a ouvert. Enregistrez l’ouverture du scellé avant la copie.",
   },
   "custody.not-opened": {
     status: 409,

@@ -35,8 +35,8 @@ export const formatErrors = {
     status: 422,
     exit: 65,
     retry: "after-operator",
-    en: "Field {field} of {kind}: {problem}. Correct it and send the draft again.",
-    fr: "Champ {field} de {kind} : {problem}. Corrigez-le et renvoyez le projet.",
+    en: "Field {field} of {kind}: {problem}. Correct it and try again.",
+    fr: "Champ {field} de {kind} : {problem}. Corrigez-le et recommencez.",
   },
   "draft.unknown-kind": {
     status: 422,

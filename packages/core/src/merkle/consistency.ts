@@ -64,13 +64,13 @@ export function shownOldRoot(crypto: Hasher, claim: ConsistencyClaim): Hash | un
   const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return undefined;
   if (oldSize <= 0 || oldSize > newSize) return undefined;
-  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return undefined;
   if (oldSize === newSize) return proof.length === 0 ? newRoot : undefined;
+  if (![oldRoot, newRoot, ...proof].every((hash) => hash.length === hashSizeBytes)) return undefined;
   const folded = foldedRoots(crypto, claim);
   return folded !== undefined && equalBytes(folded.newRoot, newRoot) ? folded.oldRoot : undefined;
 }
 
-/** The roots of both trees as the proof gives them; undefined where it has another length than its sizes ask for. */
+/** The roots of both trees as the proof gives them; undefined where it has a wrong length. */
 function foldedRoots(
   crypto: Hasher,
   claim: ConsistencyClaim,

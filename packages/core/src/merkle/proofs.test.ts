@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { concatBytes, equalBytes } from "../encoding/bytes.ts";
 import { hex } from "../encoding/hex.ts";
-import { type ConsistencyClaim, consistencyProof, verifyConsistency } from "./consistency.ts";
+import { type ConsistencyClaim, consistencyProof, shownOldRoot, verifyConsistency } from "./consistency.ts";
 import { emptyRoot, type Hash, type Hasher, leafHash, nodeHash } from "./hash.ts";
 import { type InclusionClaim, inclusionProof, verifyInclusion } from "./inclusion.ts";
 import type { NodeReader } from "./node-reader.ts";
@@ -119,6 +119,21 @@ function rootOf(end: number, first = 0): Hash {
 }
 
 type VerifyInclusion = typeof verifyInclusion;
+test("a proof that leads to the new root shows the old one, whatever was claimed", async () => {
+  const newSize = 83;
+  const newRoot = rootOf(newSize);
+  for (let oldSize = 1; oldSize < newSize; oldSize += 1) {
+    const oldRoot = rootOf(oldSize);
+    const proof = await consistencyProof(hasher, readNode, oldSize, newSize);
+    const claim = { oldSize, newSize, oldRoot, newRoot, proof };
+    expect(shownOldRoot(hasher, claim)).toEqual(oldRoot);
+    // Where the old tree is one subtree the claim is a part of the proof: a wrong one shows nothing.
+    const shown = Number.isInteger(Math.log2(oldSize)) ? undefined : oldRoot;
+    expect(shownOldRoot(hasher, { ...claim, oldRoot: oldRoot.map((byte) => byte ^ 1) })).toEqual(shown);
+    expect(shownOldRoot(hasher, { ...claim, newRoot: oldRoot })).toBeUndefined();
+  }
+});
+
 type VerifyConsistency = typeof verifyConsistency;
 
 const looseInclusion: Record<string, VerifyInclusion> = {

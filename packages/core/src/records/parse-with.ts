@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type * as z from "zod/mini";
+import { fieldProblem } from "../errors/field-problems.ts";
 import { ScelleError } from "../errors.ts";
 import { isJsonValue } from "./json-values.ts";
 
@@ -21,7 +22,7 @@ export function parseWith<T>(schema: z.ZodMiniType<T>, value: unknown, kind: str
 export function parseRecordWith<T>(schema: z.ZodMiniType, value: unknown, kind: string): T {
   const parsed = parseWith(schema, value, kind);
   if (isJsonValue(value)) return parsed as T;
-  throw new ScelleError("draft.invalid", { kind, field: "draft", problem: "is not plain JSON" });
+  throw new ScelleError("draft.invalid", { kind, field: "draft", problem: fieldProblem("not-json") });
 }
 
 /** Where and what, without a character of the value: errors reach logs. */
@@ -31,29 +32,29 @@ function problemOf(issue: z.core.$ZodIssue, value: unknown): { field: string; pr
     case "unrecognized_keys":
       return {
         field: pathText([...issue.path, ...issue.keys.slice(0, 1)]),
-        problem: "is no field of this kind",
+        problem: fieldProblem("unknown"),
       };
     case "invalid_type":
       return {
         field,
-        problem: isThere(value, issue.path) ? `must be of type ${issue.expected}` : "is missing",
+        problem: isThere(value, issue.path) ? fieldProblem("type", issue.expected) : fieldProblem("missing"),
       };
     case "too_big":
-      return { field, problem: `must be at most ${issue.maximum} long or large` };
+      return { field, problem: fieldProblem("most", issue.maximum) };
     case "too_small":
-      return { field, problem: `must be at least ${issue.minimum} long or large` };
+      return { field, problem: fieldProblem("least", issue.minimum) };
     case "invalid_value":
-      return { field, problem: `must be one of ${issue.values.join(", ")}` };
+      return { field, problem: fieldProblem("choice", issue.values.join(", ")) };
     case "invalid_format":
-      return { field, problem: "is not written as this field is" };
+      return { field, problem: fieldProblem("format") };
     case "invalid_union":
-      return { field, problem: "has none of the forms that this field may have" };
+      return { field, problem: fieldProblem("union") };
     case "invalid_key":
     case "invalid_element":
-      return { field, problem: "holds a name or value that is not allowed" };
+      return { field, problem: fieldProblem("element") };
     case "not_multiple_of":
     case "custom":
-      return { field, problem: "contradicts itself" };
+      return { field, problem: fieldProblem("contradiction") };
   }
 }
 

@@ -20,9 +20,14 @@ test("one that others may read is refused", async () => {
   await expect(readSecretFile(path)).rejects.toMatchObject({ code: "key.exposed" });
 });
 
-test("one that is there and cannot be read is the storage's failure, told by its name", async () => {
+test("a folder is no key", async () => {
   const path = join(temporaryFolder(onTestFinished), "one.keys");
   mkdirSync(path, { mode: 0o700 });
-  const facts = { path, problem: "EISDIR" };
+  await expect(readSecretFile(path)).rejects.toMatchObject({ code: "key.malformed", facts: { path } });
+});
+
+test("one that is there and cannot be read is the storage's failure, told by its name", async () => {
+  const path = "/proc/self/mem"; // Of the owner alone, and unreadable where nothing is mapped: at its start.
+  const facts = { path, problem: "EIO" };
   await expect(readSecretFile(path)).rejects.toMatchObject({ code: "disk.failed", facts });
 });

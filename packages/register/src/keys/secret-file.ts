@@ -24,7 +24,8 @@ export async function readSecretFile(path: string): Promise<string | undefined> 
   const found = await stat(path).catch(() => undefined); // Absent or unreachable: the caller names the cure.
   if (found === undefined) return undefined;
   if ((found.mode & 0o077) !== 0) throw new ScelleError("key.exposed", { path });
-  if (found.size > secretFileSizeBytesMax) throw new ScelleError("key.malformed", { path });
+  if (!found.isFile() || found.size > secretFileSizeBytesMax)
+    throw new ScelleError("key.malformed", { path });
   return await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
     // Not `diskError`, whose words for a full disk and a missing right are about writing.
     throw new ScelleError("disk.failed", { path, problem: cause.code ?? "UNKNOWN" }, { cause });

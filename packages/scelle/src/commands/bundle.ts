@@ -97,11 +97,6 @@ export async function discloseBundle(
   }
 }
 
-function sizeIn(text: string): number {
-  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new ScelleError("usage.value-invalid", { option: "--from-size", expected: "82" });
-}
-
 export function bundleText(result: BundleResult, language: Language): string {
   const told = words[language];
   const { path, entries, disclosed, withheld, erased, objects, bundleBytes, receipts } = result;
@@ -156,3 +151,8 @@ const words = {
       `Ensuite, sur la machine du destinataire : age --decrypt --identity CLÉ --output case.zip ${path}, puis scelle verify case.zip.`,
   },
 } as const;
+
+function sizeIn(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new ScelleError("usage.value-invalid", { option: "--from-size", expected: "82" });
+}

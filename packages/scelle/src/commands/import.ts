@@ -54,7 +54,10 @@ export async function importStock(path: string, flags: ImportFlags, around: Surr
   const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
   const takenOverAt = statedTime(flags.takenOver ?? "now", Date.now(), zone);
   if (takenOverAt === undefined) {
-    throw new ScelleError("usage.value-invalid", { option: "--taken-over <TIME>", expected: "a moment" });
+    throw new ScelleError("usage.value-invalid", {
+      option: "--taken-over <TIME>",
+      expected: "2026-03-05 14:20",
+    });
   }
   const bytes = await listBytes(path);
   const table = isWorkbook(bytes, path) ? await readXlsx(bytes, path) : readCsv(bytes, path);

@@ -99,7 +99,7 @@ function skipOf(text: string | undefined, name: LabelFormatName): number {
   const most = columns * rows - 1;
   const skip = text === undefined ? 0 : Number(text);
   if (Number.isInteger(skip) && skip >= 0 && skip <= most) return skip;
-  throw new ScelleError("usage.value-invalid", { option: "--skip <N>", expected: `0 to ${most}` });
+  throw new ScelleError("usage.value-invalid", { option: "--skip <N>", expected: `0 … ${most}` });
 }
 
 const words = {

@@ -17,19 +17,13 @@ import {
   verifyMisconduct,
 } from "@scelle/core";
 import { nodeCrypto } from "@scelle/register";
-import {
-  type Anchor,
-  checkpointIn,
-  findBundleMisconduct,
-  findMisconduct,
-  zipBundleFiles,
-} from "@scelle/verifier";
+import { type Anchor, checkpointIn, findBundleMisconduct, findMisconduct } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
 import { columns, page } from "../program/lines.ts";
-import { openLargeFile } from "../program/open-large-file.ts";
 import { readBytesFile } from "../program/read-text-file.ts";
 import { writeNewFile } from "../program/write-new-file.ts";
 import { readAnchors } from "./anchor.ts";
+import { bundleFilesOf } from "./verify-bundle.ts";
 
 /** What a misconduct file proves of whoever holds the log's key. */
 export interface MisconductFinding {
@@ -101,16 +95,12 @@ export async function keepBundleMisconduct(
   key: string | undefined,
 ): Promise<boolean> {
   if (key === undefined) throw new ScelleError("misconduct.no-key", { path: bundle });
-  const files = await zipBundleFiles(await openLargeFile(bundle));
+  const files = await bundleFilesOf(bundle);
   const anchors = (await Promise.all(anchorTexts.map(readAnchors))).flat();
   const logKey = parseVerifierKey(nodeCrypto, key);
   const found = await findBundleMisconduct(files, nodeCrypto, logKey, notesOf(anchors));
   if (found !== undefined) await writeNewFile(path, formatMisconduct(found));
   return found !== undefined;
-}
-
-function notesOf(anchors: readonly Anchor[]): Uint8Array[] {
-  return anchors.flatMap((anchor) => (anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : []));
 }
 
 export function misconductText(
@@ -127,6 +117,10 @@ export function misconductText(
 
 export function keptText(isKept: boolean, path: string, language: Language): string {
   return page("", isKept ? words[language].kept(path) : words[language].none);
+}
+
+function notesOf(anchors: readonly Anchor[]): Uint8Array[] {
+  return anchors.flatMap((anchor) => (anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : []));
 }
 
 async function logKeyOf(folder: string): Promise<string> {

@@ -44,7 +44,7 @@ export async function printPaper(
   assertNewFile(flags.out);
   if (what === "register") return await printRegister(flags, around);
   if (name === undefined) {
-    throw new ScelleError("usage.value-invalid", { option: "REF", expected: paperTargets[what] });
+    throw new ScelleError("usage.argument-missing", { argument: "REF", command: "scelle print" });
   }
   return await printOfCase(what, name, flags, around);
 }

@@ -160,7 +160,7 @@ function momentOf(text: string | undefined, option: string): string | undefined 
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const earliest = statedTime(text, Date.now(), zone)?.["earliest"];
   if (typeof earliest === "string") return earliest;
-  throw new ScelleError("usage.value-invalid", { option: `${option} <TIME>`, expected: "a moment" });
+  throw new ScelleError("usage.value-invalid", { option: `${option} <TIME>`, expected: "2026-03-05 14:20" });
 }
 
 const words = {

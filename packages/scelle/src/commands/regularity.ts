@@ -38,6 +38,6 @@ export async function caseRegularity(
       ),
     );
     const view = regularityView({ caseRef, records, at: new Date().toISOString() }, { pack, calendar });
-    return { caseRef, ...view, isCut, labels };
+    return { caseRef, ...view, isCut, labels: { [caseRef]: name, ...labels } };
   });
 }

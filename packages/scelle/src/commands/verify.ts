@@ -107,6 +107,7 @@ export function verifyText(report: Report, language: Language): string {
  */
 function assertSomethingThere(folder: string): void {
   const parts = [registerPaths.registerJson, registerPaths.logFolder];
+  if (!existsSync(folder)) throw new ScelleError("file.unreadable", { path: folder, problem: "ENOENT" });
   if (!parts.some((part) => existsSync(join(folder, part))))
     throw new ScelleError("register.not-found", { folder });
 }

@@ -75,7 +75,7 @@ function momentOf(text: string | undefined): string | undefined {
   const time = statedTime(text, Date.now(), zone);
   const latest = time?.["latest"];
   if (typeof latest !== "string") {
-    throw new ScelleError("usage.value-invalid", { option: "--by <TIME>", expected: "a moment" });
+    throw new ScelleError("usage.value-invalid", { option: "--by <TIME>", expected: "2026-03-05 14:20" });
   }
   return latest;
 }

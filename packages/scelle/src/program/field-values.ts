@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type FormField,
+  fieldProblem,
   formFields,
   type JsonObject,
   type JsonValue,
@@ -52,31 +53,26 @@ async function fieldValue(kind: Kind, field: FormField, text: string, nowMs: num
       return text;
     case "time": {
       const value = statedTime(text, nowMs, Intl.DateTimeFormat().resolvedOptions().timeZone);
-      if (value === undefined)
-        throw invalid("is no time such as `2026-03-05 14:20 Europe/Paris`, `now`, or FROM/TO");
+      if (value === undefined) throw invalid(fieldProblem("time"));
       return value;
     }
     case "instant": {
       const value = statedTime(text, nowMs, Intl.DateTimeFormat().resolvedOptions().timeZone);
-      if (value === undefined || value["earliest"] !== value["latest"])
-        throw invalid("is no moment such as `2026-03-05 14:20 Europe/Paris`");
+      if (value === undefined || value["earliest"] !== value["latest"]) throw invalid(fieldProblem("moment"));
       return value["earliest"] ?? "";
     }
     case "quantity":
-      return (
-        quantityValue(text) ??
-        Promise.reject(invalid("is no quantity such as `3 piece`, `about 2 gram`, `1-2 litre`"))
-      );
+      return quantityValue(text) ?? Promise.reject(invalid(fieldProblem("quantity")));
     case "number":
-      if (!/^-?\d{1,15}$/.test(text)) throw invalid("is no whole number");
+      if (!/^-?\d{1,15}$/.test(text)) throw invalid(fieldProblem("number"));
       return Number(text);
     case "checkbox":
-      if (text !== "true" && text !== "false") throw invalid("is neither true nor false");
+      if (text !== "true" && text !== "false") throw invalid(fieldProblem("checkbox"));
       return text === "true";
     case "list":
       return listValue(text, field.name);
     case "group":
-      throw invalid('must be JSON such as {"name":"value"}');
+      throw invalid(fieldProblem("group"));
   }
 }
 
@@ -97,6 +93,6 @@ function quantityValue(text: string): JsonObject | undefined {
 
 function unknownField(kind: Kind, name: string): ScelleError {
   const field = /^[A-Za-z0-9]{1,40}$/.test(name) ? name : "?";
-  const problem = `is no field of this kind; \`scelle record ${kind.kind} --help\` lists them`;
+  const problem = fieldProblem("unknown-listed", kind.kind);
   return new ScelleError("draft.invalid", { kind: kind.kind, field, problem });
 }

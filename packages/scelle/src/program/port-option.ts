@@ -10,6 +10,6 @@ export function portOption(usual: number): Option {
   return option.argParser((text: string) => {
     const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
     if (port <= 65_535) return port;
-    throw new InvalidArgumentError("It is a number from 0 to 65535.");
+    throw new InvalidArgumentError("Allowed choices are 0 … 65535.");
   });
 }

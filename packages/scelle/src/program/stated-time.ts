@@ -16,7 +16,7 @@ const zoneText = /\s([A-Z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2})$/;
  * `2026-03-05`, from/to with a slash, an instant with `Z` or offset; a zone may follow, else it is
  * `systemZone`.
  * An hour that a clock shows twice is an interval from the first to the second.
- * @returns undefined for anything else, for a day that no calendar has, and for an hour that the clock skipped
+ * @returns undefined for anything else, for a day of no calendar, and for an hour that the clock skipped
  */
 export function statedTime(text: string, nowMs: number, systemZone: string): JsonObject | undefined {
   const zone = zoneText.exec(text)?.[1] ?? systemZone;
@@ -31,6 +31,12 @@ export function statedTime(text: string, nowMs: number, systemZone: string): Jso
   if (first.earliestMs > last.latestMs) return undefined;
   const earliest = new Date(first.earliestMs).toISOString();
   return { earliest, latest: new Date(last.latestMs).toISOString(), zone, basis: "stated" };
+}
+
+/** Whether a calendar has this day: `Date.parse` makes the 30th of February one of March. */
+export function isDay(date: string): boolean {
+  const at = new Date(`${date}T00:00:00.000Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
 
 function spanOf(text: string, nowMs: number, zone: string): Span | undefined {
@@ -50,12 +56,6 @@ function instantSpan(text: string): Span | undefined {
   const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
   const ms = isInstant && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? undefined : { earliestMs: ms, latestMs: ms };
-}
-
-/** Whether a calendar has this day: `Date.parse` makes the 30th of February one of March. */
-export function isDay(date: string): boolean {
-  const at = new Date(`${date}T00:00:00.000Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
 }
 
 /**

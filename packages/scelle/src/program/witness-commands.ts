@@ -110,6 +110,6 @@ function quorumOption(): Option {
   return option.argParser((text: string): QuorumWish => {
     if (text === "all" || text === "any" || text === "none") return text;
     if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-    throw new InvalidArgumentError("Allowed choices are a number, all, any, none.");
+    throw new InvalidArgumentError("Allowed choices are 2, all, any, none.");
   });
 }

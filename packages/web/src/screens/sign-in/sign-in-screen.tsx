@@ -4,8 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { problemOf } from "../../api/api-problem.ts";
-import { isTokenInAddress, signInByAddress, useSigning } from "../../app/session.ts";
+import { isTokenInAddress, signInByAddress, useSession, useSigning } from "../../app/session.ts";
 import { Button } from "../../design/button.tsx";
+import { LinkTo } from "../../design/link-to.tsx";
 import { Loading } from "../../design/loading.tsx";
 import { Page } from "../../design/page.tsx";
 import { ProblemNote } from "../../design/problem-note.tsx";
@@ -23,6 +24,7 @@ export function SignInScreen() {
   const [problem, setProblem] = useState<Problem>();
   const { beginAnew } = useSigning();
   const navigate = useNavigate();
+  const session = useSession();
   const hasTried = useRef(false);
   const arrive = async () => {
     await beginAnew();
@@ -45,7 +47,11 @@ export function SignInScreen() {
   if (isTrying) return <Loading />;
   if (toMake !== undefined) return <MakePasskey onMade={() => setToMake(undefined)} token={toMake} />;
   return (
-    <Page lead={words.lead} title={words.title}>
+    <Page
+      lead={session ? words.signedInLead : words.lead}
+      title={session ? words.signedIn(session.name) : words.title}
+    >
+      {session ? <LinkTo to="/">{words.goOn}</LinkTo> : null}
       {problem === undefined ? null : <ProblemNote problem={problem} />}
       {knowsPasskeys() ? (
         <p>

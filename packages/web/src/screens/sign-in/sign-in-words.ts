@@ -3,6 +3,9 @@
 export const signInWords = {
   en: {
     title: "Nobody is signed in",
+    signedIn: (name: string) => `${name} is signed in`,
+    signedInLead: "Somebody else can sign in here with a passkey; this browser then goes on as that person.",
+    goOn: "Go on to the cases",
     lead: "Sign in with your passkey, or open the link that the register prints on the terminal when it starts: it works once.",
     passkey: "Sign in with a passkey",
     provider: (host: string) => `Sign in by ${host}`,
@@ -23,6 +26,10 @@ export const signInWords = {
   },
   fr: {
     title: "Personne n’est connecté",
+    signedIn: (name: string) => `Connecté : ${name}`,
+    signedInLead:
+      "Une autre personne peut se connecter ici avec sa clé d’accès ; ce navigateur continue alors sous son nom.",
+    goOn: "Aller aux affaires",
     lead: "Connectez-vous avec votre clé d’accès, ou ouvrez le lien que le registre affiche sur le terminal à son démarrage : il ne sert qu’une fois.",
     passkey: "Se connecter avec une clé d’accès",
     provider: (host: string) => `Se connecter par ${host}`,
