@@ -51,7 +51,7 @@ function judged(file: string, ...words: readonly string[]): { code: number | nul
 }
 
 function anchorChecks({ checks }: Report): string[] {
-  const told = checks.filter(({ code, outcome }) => code.startsWith("anchor.") && outcome !== "ok");
+  const told = checks.filter(({ code, outcome }) => /^(?:bundle\.)?anchor/.test(code) && outcome !== "ok");
   return told.map(({ code, outcome }) => `${code} ${outcome}`);
 }
 
@@ -95,7 +95,7 @@ test("what is newer than the file accuses nobody", () => {
   const { code, report } = judged("older.zip", "--anchor", "register/log/checkpoint");
   expect({ code, integrity: report.integrity.value }).toEqual({ code: 0, integrity: "holds" });
   expect(report.completeness).toMatchObject({ value: "not-established" });
-  expect(anchorChecks(report)).toEqual(["anchor.newer not-checked"]);
+  expect(anchorChecks(report)).toEqual(["bundle.anchor-newer not-checked"]);
 });
 
 test("without a proof from its size it accuses nobody, and the next file brings one", () => {
@@ -104,7 +104,7 @@ test("without a proof from its size it accuses nobody, and the next file brings 
   const before = judged("older.zip", "--anchor", `${size}:${root}`);
   expect({ code: before.code, said: anchorChecks(before.report) }).toEqual({
     code: 0,
-    said: ["anchor.unproved not-checked"],
+    said: ["bundle.anchor-unproved not-checked"],
   });
   const words = ["--from-size", String(size), "--register", "register", ...why];
   visitor.answer("bundle", "C-1", "--out", "from.zip", ...words);

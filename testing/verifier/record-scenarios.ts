@@ -72,10 +72,10 @@ export const recordScenarios: readonly Scenario[] = [
           sealedAt: at("2025-10-09T08:00:00.000Z"),
         };
         const targetRef = await author.record(refs.clerk, "exhibit-sealed", sealed);
-        const openedAt = at("2025-10-09T09:00:00.000Z");
+        const openedAt = at("2025-10-09T08:20:00.000Z");
         const opened = { exhibitRef, ground: "imaging", openedAt, reason: "To image it" };
         await author.record(refs.clerk, "seal-opened", opened);
-        const fields = { sealedAt: at("2025-10-09T09:30:00.000Z") };
+        const fields = { sealedAt: at("2025-10-09T08:40:00.000Z") };
         await author.record(refs.clerk, "correction-made", { targetRef, fields, reason: "Watch was slow" });
       }),
     integrity: "integrity.unchanged",

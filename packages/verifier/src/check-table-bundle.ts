@@ -124,4 +124,25 @@ export const bundleCheckRows = {
       fr: "Entrées effacées par une décision ouverte ici : {count}.",
     },
   },
+  "bundle.anchor-newer": {
+    concerns: "completeness",
+    "not-checked": {
+      en: "{subject} fixes {size} entries and this file was made when there were {logSize}: it cannot speak of those after. Ask for a newer file, or give what you kept before.",
+      fr: "{subject} fixe {size} entrées et ce fichier date d’un moment où il y en avait {logSize} : il ne peut rien dire des suivantes. Demandez un fichier plus récent, ou donnez ce que vous gardiez avant.",
+    },
+  },
+  "bundle.anchor-unproved": {
+    concerns: "completeness",
+    "not-checked": {
+      en: "{subject} of size {size} cannot be compared: this file brings no proof from that size. Ask for one that does (`scelle bundle --from-size {size}`).",
+      fr: "{subject} de taille {size} ne peut être comparé : ce fichier n’apporte aucune preuve depuis cette taille. Demandez-en un qui l’apporte (`scelle bundle --from-size {size}`).",
+    },
+  },
+  "bundle.anchor-proof": {
+    concerns: "completeness",
+    failed: {
+      en: "The proof from {subject} of size {size} does not lead to the checkpoint of this file: the file was altered, or the history was rewritten.",
+      fr: "La preuve depuis {subject} de taille {size} ne mène pas au point de contrôle de ce fichier : le fichier a été modifié, ou l’historique réécrit.",
+    },
+  },
 } as const satisfies Record<string, CheckRow>;

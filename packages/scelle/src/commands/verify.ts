@@ -93,7 +93,9 @@ export async function timestampAuthoritiesOf({
  */
 export function isWanting({ integrity, completeness, checks }: Report): boolean {
   const lacksQuorum = checks.some((check) => check.code === "checkpoint.quorum" && isFault(check));
-  const hasBadWord = checks.some((check) => /^(?:anchor|timestamp)\./.test(check.code) && isFault(check));
+  const hasBadWord = checks.some(
+    (check) => /^(?:anchor\.|timestamp\.|bundle\.anchor-)/.test(check.code) && isFault(check),
+  );
   return integrity.value === "fails" || completeness.value === "fails" || lacksQuorum || hasBadWord;
 }
 

@@ -73,9 +73,10 @@ async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<
   const { size, root } = claimed;
   const verdict = await verdictOn(bundle, size, root);
   const { reporter, committedSize: logSize } = verification;
-  if (verdict === "newer") reporter.report("anchor.newer", "not-checked", subject, { size, logSize });
-  else if (verdict === "unproved") reporter.report("anchor.unproved", "not-checked", subject, { size });
-  else if (verdict === "broken") reporter.report("anchor.proof", "failed", subject, { size });
+  if (verdict === "newer") reporter.report("bundle.anchor-newer", "not-checked", subject, { size, logSize });
+  else if (verdict === "unproved")
+    reporter.report("bundle.anchor-unproved", "not-checked", subject, { size });
+  else if (verdict === "broken") reporter.report("bundle.anchor-proof", "failed", subject, { size });
   else settleAnchor(verification, { subject, size, root, verdict });
   if (isNote && verdict === "contradicts") {
     reporter.report("anchor.misconduct", "failed", subject, { other: bundlePaths.checkpoint });
