@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody kept, held against the file of a case: it agrees, it contradicts, it is newer, it has no
 // proof. Two histories come from one register that was copied with its keys.
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import type { Report } from "@scelle/verifier";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Visitor } from "./scelle-process.ts";
@@ -79,6 +79,13 @@ test("a signed checkpoint of another history refutes the file, and the two are k
   }
 });
 
+test("without the key from elsewhere no proof of misconduct is looked for", () => {
+  const words = ["--anchor", `kept-${commonSize + 1}`, "--misconduct", "no-proof"];
+  const { code, stdout } = visitor.scelle(["verify", "fork.zip", ...words]);
+  expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
+  expect(existsSync(visitor.path("no-proof"))).toBe(false);
+});
+
 test("a root copied from paper refutes it too", () => {
   const { size, root } = forkCheckpoint();
   const other = `${size}:${root.replace(/^./, (first) => (first === "0" ? "1" : "0"))}`;
@@ -108,7 +115,11 @@ test("without a proof from its size it accuses nobody, and the next file brings 
   });
   const words = ["--from-size", String(size), "--register", "register", ...why];
   visitor.answer("bundle", "C-1", "--out", "from.zip", ...words);
-  expect(judged("from.zip", "--anchor", `${size}:${root}`)).toMatchObject({ code: 1 });
+  const after = judged("from.zip", "--anchor", `${size}:${root}`);
+  expect({ code: after.code, said: anchorChecks(after.report) }).toEqual({
+    code: 1,
+    said: ["bundle.anchor-proof failed"],
+  });
   const wrong = visitor.scelle(["bundle", "C-1", "--out", "no.zip", "--from-size", "many", ...why]);
   expect(wrong).toMatchObject({ code: 64, stderr: expect.stringContaining("--from-size") });
 });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { ScelleError, type VerifierKey } from "@scelle/core";
 import { makeFolders } from "../disk/make-folders.ts";
 import { nodeDisk } from "../disk/node-disk.ts";

@@ -47,17 +47,26 @@ export async function isReceipt(path: string): Promise<boolean> {
   return found?.isFile() === true && found.size < 1024 * 1024 && isReceiptFile(await readBytesFile(path));
 }
 
+/**
+ * The key that was given: the one that a file names shows nothing of itself.
+ * @throws ScelleError("misconduct.no-key")
+ */
+export function keyFromElsewhere(path: string, key: string | undefined): string {
+  if (key === undefined) throw new ScelleError("misconduct.no-key", { path });
+  return key;
+}
+
 /** @throws ScelleError("misconduct.no-key" | "misconduct.unproved" | "note.…" | "format.malformed") */
 export async function checkMisconductFile(
   path: string,
   logKey: string | undefined,
 ): Promise<MisconductFinding> {
-  if (logKey === undefined) throw new ScelleError("misconduct.no-key", { path });
+  const known = keyFromElsewhere(path, logKey);
   const misconduct = parseMisconduct(await readBytesFile(path));
-  const proven = await verifyMisconduct(nodeCrypto, misconduct, parseVerifierKey(nodeCrypto, logKey));
+  const proven = await verifyMisconduct(nodeCrypto, misconduct, parseVerifierKey(nodeCrypto, known));
   if (proven === undefined) throw new ScelleError("misconduct.unproved", { path });
   const { origin } = proven.smaller;
-  return { path, origin, logKey, smaller: figures(proven.smaller), larger: figures(proven.larger) };
+  return { path, origin, logKey: known, smaller: figures(proven.smaller), larger: figures(proven.larger) };
 }
 
 /**
@@ -94,10 +103,9 @@ export async function keepBundleMisconduct(
   anchorTexts: readonly string[],
   key: string | undefined,
 ): Promise<boolean> {
-  if (key === undefined) throw new ScelleError("misconduct.no-key", { path: bundle });
+  const logKey = parseVerifierKey(nodeCrypto, keyFromElsewhere(bundle, key));
   const files = await bundleFilesOf(bundle);
   const anchors = (await Promise.all(anchorTexts.map(readAnchors))).flat();
-  const logKey = parseVerifierKey(nodeCrypto, key);
   const found = await findBundleMisconduct(files, nodeCrypto, logKey, notesOf(anchors));
   if (found !== undefined) await writeNewFile(path, formatMisconduct(found));
   return found !== undefined;

@@ -168,7 +168,7 @@ function heartbeatOption(): Option {
   return option.argParser((text: string) => {
     const hours = /^\d{1,2}(\.\d+)?$/.test(text) ? Number(text) : 0;
     if (hours > 0 && hours <= 24) return hours;
-    throw new InvalidArgumentError("Allowed choices are 0.1 … 24.");
+    throw new InvalidArgumentError("Allowed choices are 0 < N ≤ 24.");
   });
 }
 

@@ -275,6 +275,8 @@ async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings
   }
   const isBundle = isFile(path);
   const kept = flags.misconduct;
+  // Before hours of reading.
+  if (isBundle && kept !== undefined) misconduct.keyFromElsewhere(path, flags.key);
   if (kept !== undefined) (await import("./write-new-file.ts")).assertNewFile(kept);
   const report = await (isBundle ? verifyBundleFile : verifyFolder)(path, flags, around);
   const keep = isBundle ? misconduct.keepBundleMisconduct : misconduct.keepMisconduct;

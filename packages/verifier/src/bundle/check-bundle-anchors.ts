@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  bundlePaths,
-  equalBytes,
-  type Hash,
-  parseConsistency,
-  parseConsistencyPath,
-  ScelleError,
-  shownOldRoot,
-} from "@scelle/core";
+import { bundlePaths, equalBytes, type Hash, parseConsistencyPath, shownOldRoot } from "@scelle/core";
 import type { ClaimVerdict } from "../root-claims.ts";
 import { claimReceipt, openAnchor, settleAnchor } from "../steps/anchors.ts";
 import type { Anchor } from "../verify-options.ts";
+import { consistencyFrom } from "./bundle-consistency.ts";
 import type { BundleVerification } from "./bundle-verification.ts";
-
-const consistencySizeBytesMax = 8 * 1024;
 
 /** What somebody kept is held against the checkpoint, by the proofs that the bundle brings. */
 export async function checkBundleAnchors(bundle: BundleVerification): Promise<void> {
@@ -45,19 +36,12 @@ export async function verdictOn(
   const { size: newSize, root: newRoot } = newest.opened;
   if (size > newSize) return "newer";
   if (size === newSize) return equalBytes(root, newRoot) ? "agrees" : "contradicts";
-  const path = bundlePaths.consistency(size);
-  const sizeBytes = files.sizes.get(path);
-  if (sizeBytes === undefined) return "unproved";
-  if (sizeBytes > consistencySizeBytesMax) return "broken";
-  try {
-    const proof = parseConsistency(await files.read(path));
-    const shown = shownOldRoot(crypto, { oldSize: size, newSize, oldRoot: root, newRoot, proof });
-    if (shown === undefined) return "broken";
-    return equalBytes(shown, root) ? "agrees" : "contradicts";
-  } catch (cause) {
-    if (cause instanceof ScelleError) return "broken";
-    throw cause;
-  }
+  const proof = await consistencyFrom(files, size);
+  if (proof === "absent") return "unproved";
+  if (proof === "unreadable") return "broken";
+  const shown = shownOldRoot(crypto, { oldSize: size, newSize, oldRoot: root, newRoot, proof });
+  if (shown === undefined) return "broken";
+  return equalBytes(shown, root) ? "agrees" : "contradicts";
 }
 
 async function holdAgainst(bundle: BundleVerification, anchor: Anchor): Promise<void> {

@@ -4,14 +4,15 @@ import {
   type Crypto,
   equalBytes,
   type Misconduct,
+  noteSizeBytesMax,
   openCheckpoint,
-  parseConsistency,
   parseUtf8,
   shownOldRoot,
   type VerifierKey,
   verifyMisconduct,
 } from "@scelle/core";
 import { orUndefined } from "../find-misconduct.ts";
+import { consistencyFrom } from "./bundle-consistency.ts";
 import type { BundleFiles } from "./bundle-files.ts";
 
 /**
@@ -25,7 +26,8 @@ export async function findBundleMisconduct(
   logKey: VerifierKey,
   notes: readonly Uint8Array[],
 ): Promise<Misconduct | undefined> {
-  if (!files.sizes.has(bundlePaths.checkpoint)) return undefined;
+  const sizeBytes = files.sizes.get(bundlePaths.checkpoint);
+  if (sizeBytes === undefined || sizeBytes > noteSizeBytesMax) return undefined;
   const own = await files.read(bundlePaths.checkpoint);
   for (const note of notes) {
     const found = await orUndefined(() => between(files, crypto, logKey, own, note));
@@ -47,9 +49,8 @@ async function between(
   if (kept === undefined || newest === undefined || kept.size > newest.size) return undefined;
   const notes = { smaller: parseUtf8(note, "checkpoint"), larger: parseUtf8(own, "checkpoint") };
   if (kept.size === newest.size) return equalBytes(kept.root, newest.root) ? undefined : notes;
-  const path = bundlePaths.consistency(kept.size);
-  if (!files.sizes.has(path)) return undefined;
-  const proof = parseConsistency(await files.read(path));
+  const proof = await consistencyFrom(files, kept.size);
+  if (typeof proof === "string") return undefined;
   const sizes = { oldSize: kept.size, newSize: newest.size };
   const root = shownOldRoot(crypto, { ...sizes, oldRoot: kept.root, newRoot: newest.root, proof });
   if (root === undefined || equalBytes(root, kept.root)) return undefined;

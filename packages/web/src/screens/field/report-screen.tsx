@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 import { attendanceBranches, attendeeCapacities, signatureOutcomes } from "@scelle/core";
 import { Button } from "../../design/button.tsx";
 import { Fact } from "../../design/fact.tsx";
