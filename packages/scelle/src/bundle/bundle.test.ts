@@ -46,6 +46,9 @@ const setDocument = (bundle: OpenBundle, document: BundleJson) =>
   bundle.set(bundlePaths.document, encodeBundleJson(document));
 /** Codes with outcomes that some report here gave. */
 const said = new Set<string>();
+/** A size from which the bundle brings a proof. */
+const provedSize = () =>
+  Number([...whole.files.keys()].flatMap((path) => /consistency\/(\d+)$/.exec(path)?.[1] ?? [])[0]);
 const faultsOf = (report: Report) => [...new Set(report.checks.filter(isFault).map(({ code }) => code))];
 
 async function judged(bundle: OpenBundle, without?: string): Promise<Report> {
@@ -78,13 +81,29 @@ describe("a case as it was handed over", () => {
   });
 
   test("continues a checkpoint that somebody kept before, by the proof that it brings", async () => {
-    const sizes = [...whole.files.keys()].flatMap((path) => /consistency\/(\d+)$/.exec(path)?.[1] ?? []);
-    const size = Number(sizes[0]);
+    const size = provedSize();
     const { folder } = loaded.exercise;
     const note = await readFile(join(folder, registerPaths.history(size)));
     const anchors = [{ kind: "checkpoint", name: "kept", note }] as const;
     const report = await verifyBundle(whole.bundleFiles, { crypto, anchors });
     expect(report.completeness).toMatchObject({ value: "holds", facts: { size } });
+  });
+
+  test("accuses nobody of what is newer, has no proof, or comes with a proof that leads nowhere", async () => {
+    const size = provedSize();
+    const bundle = whole.copy().set(bundlePaths.consistency(size), "no proof\n");
+    const root = new Uint8Array(32);
+    const anchors = [size, 1, Number.MAX_SAFE_INTEGER].map(
+      (size) => ({ kind: "fingerprint", name: `of ${size}`, size, root }) as const,
+    );
+    const report = noted(await verifyBundle(bundle.bundleFiles, { crypto, anchors }));
+    const told = report.checks.filter(({ code }) => code.startsWith("bundle.anchor"));
+    expect(told.map(({ code, outcome, subject }) => [code, outcome, subject])).toEqual([
+      ["bundle.anchor-newer", "not-checked", `anchor of ${Number.MAX_SAFE_INTEGER}`],
+      ["bundle.anchor-unproved", "not-checked", "anchor of 1"],
+      ["bundle.anchor-proof", "failed", `anchor of ${size}`],
+    ]);
+    expect(report.completeness.value).not.toBe("fails");
   });
 
   test("tells what is held back, and proves its place", async () => {
