@@ -17,3 +17,15 @@ test.each(["build", "start", "test", "check"])(
     expect(done.status).toBe(1);
   },
 );
+
+test.each([
+  ["--help", /^Usage: scelle /],
+  ["--version", /^\d+\.\d+\.\d+/],
+])("start passes %s on to the program", (option, answer) => {
+  const script = [join("scripts", "start.mjs"), option];
+  const done = spawnSync(process.execPath, script, { cwd: cloneRoot, encoding: "utf8" });
+  expect({ status: done.status, stdout: done.stdout }).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(answer),
+  });
+});
