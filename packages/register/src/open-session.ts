@@ -9,6 +9,8 @@ import { connectSocket } from "./socket/client.ts";
 export interface SessionOptions extends RegisterOptions {
   /** How long another command may hold the lock before we give up. */
   readonly waitMs?: number;
+  /** Told who holds it, each time that it was tried in vain. */
+  readonly onBusy?: (holder: string) => void;
 }
 
 const waitMsDefault = 3_000;
@@ -20,7 +22,8 @@ const pauseMs = 50;
  */
 export async function openSession(folder: string, options: SessionOptions): Promise<RegisterSession> {
   await readRegisterJson(nodeDisk(folder), folder);
-  for (let left = options.waitMs ?? waitMsDefault; ; left -= pauseMs) {
+  const { waitMs = waitMsDefault, onBusy } = options;
+  for (let left = waitMs; ; left -= pauseMs) {
     const session = await connectSocket(folder);
     if (session !== undefined) return session;
     try {
@@ -28,6 +31,7 @@ export async function openSession(folder: string, options: SessionOptions): Prom
     } catch (error) {
       const isBusy = error instanceof ScelleError && error.code === "register.locked";
       if (!isBusy || left <= 0) throw error;
+      onBusy?.(String(error.facts["holder"]));
     }
     await sleep(pauseMs);
   }

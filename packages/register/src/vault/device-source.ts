@@ -106,10 +106,9 @@ async function deviceOf(handle: FileHandle): Promise<{ rdev: number; isBlock: bo
 }
 
 async function blockDeviceSizeBytes(rdev: number): Promise<number> {
-  const text = await readFile(
-    join(blockDevicesFolder, `${deviceMajor(rdev)}:${deviceMinor(rdev)}`, "size"),
-    "latin1",
-  );
+  const path = join(blockDevicesFolder, `${deviceMajor(rdev)}:${deviceMinor(rdev)}`, "size");
+  // The kernel’s own file of the device: without it the device is gone.
+  const text = await readFile(path, "latin1").catch(() => "");
   if (!/^\d{1,13}\n$/.test(text)) throw new ScelleError("vault.source-unreadable", { reason: "no size" });
   return Number(text) * kernelSectorSizeBytes;
 }

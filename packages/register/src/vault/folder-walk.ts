@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type BigIntStats, lstatSync, readdirSync, readlinkSync } from "node:fs";
+import { type BigIntStats, lstatSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { deviceMajor, deviceMinor } from "./device-source.ts";
 import type { TarEntry, TarEntryType } from "./tar-header.ts";
 import { goneOrUnreadable } from "./vault-error.ts";
@@ -16,14 +16,14 @@ const nothing = new Uint8Array(0);
 
 /**
  * Everything in a folder, the folder itself first, each folder before what is in it, and the names of one
- * folder in the order of their bytes. Symbolic links are entries and are not followed; a file with two
+ * folder in the order of their bytes. Symbolic links in it are entries and are not followed; a file with two
  * names comes twice; sockets hold nothing and are left out. Holds the listing of the folders it is in, no
  * more.
  * @throws ScelleError("vault.source-unreadable" | "vault.source-changed")
  */
 export function* walkFolder(root: string): Generator<WalkedEntry> {
   const place = Buffer.from(root);
-  const found = lookAt(place);
+  const found = lookAt(place, statSync);
   yield { place, found, entry: tarEntry(place, Buffer.from("."), found, "folder") };
   yield* walkInside(place, undefined);
 }
@@ -48,9 +48,9 @@ function namesIn(folder: Buffer): Buffer[] {
   }
 }
 
-function lookAt(place: Buffer): BigIntStats {
+function lookAt(place: Buffer, look: typeof statSync | typeof lstatSync = lstatSync): BigIntStats {
   try {
-    return lstatSync(place, { bigint: true });
+    return look(place, { bigint: true });
   } catch (cause) {
     throw goneOrUnreadable(cause);
   }

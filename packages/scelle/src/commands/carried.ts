@@ -9,6 +9,7 @@ import {
   type Language,
 } from "@scelle/core";
 import { type Carried, type FoundImage, layoutOf, lookAtImage } from "@scelle/register";
+import { namingSource } from "./naming-source.ts";
 
 /** An image by the path that was typed for it. */
 export interface NamedImage {
@@ -28,7 +29,7 @@ export async function findImages(paths: readonly string[], isAsItIs: boolean): P
   const later = new Set<string>();
   for (const path of [...paths].sort()) {
     if (later.has(resolve(path))) continue;
-    const image = await lookAtImage(path);
+    const image = await namingSource(path, () => lookAtImage(path));
     for (const segment of image.paths.slice(1)) later.add(resolve(segment));
     found.set(path, image);
   }

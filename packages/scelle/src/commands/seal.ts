@@ -13,13 +13,22 @@ import {
   type SourceKind,
   sealSource,
 } from "@scelle/register";
-import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
+import {
+  type AuthorFlags,
+  atRegister,
+  type Desk,
+  draftOf,
+  receiptPlace,
+  recordMeasured,
+} from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
 import type { Surroundings } from "../program/surroundings.ts";
+import { assertNewFile } from "../program/write-new-file.ts";
 import { carriedFields, carriedLines, findImages, segmentFields } from "./carried.ts";
+import { namingSource } from "./naming-source.ts";
 import { receiptText } from "./receipt.ts";
 import { measuredFields, supposedObject } from "./sealed-fields.ts";
 
@@ -73,11 +82,16 @@ export async function* sealPaths(
   });
   const vaultFolder = join(registerFolderOf(flags, around.env), registerPaths.vaultFolder);
   const isDocument = flags.document !== undefined;
-  for (const { path, image } of await findImages(paths, isDocument)) {
+  const images = await findImages(paths, isDocument);
+  const places = images.map((_, at) => flags.receipt && receiptPlace(flags.receipt, at));
+  for (const place of places) if (place) assertNewFile(place);
+  for (const [at, { path, image }] of images.entries()) {
     const order = { recipients: subject.recipients, also, vaultFolder, isChecked: flags.unchecked !== true };
-    const { object, carried, sourceKind, segments } = await sealImage(path, image, order, around);
+    const { object, carried, sourceKind, segments } = await namingSource(path, () =>
+      sealImage(path, image, order, around),
+    );
     const draft = subject.draft(sourceKind, object, { ...carriedFields(carried), ...segments });
-    const receipt = await atRegister(flags, around.env, "seal", (desk) => desk.append(draft));
+    const receipt = await recordMeasured(draft, { ...flags, receipt: places[at] }, around, "seal");
     const segmentCount = image.paths.length;
     yield { path, receipt, object, segmentCount, ...(carried === undefined ? {} : { carried }) };
   }

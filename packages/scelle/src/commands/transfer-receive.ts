@@ -21,7 +21,7 @@ import {
   sealSource,
 } from "@scelle/register";
 import { type Check, checkSentence, type GivenCase } from "@scelle/verifier";
-import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
+import { type AuthorFlags, atRegister, draftOf, recordMeasured } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { progressText } from "../program/progress-line.ts";
 import { registerFolderOf } from "../program/register-folder.ts";
@@ -138,7 +138,7 @@ async function sealAndRecord(
       around.progress.show(() => progressText(doneBytes, totalBytes)),
   });
   around.progress.clear();
-  const receipt = await atRegister(flags, around.env, command, (desk) => desk.append(draft(object)));
+  const receipt = await recordMeasured(draft(object), flags, around, command);
   const { sourceOrigin, sourceCaseRef, headIndex, headSeq } = stated;
   const from = { sourceOrigin, sourceCaseRef, headIndex, headSeq };
   return { receipt, receiptPath, caseRef: receipt.recordRef, ...from, object };

@@ -19,10 +19,11 @@ import {
   type Receipt,
   type RegisterSession,
   readIdentity,
+  type SessionOptions,
   signDraft,
 } from "@scelle/register";
 import { identityInside, keyFolderOf, type RegisterFlags, registerFolderOf } from "./register-folder.ts";
-import type { Environment } from "./surroundings.ts";
+import type { Environment, Surroundings } from "./surroundings.ts";
 import { programVersion } from "./version.ts";
 import { assertNewFile, writeNewFile } from "./write-new-file.ts";
 
@@ -33,6 +34,14 @@ export interface AuthorFlags extends RegisterFlags {
   /** Where a receipt goes that proves the act outside the register. */
   readonly receipt?: string | undefined;
 }
+
+/** How long somebody else may hold the register, and who is told of it. */
+type Waits = Pick<SessionOptions, "waitMs" | "onBusy">;
+
+const busy = {
+  en: (holder: string) => `waiting to record it: the register is held by ${holder}`,
+  fr: (holder: string) => `en attente de l’enregistrement : le registre est tenu par ${holder}`,
+} as const;
 
 /** A person before an open register: what that person signs goes into it. */
 export interface Desk {
@@ -56,16 +65,43 @@ export async function atRegister<T>(
   env: Environment,
   command: string,
   work: (desk: Desk) => Promise<T>,
+  waits: Waits = {},
 ): Promise<T> {
   const folder = registerFolderOf(flags, env);
-  return await withSession(folder, flags, command, async (session) => {
+  const act = async (session: RegisterSession) => {
     const signer = await readIdentity(flags.identity ?? defaultIdentityPath(env));
     if (flags.receipt !== undefined) assertNewFile(flags.receipt);
     const acts: SignedDraft[] = [];
     const done = await work(deskOf(folder, session, signer, acts));
     if (flags.receipt !== undefined) await keepReceipts(session, acts, flags.receipt);
     return done;
-  });
+  };
+  return await withSession(folder, flags, command, act, waits);
+}
+
+/**
+ * Records what was measured before. It may have taken hours and be lost if it is not recorded: whoever holds
+ * the register meanwhile is waited for, and named.
+ */
+export async function recordMeasured(
+  draft: Draft,
+  flags: AuthorFlags,
+  around: Surroundings,
+  command: string,
+): Promise<Receipt> {
+  const onBusy = (holder: string) => around.progress.show(() => busy[around.language](holder));
+  const record = (desk: Desk) => desk.append(draft);
+  try {
+    return await atRegister(flags, around.env, command, record, { waitMs: Number.POSITIVE_INFINITY, onBusy });
+  } finally {
+    around.progress.clear();
+  }
+}
+
+/** Where the receipt of an act goes: the first of a command to `path`, the others to NAME-2 and so on. */
+export function receiptPlace(path: string, at: number): string {
+  const { dir, name, ext } = parse(path);
+  return at === 0 ? path : join(dir, `${name}-${at + 1}${ext}`);
 }
 
 /** Runs `work` with a register open, and closes it whatever happens. */
@@ -74,8 +110,9 @@ export async function withSession<T>(
   flags: RegisterFlags,
   command: string,
   work: (session: RegisterSession) => Promise<T>,
+  waits: Waits = {},
 ): Promise<T> {
-  const session = await openSession(folder, { ...keyFolderOf(flags), command });
+  const session = await openSession(folder, { ...keyFolderOf(flags), command, ...waits });
   try {
     await assertIdentityMovedOut(folder, session);
     return await work(session);
@@ -112,16 +149,14 @@ export function draftOf({ kind, stated, measured, draftId }: DraftParts): Draft 
   return parseDraft({ draftId: draftId ?? randomUUID(), kind, version, stated, ...isMeasured });
 }
 
-/** A file holds one act: of several in one command the others go to NAME-2, NAME-3 and so on. */
+/** A file holds one act. */
 async function keepReceipts(
   session: RegisterSession,
   acts: readonly SignedDraft[],
   path: string,
 ): Promise<void> {
-  const { dir, name, ext } = parse(path);
   for (const [at, act] of acts.entries()) {
-    const place = at === 0 ? path : join(dir, `${name}-${at + 1}${ext}`);
-    await writeNewFile(place, await session.receiptFile(act));
+    await writeNewFile(receiptPlace(path, at), await session.receiptFile(act));
   }
 }
 

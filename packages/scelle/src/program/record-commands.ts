@@ -103,7 +103,7 @@ function addSeal(program: ScelleCommand, around: Surroundings): void {
     .summary("seal a file, folder, device or standard input; records it")
     .description(
       "Reads each source once: measures it, encrypts it to the recipients of its case, and records it. " +
-        "A seal that was interrupted goes on when the same command is run again. An E01 image is first checked " +
+        "The seal of a file or device that was interrupted goes on when the same command is run again. An E01 image is first checked " +
         "against the hashes that it carries; of a split image name the first file, and all become one object.",
     )
     .argument("<PATH...>", "what to seal; - is standard input")

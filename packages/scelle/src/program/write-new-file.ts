@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { dirname } from "node:path";
 import { ScelleError } from "@scelle/core";
 
 /**
@@ -20,7 +21,17 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
   }
 }
 
-/** Asked before an act whose proof or copy is to be written there. @throws ScelleError("vault.out-exists") */
+/**
+ * Asked before an act whose proof or copy is to be written there: nothing stands there, and its folder takes
+ * files.
+ * @throws ScelleError("vault.out-exists" | "vault.not-writable")
+ */
 export function assertNewFile(path: string): void {
   if (existsSync(path)) throw new ScelleError("vault.out-exists", { path });
+  try {
+    accessSync(`${dirname(path)}/.`, constants.W_OK);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? "?";
+    throw new ScelleError("vault.not-writable", { path, reason }, { cause });
+  }
 }
