@@ -78,3 +78,11 @@ test("a folder is the same archive by its name and by a link to it", () => {
   expect(byName).toMatch(/^[0-9a-f]{64}$/);
   expect(shaOf("link")).toBe(byName);
 });
+
+test.each([["--exhibit", "C-1/1"], ["--method", "logical"], ["--tool", "reader 1"], ["--unchecked"]])(
+  "a document takes no %s",
+  (...words) => {
+    const document = ["seal", "a.img", "--register", "register", "--case", "C-1", "--document", "Letter"];
+    expectRefusal(visitor.scelle([...document, ...words]), 64, /exclude each other/);
+  },
+);

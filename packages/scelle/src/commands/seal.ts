@@ -72,6 +72,7 @@ export async function* sealPaths(
   flags: SealFlags,
   around: Surroundings,
 ): AsyncGenerator<SealResult> {
+  assertOneSubject(flags);
   const also = alsoOf(flags.also);
   const more = await Promise.all((flags.recipient ?? []).map(valueOrFile));
   for (const recipient of more) await assertRecipient(recipient);
@@ -127,6 +128,16 @@ export function alsoOf(text: string | undefined): ("md5" | "sha1")[] {
     if (name === "md5" || name === "sha1") return name;
     throw new ScelleError("usage.value-invalid", { option: "--also", expected: "md5 | sha1 | md5,sha1" });
   });
+}
+
+/** What tells of an image tells nothing of a document. @throws ScelleError("usage.options-conflict") */
+function assertOneSubject(flags: SealFlags): void {
+  if (flags.document === undefined) return;
+  for (const name of ["exhibit", "method", "tool", "unchecked"] as const) {
+    if (flags[name] === undefined) continue;
+    const conflict = { option: `--${name}`, other: "--document", command: "scelle seal" };
+    throw new ScelleError("usage.options-conflict", conflict);
+  }
 }
 
 interface SealOrder {
