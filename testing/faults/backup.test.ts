@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import {
   nodeCrypto,
@@ -159,6 +169,9 @@ test("a backup goes nowhere but to an empty folder or to a backup of the same re
       );
     expect(await refusal(folder)).toBe("backup.inside");
     expect(await refusal(join(folder, "deep", "inside"))).toBe("backup.inside");
+    expect(await refusal(join(folder, "..within"))).toBe("backup.inside");
+    symlinkSync(folder, join(top, "link"));
+    expect(await refusal(join(top, "link", "deep"))).toBe("backup.inside");
     expect(await refusal(exercise.keyFolder)).toBe("backup.other-register");
     expect(await refusal(randomFile(top, "a-file", 10))).toBe("backup.other-register");
     await withWorkingRegister(async ({ register: foreign, backupFolder: foreignBackup }) => {
@@ -168,6 +181,65 @@ test("a backup goes nowhere but to an empty folder or to a backup of the same re
     mkdirSync(backupFolder);
     expect(await refusal(backupFolder)).toBe("done");
     expect(existsSync(join(folder, "deep"))).toBe(false);
+  });
+});
+
+test("a damaged file does not replace the good copy of it, and all else is copied", async () => {
+  await withWorkingRegister(async ({ exercise, register, clerk, caseRef, sealed, backupFolder }) => {
+    await register.backup(backupFolder);
+    const whole = objectPath(join(backupFolder, "register", "vault"), sealed.root);
+    const bytes = readFileSync(whole);
+    truncateSync(objectPath(join(exercise.folder, "vault"), sealed.root), 100);
+    await clerk.seize(caseRef, "P-2");
+    const path = `vault/${sealed.root.slice(0, 2)}/${sealed.root.slice(2)}`;
+    await expect(register.backup(backupFolder)).rejects.toMatchObject({
+      code: "backup.differs",
+      facts: { count: 1, path },
+    });
+    expect(readFileSync(whole)).toEqual(bytes);
+    const checkpoint = (folder: string) => readFileSync(join(folder, "log", "checkpoint"), "utf8");
+    expect(checkpoint(join(backupFolder, "register"))).toBe(checkpoint(exercise.folder));
+  });
+});
+
+test("a stranger’s file in the vault is not kept for ever, nor what a killed backup left", async () => {
+  await withWorkingRegister(async ({ exercise, register, sealed, backupFolder }) => {
+    const kept = join(backupFolder, "register", "vault");
+    const shelf = sealed.root.slice(0, 2);
+    writeFileSync(join(exercise.folder, "vault", "copy.img"), "plain");
+    writeFileSync(join(exercise.folder, "vault", shelf, "copy.img"), "plain");
+    await register.backup(backupFolder);
+    writeFileSync(join(kept, shelf, ".tmp-99999999"), "half");
+    await register.backup(backupFolder);
+    const names = readdirSync(kept, { recursive: true }).map(String).sort();
+    expect(names).toEqual([shelf, join(shelf, sealed.root.slice(2))]);
+  });
+});
+
+test("of objects another copy gives the good ones, and the damaged ones are named", async () => {
+  await withWorkingRegister(async ({ exercise, register, clerk, exhibitRef, sealed, backupFolder }) => {
+    const more = await sealInto(exercise, randomFile(exercise.top, "other", 70_000));
+    await clerk.acquire(exhibitRef, more);
+    await register.backup(backupFolder);
+    await register.close();
+    const source = join(exercise.top, "copy");
+    cpSync(backupFolder, source, { recursive: true });
+    const inVault = (backup: string, root: string) => objectPath(join(backup, "register", "vault"), root);
+    const [first, last] = [sealed.root, more.root].sort();
+    truncateSync(inVault(source, first ?? ""), 100);
+    rmSync(inVault(backupFolder, first ?? ""));
+    truncateSync(inVault(backupFolder, last ?? ""), 100);
+    const folder = join(exercise.top, "restored");
+    const { fetched } = await restore({
+      backup: backupFolder,
+      folder,
+      keyFolder: exercise.keyFolder,
+      identities: [exercise.recovery.identity],
+      from: [source],
+    });
+    expect(fetched).toMatchObject([{ objects: 1, damagedObjects: [first] }]);
+    const report = await verifyExercise({ folder, keyFolder: exercise.keyFolder }, { deep: true });
+    expect(report.objects).toMatchObject({ present: 1, rehashed: 1, missing: 1 });
   });
 });
 

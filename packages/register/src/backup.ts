@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { isSameRegister, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
-import { copyTree } from "./copy-tree.ts";
+import { copyTree, plainCopy, type TreeRules } from "./copy-tree.ts";
+import { isBelow } from "./disk/is-below.ts";
 import { makeDurableFolder, nodeDisk } from "./disk/node-disk.ts";
 import type { BackedUp, RegisterStatus } from "./session.ts";
 
@@ -41,29 +42,35 @@ interface RestingRegister {
 /**
  * Copies a register, adding to an earlier backup of the same register. Sealed objects are copied while it
  * goes on working; log, payloads and keys while it stands still.
- * @throws ScelleError("backup.inside" | "backup.other-register" | "disk.…")
+ * @throws ScelleError("backup.inside" | "backup.other-register" | "disk.…"); "backup.differs" when all else
+ * is copied, where a file that never changes is of another size than the backup has it
  */
 export async function backupRegister(register: RestingRegister, destination: string): Promise<BackedUp> {
   const target = resolve(destination);
   const { folder } = register;
-  if (!relative(folder, target).startsWith("..")) throw new ScelleError("backup.inside", { folder });
+  if (isBelow(folder, target)) throw new ScelleError("backup.inside", { folder });
   await assertSameRegister(folder, target);
   await makeTarget(target);
   const long = join(target, longLivedFolder);
-  await copyTree(folder, long, [registerPaths.recovery], isImmutable);
-  const early = await copyTree(folder, long, [registerPaths.vaultFolder], isImmutable);
+  await copyTree(folder, long, [registerPaths.recovery], rules);
+  const early = await copyTree(folder, long, [registerPaths.vaultFolder], rules);
   return await register.atRest(async () => {
-    const late = await copyTree(folder, long, [registerPaths.vaultFolder], isImmutable);
-    const small = await copyTree(folder, long, smallParts, isImmutable);
+    const late = await copyTree(folder, long, [registerPaths.vaultFolder], rules);
+    const small = await copyTree(folder, long, smallParts, rules);
     const keys = await copyTree(
       folder,
       join(target, shortLivedFolder),
       [registerPaths.keysFolder],
-      () => false,
+      plainCopy,
     );
-    const closing = await copyTree(folder, long, closingParts, isImmutable);
+    const closing = await copyTree(folder, long, closingParts, rules);
     const status = await register.status();
     await nodeDisk(target).replace("READ-ME.txt", new TextEncoder().encode(explanation(status)));
+    const differing = [...late.differing, ...small.differing];
+    if (differing.length > 0) {
+      const facts = { count: differing.length, path: differing[0] ?? "", backup: long };
+      throw new ScelleError("backup.differs", facts);
+    }
     return {
       size: status.size,
       fileCount: late.fileCount + small.fileCount + keys.fileCount + closing.fileCount,
@@ -86,10 +93,18 @@ async function makeTarget(path: string): Promise<void> {
 
 /**
  * Objects, full and partial tiles and payload files never change under their name. Kept checkpoints gain
- * lines of witnesses, by which they grow; a renewed line alone is not worth a copy.
+ * lines of witnesses, by which they grow; a renewed line alone is not worth a copy. Of the vault what has
+ * the name of an object is copied: a backup is kept for ever, and a plain file that somebody put there is not
+ * to be.
  */
-function isImmutable(path: string): boolean {
-  return path !== registerPaths.checkpoint && path.includes("/");
+const rules: TreeRules = {
+  isImmutable: (path) => path !== registerPaths.checkpoint && path.includes("/"),
+  isGrowing: (path) => path.startsWith(`${registerPaths.historyFolder}/`),
+  isOurs: (path) => !path.startsWith(`${registerPaths.vaultFolder}/`) || isObjectPath(path),
+};
+
+function isObjectPath(path: string): boolean {
+  return /^[0-9a-f]{2}\/[0-9a-f]{62}$/.test(path.slice(registerPaths.vaultFolder.length + 1));
 }
 
 /** Interrupted before it was a backup, one is known by the sealed keys, which no two registers share. */

@@ -8,22 +8,41 @@ import { makeDurableFolder, syncFolder } from "./disk/node-disk.ts";
 export interface CopyCount {
   fileCount: number;
   copiedBytes: number;
+  /** Files that stand there with another size than their name allows: one of the two is damaged. */
+  differing: string[];
 }
 
+/** What is to be known of the files below a folder. */
+export interface TreeRules {
+  /** Whether a name fixes the content: what stands there under it is kept. */
+  isImmutable(path: string): boolean;
+  /** Whether a file only ever grows under its name. */
+  isGrowing(path: string): boolean;
+  /** Whether a file belongs there: a stranger’s is not copied. */
+  isOurs(path: string): boolean;
+}
+
+/** Everything is taken as it is. */
+export const plainCopy: TreeRules = {
+  isImmutable: () => false,
+  isGrowing: () => false,
+  isOurs: () => true,
+};
+
 /**
- * Copies what `names` lists below `from` to `to`, durably. A file that is there already with its size is
- * kept when `isImmutable` says that its name fixes its content. Temporary files, links and sockets are left
- * out.
+ * Copies what `names` lists below `from` to `to`, durably. A file that is there already and whose name fixes
+ * its content is kept, whatever the source has by now. Temporary files, links and sockets are left out, and
+ * what an earlier copy that was cut off left there is removed.
  */
 export async function copyTree(
   from: string,
   to: string,
   names: readonly string[],
-  isImmutable: (path: string) => boolean,
+  rules: TreeRules,
 ): Promise<CopyCount> {
-  const count: CopyCount = { fileCount: 0, copiedBytes: 0 };
+  const count: CopyCount = { fileCount: 0, copiedBytes: 0, differing: [] };
   try {
-    for (const name of names) await copyInto(from, to, name, isImmutable, count);
+    for (const name of names) await copyInto(from, to, name, rules, count);
   } catch (cause) {
     if (cause instanceof ScelleError) throw cause;
     const problem = (cause as NodeJS.ErrnoException).code ?? "UNKNOWN";
@@ -39,7 +58,7 @@ async function copyInto(
   from: string,
   to: string,
   path: string,
-  isImmutable: (path: string) => boolean,
+  rules: TreeRules,
   count: CopyCount,
 ): Promise<void> {
   const source = join(from, path);
@@ -47,24 +66,42 @@ async function copyInto(
   const found = await stat(source).catch(() => undefined); // Optional parts need not be there.
   if (found?.isDirectory() === true) {
     await makeDurableFolder(target);
+    await removeCutOff(target);
     for (const entry of await readdir(source, { withFileTypes: true })) {
       if (entry.name.startsWith(".") || !(entry.isFile() || entry.isDirectory())) continue;
-      await copyInto(from, to, `${path}/${entry.name}`, isImmutable, count);
+      await copyInto(from, to, `${path}/${entry.name}`, rules, count);
     }
     await syncFolder(target);
     return;
   }
-  if (found?.isFile() !== true) return;
+  if (found?.isFile() !== true || !rules.isOurs(path)) return;
   count.fileCount++;
   const there = await stat(target).catch(() => undefined); // Absent in a first backup.
-  if (there?.size === found.size && isImmutable(path)) return;
+  if (there !== undefined && rules.isImmutable(path)) {
+    if (there.size === found.size) return;
+    // A copy has its name only when it is whole: what differs was damaged since, here or there.
+    if (!rules.isGrowing(path) || there.size > found.size) {
+      count.differing.push(path);
+      return;
+    }
+  }
   await copyOne(source, target);
   count.copiedBytes += found.size;
 }
 
+const temporaryName = `.tmp-${process.pid}`;
+
+/** Whoever copies into a backup holds its register, so that no other copy is under way. */
+async function removeCutOff(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (/^\.tmp-\d{1,10}$/.test(name) && name !== temporaryName)
+      await rm(join(folder, name), { force: true });
+  }
+}
+
 async function copyOne(source: string, target: string): Promise<void> {
   await makeDurableFolder(dirname(target));
-  const temporary = join(dirname(target), `.tmp-${process.pid}`);
+  const temporary = join(dirname(target), temporaryName);
   try {
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
     const handle = await open(temporary, "r+");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import {
   appendLeaf,
@@ -18,7 +18,7 @@ import {
   ScelleError,
 } from "@scelle/core";
 import { longLivedFolder, shortLivedFolder } from "./backup.ts";
-import { copyTree } from "./copy-tree.ts";
+import { copyTree, plainCopy } from "./copy-tree.ts";
 import type { Disk } from "./disk/disk.ts";
 import { makeFolders } from "./disk/make-folders.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
@@ -42,6 +42,8 @@ export interface Fetched {
   /** Keys of records that were missing and came from here. */
   readonly keys: number;
   readonly objects: number;
+  /** Roots of objects that are damaged here and in this copy, or are here not at all and damaged in it. */
+  readonly damagedObjects: readonly string[];
   /** Code of the error at which it was left. */
   readonly problem?: string;
 }
@@ -92,7 +94,7 @@ async function fetchFrom(restoring: Restoring, name: string): Promise<Fetched> {
   const [folder, keyHolder] = placesOf(name);
   await assertCopy(restoring, name, folder);
   const disk = copyDisk(folder, keyHolder);
-  const fetched = { source: name, size: 0, entries: 0, keys: 0, objects: 0 };
+  const fetched = { source: name, size: 0, entries: 0, keys: 0, objects: 0, damagedObjects: [] };
   try {
     const source = await openSource(restoring, name, disk, folder);
     fetched.size = source.size;
@@ -214,15 +216,36 @@ function hasKeys({ store, size }: Source): boolean {
 async function fetchObjects(
   { folder }: Restoring,
   source: Source,
-  fetched: { objects: number },
+  fetched: { objects: number; damagedObjects: string[] },
 ): Promise<void> {
   const from = join(source.folder, registerPaths.vaultFolder);
   const to = join(folder, registerPaths.vaultFolder);
   for await (const root of listObjects(from)) {
-    const target = objectPath(to, root);
-    if (existsSync(target)) continue;
-    await fetchObject(objectPath(from, root), target, root);
-    fetched.objects++;
+    const [there, target] = [objectPath(from, root), objectPath(to, root)];
+    if (existsSync(target) && (await stat(target)).size === (await stat(there)).size) continue;
+    try {
+      await fetchObject(there, target, root);
+      fetched.objects++;
+    } catch (cause) {
+      if (!isDamage(cause)) throw cause;
+      if (!(await isObject(target, root))) fetched.damagedObjects.push(root);
+    }
+  }
+}
+
+/** What is wrong with the bytes of one object says nothing of the next. */
+function isDamage(cause: unknown): boolean {
+  return (
+    cause instanceof ScelleError &&
+    ["format.malformed", "vault.object-altered", "vault.armored", "vault.unreadable"].includes(cause.code)
+  );
+}
+
+async function isObject(path: string, root: string): Promise<boolean> {
+  try {
+    return (await measureObject(path)).root === root;
+  } catch {
+    return false; // Not there, or no sealed object.
   }
 }
 
@@ -231,7 +254,7 @@ async function fetchObject(from: string, target: string, root: string): Promise<
   const waiting = `.fetching-${process.pid}`;
   await makeFolders(shelf);
   try {
-    await copyTree(join(from, ".."), join(shelf, waiting), [root.slice(2)], () => false);
+    await copyTree(join(from, ".."), join(shelf, waiting), [root.slice(2)], plainCopy);
     const copied = join(shelf, waiting, root.slice(2));
     const measured = await measureObject(copied);
     if (measured.root !== root) throw new ScelleError("vault.object-altered", { offset: 0 });

@@ -11,7 +11,7 @@ import {
   ScelleError,
 } from "@scelle/core";
 import { longLivedFolder, shortLivedFolder } from "./backup.ts";
-import { copyTree } from "./copy-tree.ts";
+import { copyTree, plainCopy } from "./copy-tree.ts";
 import type { Disk } from "./disk/disk.ts";
 import { makeFolders } from "./disk/make-folders.ts";
 import { nodeDisk, syncFolder } from "./disk/node-disk.ts";
@@ -167,10 +167,10 @@ async function copyParts(backup: string, long: string, building: string): Promis
   await makeFolders(building).catch((cause: unknown) => {
     throw new ScelleError("disk.read-only", { path: dirname(building) }, { cause });
   });
-  await copyTree(long, building, await readdir(long), () => false);
+  await copyTree(long, building, await readdir(long), plainCopy);
   const short = join(resolve(backup), shortLivedFolder);
   if (existsSync(join(short, registerPaths.keysFolder))) {
-    await copyTree(short, building, [registerPaths.keysFolder], () => false);
+    await copyTree(short, building, [registerPaths.keysFolder], plainCopy);
   }
 }
 

@@ -150,6 +150,13 @@ export const registerErrors = {
     en: "{destination} holds something other than a backup of this register. Choose an empty folder.",
     fr: "{destination} contient autre chose qu’une sauvegarde de ce registre. Choisissez un dossier vide.",
   },
+  "backup.differs": {
+    status: 409,
+    exit: 65,
+    retry: "after-operator",
+    en: "Copied, but for {count} files: {path} first, whose size in the register differs from that in the backup, though such a file never changes. Find with `scelle verify --deep` which of the two is damaged, remove that one from {backup} or bring it back from there, and back up again.",
+    fr: "Copié, sauf {count} fichiers : {path} d’abord, dont la taille dans le registre diffère de celle dans la sauvegarde, alors qu’un tel fichier ne change jamais. Cherchez avec `scelle verify --deep` lequel des deux est abîmé, retirez-le de {backup} ou rapportez-le de là, et sauvegardez de nouveau.",
+  },
   "backup.not-found": {
     status: 404,
     exit: 66,

@@ -65,10 +65,12 @@ export function restoreText({ folder, restored, report }: RestoreResult, languag
   );
 }
 
-function fetchedText({ source, entries, keys, objects, problem }: Fetched, language: Language): string {
+function fetchedText(fetched: Fetched, language: Language): string {
+  const { source, entries, keys, objects, damagedObjects, problem } = fetched;
   const say = words[language];
+  const damaged = damagedObjects.map((root) => `\n${say.damaged(root)}`).join("");
   const left = problem === undefined ? "" : `\n${say.left(problem)}`;
-  return `${say.from(source, entries, keys, objects)}${left}`;
+  return `${say.from(source, entries, keys, objects)}${damaged}${left}`;
 }
 
 /** A recovery sheet holds the identity in the middle of a page; an identity file holds nothing else. */
@@ -89,6 +91,7 @@ const words = {
     taken: "taken again",
     from: (source: string, entries: number, keys: number, objects: number) =>
       `${entries} entries, ${keys} keys of records, ${objects} sealed objects from ${source}`,
+    damaged: (root: string) => `damaged there, and not taken: object ${root}`,
     left: (code: string) => `not all of it: ${code}`,
     olderKeys: (count: number) =>
       `${count} closed: the keys are older than the log. Erasures decided in these could not be done again:\n` +
@@ -114,6 +117,7 @@ const words = {
     taken: "repris",
     from: (source: string, entries: number, keys: number, objects: number) =>
       `${entries} entrées, ${keys} clés d’actes, ${objects} objets scellés de ${source}`,
+    damaged: (root: string) => `abîmé là, et pas repris : objet ${root}`,
     left: (code: string) => `pas tout : ${code}`,
     olderKeys: (count: number) =>
       `${count} fermés : les clés sont plus anciennes que le journal. Les effacements décidés là n’ont pu être refaits :\n` +
