@@ -86,3 +86,16 @@ test.each([["--exhibit", "C-1/1"], ["--method", "logical"], ["--tool", "reader 1
     expectRefusal(visitor.scelle([...document, ...words]), 64, /exclude each other/);
   },
 );
+
+test("what a scrub could not read again is not registered in its place", () => {
+  const fields = ["--field", "name=Laboratory", "--field", "bodyType=laboratory"];
+  visitor.answer("record", "body-registered", "--register", "register", ...fields);
+  mkdirSync(visitor.path("images"));
+  expect(visitor.shell("mkfifo pipe").code).toBe(0);
+  for (const name of ["images", "pipe"]) {
+    const done = visitor.scelle(["register-image", name, ...about, "--holder", "Laboratory"]);
+    expectRefusal(done, 66, new RegExp(`neither file nor disk: ${name}`));
+  }
+  const file = visitor.scelle(["register-image", "a.img", ...about, "--holder", "Laboratory"]);
+  expect(file).toMatchObject({ code: 0, stderr: "" });
+});

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { isSameRegister, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
+import { isSameRegister, parseObjectPath, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
 import { copyTree, plainCopy, type TreeRules } from "./copy-tree.ts";
 import { isBelow } from "./disk/is-below.ts";
 import { makeDurableFolder, nodeDisk } from "./disk/node-disk.ts";
@@ -100,12 +100,9 @@ async function makeTarget(path: string): Promise<void> {
 const rules: TreeRules = {
   isImmutable: (path) => path !== registerPaths.checkpoint && path.includes("/"),
   isGrowing: (path) => path.startsWith(`${registerPaths.historyFolder}/`),
-  isOurs: (path) => !path.startsWith(`${registerPaths.vaultFolder}/`) || isObjectPath(path),
+  isOurs: (path) => !path.startsWith(inVault) || parseObjectPath(path.slice(inVault.length)) !== undefined,
 };
-
-function isObjectPath(path: string): boolean {
-  return /^[0-9a-f]{2}\/[0-9a-f]{62}$/.test(path.slice(registerPaths.vaultFolder.length + 1));
-}
+const inVault = `${registerPaths.vaultFolder}/`;
 
 /** Interrupted before it was a backup, one is known by the sealed keys, which no two registers share. */
 async function assertSameRegister(folder: string, target: string): Promise<void> {

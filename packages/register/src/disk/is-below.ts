@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
-/** Whether a path is that folder or leads into it, by whatever links, and whether or not anything is there. */
+/** Whether a path is that folder or leads into it, by whatever links, and whether or not it exists. */
 export function isBelow(folder: string, path: string): boolean {
   const way = relative(placeOf(resolve(folder)), placeOf(resolve(path)));
   return !(way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way));

@@ -116,10 +116,10 @@ export function imageItems({ index, situation }: Located): {
   return { items, elsewhereCount: refs.length - items.length };
 }
 
-/** The files of published records, and the holes between them. */
+/** The files of published records, and the holes between them. A stranger’s file is nothing of the log. */
 export async function payloadItems(disk: Disk, publishedSize: number): Promise<PayloadItem[]> {
   const names = await disk.list(registerPaths.payloadFolder);
-  const files = names.filter((name) => /^\d{20}\./.test(name)).map(parsePayloadFileName);
+  const files = names.flatMap(payloadFileNamed);
   const items: PayloadItem[] = [];
   let next = 0;
   for (const { first, count } of files.filter((file) => file.first < publishedSize)) {
@@ -129,4 +129,13 @@ export async function payloadItems(disk: Disk, publishedSize: number): Promise<P
   }
   const count = publishedSize - next;
   return count > 0 ? [...items, { type: "payload", first: next, count, isListed: false }] : items;
+}
+
+function payloadFileNamed(name: string): ReturnType<typeof parsePayloadFileName>[] {
+  try {
+    return [parsePayloadFileName(name)];
+  } catch (cause) {
+    if (cause instanceof ScelleError) return [];
+    throw cause;
+  }
 }

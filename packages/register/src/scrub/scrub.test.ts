@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -27,7 +29,7 @@ import {
 import { measureObject } from "../vault/measure-object.ts";
 import { openSource } from "../vault/open-source.ts";
 import { sealSource } from "../vault/seal-source.ts";
-import { checkObject } from "./check-item.ts";
+import { checkImage, checkObject } from "./check-item.ts";
 import type { ScrubbedItem, ScrubReport } from "./scrub-report.ts";
 
 const unhurried = { spend: async () => undefined };
@@ -175,6 +177,14 @@ describe("what is not the same any more is found and named", () => {
         mkdirSync(path);
       },
     ],
+    [
+      "a pipe in its place, which nobody writes to",
+      "unreadable",
+      (path) => {
+        rmSync(path);
+        execFileSync("mkfifo", [path]);
+      },
+    ],
   ])("of a sealed object: %s", async (_, outcome, damage) => {
     await withEvidence(2, async (evidence) => {
       const [root = ""] = evidence.roots;
@@ -189,6 +199,39 @@ describe("what is not the same any more is found and named", () => {
       alterUnseen(imagePath, 5_000);
       const { report } = await round(register);
       expect(report.wanting).toEqual([{ type: "image", name: imageRef, outcome: "altered" }]);
+    });
+  });
+
+  test("of an image that changes while it is read, its bytes decide", async () => {
+    await withSampleRegister(async ({ top }) => {
+      const bytes = Buffer.alloc(1_500_000, 7); // Two blocks: something can happen between them.
+      const path = join(top, "disk.dd");
+      writeFileSync(path, bytes);
+      const image = { type: "image", recordRef: "", exhibitRef: "", path, isSegmented: false } as const;
+      const outcomeBeside = (change: () => void) => {
+        let count = 0;
+        const spend = async () => {
+          count += 1;
+          if (count === 2) change();
+        };
+        return checkImage({ ...image, sizeBytes: bytes.length, sha256: sha256(bytes) }, { spend });
+      };
+      expect(await outcomeBeside(() => linkSync(path, join(top, "second name")))).toBe("intact");
+      expect(await outcomeBeside(() => alterUnseen(path, 1_400_000))).toBe("altered");
+      expect(await outcomeBeside(() => writeFileSync(path, bytes))).toBe("intact");
+      alterUnseen(path, 5_000);
+      expect(await outcomeBeside(() => writeFileSync(path, bytes))).toBe("intact");
+    });
+  });
+
+  test("a stranger’s file among the records keeps nothing from being read", async () => {
+    await withEvidence(1, async (evidence) => {
+      const { register, sample, roots } = evidence;
+      const stray = `${registerPaths.payloadFolder}/00000000000000000000.junk`;
+      writeFileSync(join(sample.folder, stray), "");
+      alterUnseen(evidence.path(roots[0] ?? ""), 80_000);
+      const { report } = await round(register);
+      expect(report.wanting).toEqual([{ type: "object", name: roots[0], outcome: "altered" }]);
     });
   });
 
@@ -319,6 +362,8 @@ test("a round is due once the time since the last has passed, or while one is op
       expect(await register.scrubber.isDue(1_000 * dayMs)).toBe(true);
       await round(register);
       expect(await register.scrubber.isDue(dayMs)).toBe(false);
+      nowMs -= 400 * dayMs; // The clock was ahead when the round ended.
+      expect(await register.scrubber.isDue(dayMs)).toBe(true);
       await register.close();
     },
     () => Date.parse("2026-02-01T00:00:00.000Z"),

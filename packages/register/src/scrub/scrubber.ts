@@ -71,7 +71,8 @@ export class Scrubber {
     if (state?.round !== undefined) return true;
     const now = new Date(clock.nowMs()).toISOString();
     if (state === undefined) await writeScrubState(disk, { lastEndedAt: now });
-    return Date.parse(now) - Date.parse(state?.lastEndedAt ?? now) >= everyMs;
+    const sinceMs = Date.parse(now) - Date.parse(state?.lastEndedAt ?? now);
+    return sinceMs < 0 || sinceMs >= everyMs; // A clock that was ahead once must not stop all rounds until then.
   }
 
   /** Ends what is under way, between two blocks, and waits for it. */

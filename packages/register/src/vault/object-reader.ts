@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { BigIntStats } from "node:fs";
+import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { ScelleError } from "@scelle/core";
 import { type AgeHeader, ageHeaderSizeBytesMax, parseAgeHeader } from "./age-header.ts";
@@ -24,7 +24,8 @@ export interface ObjectReader {
 
 /** @throws ScelleError("vault.missing" | "vault.unreadable" | "vault.armored" | "format.malformed") */
 export async function openObjectFile(path: string): Promise<ObjectReader> {
-  const handle = await open(path, "r").catch((cause: unknown) => {
+  // A pipe in its place must not keep us waiting.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     throw readError(cause, path);
   });
   try {
@@ -37,6 +38,7 @@ export async function openObjectFile(path: string): Promise<ObjectReader> {
 
 async function readFront(handle: FileHandle, path: string): Promise<ObjectReader> {
   const found = await handle.stat({ bigint: true });
+  if (!found.isFile()) throw new ScelleError("vault.unreadable", { object: path, reason: "no plain file" });
   const size = Number(found.size);
   const readFully = async (into: Uint8Array, offsetBytes: number) => {
     const filled = await fill(handle, path, into, offsetBytes);

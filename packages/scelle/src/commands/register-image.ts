@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { stat } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { type JsonObject, type Language, ScelleError } from "@scelle/core";
 import {
@@ -12,11 +13,12 @@ import {
   openImage,
   type Receipt,
 } from "@scelle/register";
-import { type AuthorFlags, atRegister, draftOf } from "../program/at-register.ts";
+import { type AuthorFlags, atRegister, draftOf, recordMeasured } from "../program/at-register.ts";
 import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
 import { carriedFields, carriedLines, segmentFields } from "./carried.ts";
+import { namingSource } from "./naming-source.ts";
 import { receiptText } from "./receipt.ts";
 import { alsoOf } from "./seal.ts";
 
@@ -50,7 +52,13 @@ export async function registerImage(
   around: Surroundings,
 ): Promise<RegisteredImage> {
   const path = resolve(named);
-  const image = await lookAtImage(path);
+  const image = await namingSource(named, async () => {
+    const image = await lookAtImage(path);
+    const found = await stat(path);
+    // What a scrub could not read again is not registered.
+    if (found.isFile() || found.isBlockDevice()) return image;
+    throw new ScelleError("vault.source-unreadable", { reason: "neither file nor disk" });
+  });
   const also = alsoOf(flags.also);
   const stated = await atRegister(flags, around.env, "register-image", async (desk) => {
     const exhibit = await recordNamed(desk.names, flags.exhibit, "exhibit");
@@ -79,10 +87,11 @@ export async function registerImage(
   };
   const hashed = await hashInPlace(source, Number.MAX_SAFE_INTEGER, { spend }, also);
   around.progress.clear();
+  if (!hashed.isStill) throw new ScelleError("vault.source-changed");
   if (!hashed.isWhole) throw new ScelleError("vault.source-unreadable", { reason: "EIO" });
   if (hashed.sizeBytes === 0) throw new ScelleError("vault.source-empty");
   const draft = imageDraft(stated, hashed, { ...carriedFields(carried), ...segments });
-  const receipt = await atRegister(flags, around.env, "register-image", (desk) => desk.append(draft));
+  const receipt = await recordMeasured(draft, flags, around, "register-image");
   const segmentCount = image.paths.length;
   return { receipt, path, segmentCount, hashed, ...(carried === undefined ? {} : { carried }) };
 }
@@ -102,7 +111,7 @@ export function registeredText(registered: RegisteredImage, language: Language):
 }
 
 /** Stands for the image that is yet to be read when the register is asked whether it would take it in. */
-const supposed: HashedInPlace = { sizeBytes: 1, sha256: "0".repeat(64), isWhole: true };
+const supposed: HashedInPlace = { sizeBytes: 1, sha256: "0".repeat(64), isWhole: true, isStill: true };
 
 function imageDraft(stated: JsonObject, { sizeBytes, sha256, md5, sha1 }: HashedInPlace, more: JsonObject) {
   const measured = {
