@@ -57,7 +57,7 @@ export async function checkPayload(
 }
 
 /**
- * Reads an image where it lies and compares it with what was measured when it was registered. Its bytes decide:
+ * Reads an image where it lies and compares it with what was measured when it was registered. Bytes decide:
  * one that changed under our eyes and is not the same is read once more.
  */
 export async function checkImage(item: ImageItem, pace: Pace): Promise<FixityOutcome> {

@@ -72,7 +72,8 @@ export class Scrubber {
     const now = new Date(clock.nowMs()).toISOString();
     if (state === undefined) await writeScrubState(disk, { lastEndedAt: now });
     const sinceMs = Date.parse(now) - Date.parse(state?.lastEndedAt ?? now);
-    return sinceMs < 0 || sinceMs >= everyMs; // A clock that was ahead once must not stop all rounds until then.
+    // A clock that was ahead once must not stop all rounds until then.
+    return sinceMs < 0 || sinceMs >= everyMs;
   }
 
   /** Ends what is under way, between two blocks, and waits for it. */
