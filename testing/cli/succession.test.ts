@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Visitor } from "./scelle-process.ts";
+import { ended, Visitor } from "./scelle-process.ts";
 import { expectRefusal, smallRegister, soundSize } from "./small-register.ts";
 
 interface Restored {
@@ -132,6 +132,22 @@ test("a register that has all that is known of it is not closed by mistake, nor 
   expectRefusal(visitor.scelle(strange), 66, /no copy of the register register\.example/);
   for (const name of ["new", "back"]) expect(existsSync(visitor.path(name))).toBe(false);
   visitor.answer("record", "case-opened", "--register", "register", ...caseFields);
+});
+
+test("a founding that fails when the old register is closed keeps the key that its end names", async () => {
+  loseTheDisk();
+  visitor.scelle(["restore", "backup", "old", "--identity", "sheet", "--anchor", "kept"]);
+  mkdirSync(visitor.path("new"));
+  const follow = ["init", "new", "--origin", "register-2.example", "--succeeds", "old"];
+  const founding = visitor.start([...follow, "--identity", "fresh.key"]);
+  // Something comes to stand at its place, in the moments between the closing and the last step.
+  visitor.shell("timeout 20 sh -c 'until [ -e old/successor ]; do :; done'; touch new/in-the-way");
+  expect(await ended(founding)).toBe(74);
+  expect(existsSync(visitor.path("fresh.key"))).toBe(true);
+  rmSync(visitor.path("new/in-the-way"));
+  expect(visitor.scelle([...follow, "--identity", "fresh.key"]).code).toBe(0);
+  const body = ["--field", "name=Court", "--field", "bodyType=court", "--identity", "fresh.key"];
+  visitor.answer("record", "body-registered", "--register", "new", ...body);
 });
 
 const caseFields = ["number=C-2", "title=It goes on", "recipients=@evidence.key.pub"].flatMap((field) => [

@@ -90,6 +90,17 @@ test("a witness is added, cosigns what is recorded, and its absence is said and 
   await stop(first.child);
 });
 
+test("one key under two names is refused, and the policy stays as it was", async () => {
+  const witness = await serve("alpha");
+  add("alpha", witness);
+  const policy = readFileSync(visitor.path("register/trust.policy"), "utf8");
+  const words = ["--key", "@alpha/witness.pub", "--url", witness.url, "--operator", "Notary", ...at];
+  expectRefusal(visitor.scelle(["witness", "add", "notary", ...words]), 73, /as the witness alpha/);
+  expect(readFileSync(visitor.path("register/trust.policy"), "utf8")).toBe(policy);
+  expect(recordOne()).toBe(0);
+  await stop(witness.child);
+});
+
 test("verify ends with 1 where the policy that was given is not met, and says that nothing was proved", async () => {
   const witness = await serve("alpha");
   add("alpha", witness);
@@ -99,6 +110,9 @@ test("verify ends with 1 where the policy that was given is not met, and says th
   const to = ["--to-body", "Court", "--standing", "court", "--reason", "Hearing"];
   visitor.answer("bundle", "C-1", "--out", "case.zip", ...to, ...at);
   expect(visitor.scelle(["verify", "case.zip", "--policy", "outside.policy"]).code).toBe(0);
+  const act = (name: string) => ["record", "body-registered", "--field", `name=${name}`, "--field"];
+  visitor.answer(...act("First"), "bodyType=oversight", "--receipt", "first", ...at);
+  expect(visitor.scelle(["verify", "first", "--policy", "outside.policy"]).code).toBe(0);
   for (const path of ["register/log/checkpoint", "register/log/history"]) stripped(path);
   const { code, stdout } = visitor.scelle(["verify", "register", "--policy", "outside.policy"]);
   expect(code).toBe(1);
@@ -107,6 +121,10 @@ test("verify ends with 1 where the policy that was given is not met, and says th
   writeFileSync(visitor.path("none.policy"), "quorum none\n");
   expect(visitor.scelle(["verify", "register", "--policy", "none.policy"]).code).toBe(0);
   await stop(witness.child);
+  visitor.answer(...act("Second"), "bodyType=oversight", "--receipt", "second", ...at);
+  const alone = visitor.scelle(["verify", "second", "--policy", "outside.policy"]);
+  expect(alone).toMatchObject({ code: 1, stdout: expect.stringContaining("not the quorum that the policy") });
+  expect(visitor.scelle(["verify", "second", "--policy", "none.policy"]).code).toBe(0);
 });
 
 test("an old copy is refused; both histories are misconduct, in a file that convinces with the key alone", async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { registerPaths } from "@scelle/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Clerk, type ExerciseRegister } from "../faults/register-fixture.ts";
@@ -137,6 +138,41 @@ test("a witness that pushes back is left alone for as long as it asks, and asked
   await until(() => cosignedTimes(newest(), witness).length === 1);
   expect(askedAgainMs - pushedAtMs).toBeGreaterThan(950);
   await register.close();
+});
+
+test("a witness that asks to be asked again at once is not asked in a circle", async () => {
+  witness.script = () => ({ status: 429, headers: { "retry-after": "0" }, body: "" });
+  const register = await open(exercise, { witnessTimes: { retryMs: 200, retryMsMax: 60_000 } });
+  await sleep(500);
+  expect(witness.requests.length).toBeLessThan(5);
+  await register.close();
+});
+
+test("a witness that turns to another protocol, or answers without end, has not answered", async () => {
+  for (const answer of [
+    { status: 101, headers: { connection: "Upgrade", upgrade: "other" }, body: "" },
+    { status: 200, body: "x".repeat(1_000_000) },
+  ]) {
+    witness.script = () => answer;
+    const register = await open(exercise, { witnessTimes: { retryMs: 60_000, retryMsMax: 60_000 } });
+    await recordOne(exercise, register);
+    await register.close();
+  }
+  witness.script = agreeing;
+  await (await open(exercise)).close();
+  expect(cosignedTimes(newest(), witness)).toHaveLength(1);
+});
+
+test("what a witness says against this copy while it closes is told, and the lock is free", async () => {
+  witness.script = async () => {
+    await sleep(300);
+    return conflict(900);
+  };
+  const late = { startMsMax: 10, closeMsMax: 5_000 };
+  const register = await open(exercise, { witnessTimes: late });
+  await recordOne(exercise, register);
+  await expect(register.close()).rejects.toMatchObject({ code: "witness.ahead", facts: { witnessed: 900 } });
+  await expect(open(exercise)).rejects.toMatchObject({ code: "witness.ahead" });
 });
 
 test("acts and receipts do not wait for a witness that does not answer, which is asked one thing at a time", async () => {

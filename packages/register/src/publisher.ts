@@ -116,8 +116,11 @@ export class Publisher {
       if (!this.#writer.isPoisoned) await this.publish();
     } finally {
       const attested = this.#timestamping.close(!this.#writer.isPoisoned);
-      await this.#witnessing.close(!this.#writer.isPoisoned);
-      await attested;
+      try {
+        await this.#witnessing.close(!this.#writer.isPoisoned);
+      } finally {
+        await attested;
+      }
     }
   }
 

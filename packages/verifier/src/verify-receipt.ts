@@ -53,6 +53,8 @@ export interface ReceiptFinding {
   /** Witnesses of the policy from outside that cosigned the checkpoint, and whether they are its quorum. */
   readonly witnesses: readonly string[];
   readonly isWitnessed: boolean;
+  /** Whether there is a policy from outside that wants a quorum. */
+  readonly asksForWitnesses: boolean;
 }
 
 /** What a register has where the receipt's entry should be. */
@@ -92,6 +94,7 @@ export async function verifyReceipt(
     ...(record === undefined ? {} : { record }),
     witnesses,
     isWitnessed: policy?.quorum !== undefined && quorumMet(policy, witnesses),
+    asksForWitnesses: policy?.quorum !== undefined,
   };
 }
 

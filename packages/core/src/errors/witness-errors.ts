@@ -52,6 +52,20 @@ export const witnessErrors = {
     en: "The policy has another witness by the name {name}. Choose another name for this one.",
     fr: "La politique a déjà un autre témoin du nom de {name}. Choisissez un autre nom pour celui-ci.",
   },
+  "witness.key-taken": {
+    status: 409,
+    exit: 73,
+    retry: "no",
+    en: "The policy has this key already, as the witness {name}. Give that name, or the key of another witness.",
+    fr: "La politique a déjà cette clé, celle du témoin {name}. Donnez ce nom, ou la clé d’un autre témoin.",
+  },
+  "witness.register-folder": {
+    status: 409,
+    exit: 73,
+    retry: "after-operator",
+    en: "{folder} holds a register. Choose another folder for the witness, best on another machine that others run.",
+    fr: "{folder} contient un registre. Prenez un autre dossier pour le témoin, de préférence sur une autre machine, tenue par d’autres.",
+  },
   "witness.quorum-impossible": {
     status: 400,
     exit: 64,

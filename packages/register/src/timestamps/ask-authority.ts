@@ -83,6 +83,11 @@ function send(url: URL, ask: Ask, { body, contentType, sizeBytesMax, signal }: W
       response.once("end", () => resolve(Buffer.concat(parts)));
     });
     sent.once("error", fail);
+    // Another protocol is no answer, and Node tells it by neither a response nor an error.
+    sent.once("upgrade", (_, socket) => {
+      socket.destroy();
+      fail(unusable(url, "HTTP 101"));
+    });
     sent.end(body);
   });
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ScelleError, type VerifierKey } from "@scelle/core";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { registerPaths, ScelleError, type VerifierKey } from "@scelle/core";
 import { makeFolders } from "../disk/make-folders.ts";
 import { nodeDisk } from "../disk/node-disk.ts";
 import { nodeCrypto } from "../keys/node-crypto.ts";
@@ -23,13 +25,17 @@ export interface OpenWitness extends WitnessServer {
 
 /**
  * Opens the folder of a witness, for this process alone, and answers for it.
- * @throws ScelleError("witness.folder-taken" | "witness.state-damaged" | "server.address-taken" | "key.…")
+ * @throws ScelleError("witness.folder-taken" | "witness.register-folder" | "witness.state-damaged" |
+ *   "server.address-taken" | "key.…")
  */
 export async function openWitness(parts: WitnessFolder, listening: WitnessListening): Promise<OpenWitness> {
   const { folder, name, logs } = parts;
   await makeFolders(folder).catch((cause: unknown) => {
     throw new ScelleError("disk.read-only", { path: folder }, { cause });
   });
+  if (existsSync(join(folder, registerPaths.registerJson))) {
+    throw new ScelleError("witness.register-folder", { folder });
+  }
   const lock = takeFolder(folder);
   try {
     const identity = await witnessIdentity(folder, name);
@@ -49,6 +55,8 @@ export async function openWitness(parts: WitnessFolder, listening: WitnessListen
       identity,
       close: async () => {
         await server.close();
+        // A word that is on its way to the disk comes there under this lock, or the next process forgets it.
+        await witness.atRest();
         lock.release();
       },
     };

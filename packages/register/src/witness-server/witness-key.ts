@@ -4,8 +4,10 @@ import { join } from "node:path";
 import {
   base64url,
   cosignatureType,
+  equalBytes,
   formatVerifierKey,
   isKeyName,
+  noteSizeBytesMax,
   parseBase64url,
   parseVerifierKey,
   ScelleError,
@@ -43,6 +45,7 @@ export async function witnessIdentity(folder: string, name: string | undefined):
     if (name !== undefined && name !== found.key.name) {
       throw new ScelleError("witness.other-name", { folder, found: found.key.name });
     }
+    await writePublicKey(folder, found.key.text); // It may have been killed before it came to that.
     return { ...found, isNew: false };
   }
   const chosen = name ?? "witness.example";
@@ -53,8 +56,15 @@ export async function witnessIdentity(folder: string, name: string | undefined):
   const made = identityOf(chosen, seed);
   const note = "# Scellé: cosigns checkpoints as this witness. Keep it to yourself; there is no copy.";
   await createSecretFile(path, `${note}\n${namePrefix}${chosen}\n${seedPrefix}${base64url(seed)}\n`);
-  await nodeDisk(folder).replace(witnessPublicFile, utf8(`${made.key.text}\n`));
+  await writePublicKey(folder, made.key.text);
   return { ...made, isNew: true };
+}
+
+async function writePublicKey(folder: string, keyText: string): Promise<void> {
+  const bytes = utf8(`${keyText}\n`);
+  const disk = nodeDisk(folder);
+  const there = await disk.read(witnessPublicFile, noteSizeBytesMax).catch(() => undefined); // Written anew.
+  if (there === undefined || !equalBytes(there, bytes)) await disk.replace(witnessPublicFile, bytes);
 }
 
 function parseWitnessKey(text: string, path: string): Omit<WitnessIdentity, "isNew"> {

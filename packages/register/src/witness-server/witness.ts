@@ -91,6 +91,12 @@ export class Witness {
     return await turn;
   }
 
+  /** Takes no more in, and waits for what is being remembered. */
+  async atRest(): Promise<void> {
+    this.#failure ??= new ScelleError("register.closed");
+    await Promise.all(this.#turns.values());
+  }
+
   /** The newest cosigned checkpoint of the log whose origin has this SHA-256, in hexadecimal. */
   latest(originHash: string): string | undefined {
     for (const [origin, { note }] of this.#memories) {
@@ -109,7 +115,11 @@ export class Witness {
     if (refusal !== undefined) return refusalReply(refusal);
     const timeSeconds = Math.max(Math.floor(now() / 1_000), last?.timeSeconds ?? 0);
     const line = await cosign(crypto, note.text, key.name, signer, timeSeconds);
-    const cosigned = appendSignatureLines(await ownLines(opened, this.#parts), [line]);
+    const cosigned = appendSignatureLines(ownLine(opened, this.#parts), [line]);
+    // What could not be read again at the next start is not remembered, and so not cosigned.
+    if (utf8(cosigned).length > noteSizeBytesMax) {
+      return { status: 400, contentType: textType, body: "checkpoint too long\n" };
+    }
     try {
       await disk.replace(witnessedPath(crypto, origin), utf8(cosigned));
     } catch (cause) {
@@ -131,14 +141,14 @@ function witnessedPath(crypto: Crypto, origin: string): string {
   return `logs/${originHashOf(crypto, origin)}`;
 }
 
-/** The submitted note with nothing but the lines of its log: strangers' lines are not kept. */
-async function ownLines({ checkpoint }: OpenedRequest, { logs }: WitnessParts): Promise<string> {
+/** The submitted note with one line of its log: strangers' lines and repetitions are not kept. */
+function ownLine({ checkpoint }: OpenedRequest, { logs }: WitnessParts): string {
   const { text, signatures } = checkpoint.note;
   const log = logs.find(({ name }) => name === checkpoint.origin);
-  const own = signatures.filter(
+  const own = signatures.find(
     ({ name, keyId }) => name === log?.name && keyId.every((byte, at) => byte === log.keyId[at]),
   );
-  return `${text}\n${own.map(({ line }) => `${line}\n`).join("")}`;
+  return `${text}\n${own === undefined ? "" : `${own.line}\n`}`;
 }
 
 async function remembered(parts: WitnessParts, log: VerifierKey): Promise<Memory | undefined> {

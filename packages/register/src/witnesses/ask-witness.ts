@@ -58,6 +58,11 @@ export function askWitness(prefix: string, body: string, signal: AbortSignal): P
       });
     });
     sent.once("error", fail);
+    // Another protocol is no answer, and Node tells it by neither a response nor an error.
+    sent.once("upgrade", (_, socket) => {
+      socket.destroy();
+      fail();
+    });
     sent.end(bytes);
   });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type Crypto,
+  equalBytes,
   type Policy,
   type PolicyWitness,
   parsePolicy,
@@ -34,7 +35,8 @@ export type QuorumWish = number | "all" | "any" | "none";
 /**
  * The text of a policy with one witness more, or with one of its witnesses at a new address. A policy whose
  * groups somebody wrote by hand is not touched.
- * @throws ScelleError("witness.name-taken" | "witness.quorum-impossible" | "witness.policy-by-hand")
+ * @throws ScelleError("witness.name-taken" | "witness.key-taken" | "witness.quorum-impossible" |
+ *   "witness.policy-by-hand")
  */
 export function policyWithWitness(
   policy: Policy | undefined,
@@ -47,6 +49,10 @@ export function policyWithWitness(
   if (!isThere && present.some(({ name }) => name === added.name)) {
     throw new ScelleError("witness.name-taken", { name: added.name });
   }
+  const sameKey = present.find(
+    ({ name, key }) => name !== added.name && equalBytes(key.publicKey, added.key.publicKey),
+  );
+  if (sameKey !== undefined) throw new ScelleError("witness.key-taken", { name: sameKey.name });
   // Given again it may have moved to another address.
   const witnesses = isThere
     ? present.map((one) => (one.name === added.name ? added : one))

@@ -92,8 +92,10 @@ export class Witnessing {
   /**
    * Nobody is asked any more.
    * @param asksOnce first asks for the last cosignatures, and waits for them a bounded time
+   * @throws ScelleError("witness.ahead" | "witness.other-history") heard only now: all did not go well
    */
   async close(asksOnce: boolean): Promise<void> {
+    const told = this.#verdict;
     clearInterval(this.#heartbeat);
     if (asksOnce && this.#heartbeat !== undefined) {
       await this.#refresh().catch(() => undefined); // A policy that cannot be read names nobody new.
@@ -103,6 +105,7 @@ export class Witnessing {
     }
     this.#away.abort();
     await Promise.all(this.#links.map(({ busy }) => busy));
+    if (this.#verdict !== undefined && this.#verdict !== told) throw this.#verdict;
   }
 
   /** One after the other: two at once would ask a new witness twice. */
@@ -239,7 +242,9 @@ export class Witnessing {
     const { times } = this.#parts;
     link.failures++;
     link.isPaused = true;
-    const waitMs = Math.min(retryAfterMs ?? pauseMs(times, link.failures), times.retryMsMax);
+    // Whoever asks to be asked again at once is not asked in a circle.
+    const pause = Math.max(retryAfterMs ?? 0, pauseMs(times, link.failures));
+    const waitMs = Math.min(pause, times.retryMsMax);
     setTimeout(() => {
       link.isPaused = false;
       this.#ask(link);

@@ -10,7 +10,9 @@ import {
   type Founding,
   found,
   generateEvidenceIdentity,
+  nodeDisk,
   readIdentity,
+  readRegisterJson,
   type Succeeding,
   succeed,
 } from "@scelle/register";
@@ -126,7 +128,11 @@ async function foundSuccessor(options: InitOptions, old: string, around: Surroun
   const known = (logKey: string) => readKnown(options.anchor ?? [], logKey);
   const oldKeys = options.succeedsKeys === undefined ? {} : { keyFolder: resolve(options.succeedsKeys) };
   const lossy = { folder: resolve(old), known, ...oldKeys };
-  const founded = await succeed(succeeding, lossy).catch(signing.takeBack);
+  const founded = await succeed(succeeding, lossy).catch(async (error: unknown) => {
+    // Where the old register is closed, its end names this key: the same command again needs it.
+    if (await isOpen(lossy.folder)) await signing.takeBack(error);
+    throw error;
+  });
   const { recoveryRecipient, predecessor } = founded;
   const founding = { ...succeeding, recoveryRecipient };
   const sheet = await writeSheet(founding, founded, undefined, around.language);
@@ -137,6 +143,11 @@ async function foundSuccessor(options: InitOptions, old: string, around: Surroun
     predecessor,
     old: resolve(old),
   };
+}
+
+async function isOpen(folder: string): Promise<boolean> {
+  const document = await readRegisterJson(nodeDisk(folder), folder).catch(() => undefined); // No register.
+  return document?.successor === undefined;
 }
 
 interface Founder {

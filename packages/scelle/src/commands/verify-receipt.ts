@@ -42,9 +42,10 @@ export async function judgeReceipt(path: string, flags: VerifyFlags): Promise<Re
   return { path, ...finding, held: { ...held, register, isMisconduct, ...kept } };
 }
 
-/** Whether the register that was named has not what the receipt proves. */
-export function isDenied({ held }: ReceiptJudgement): boolean {
-  return held !== undefined && held.is !== "same";
+/** Whether the register has not what the receipt proves, or a quorum that was asked for is not met. */
+export function isReceiptWanting(judged: ReceiptJudgement): boolean {
+  const { held } = judged;
+  return (held !== undefined && held.is !== "same") || isUnmet(judged);
 }
 
 export function judgedReceiptText(judged: ReceiptJudgement, language: Language): string {
@@ -66,9 +67,14 @@ export function judgedReceiptText(judged: ReceiptJudgement, language: Language):
     "",
     isKeyFromOutside ? say.known : say.unknown,
     witnesses.length === 0 ? say.nobody : say.cosigned(witnesses.join(", ")),
+    ...(isUnmet(judged) ? [say.unmet] : []),
     record === undefined ? say.placeOnly : say.notTruth,
     ...(held === undefined ? [] : ["", ...heldLines(held, index, language)]),
   );
+}
+
+function isUnmet({ asksForWitnesses, isWitnessed }: ReceiptJudgement): boolean {
+  return asksForWitnesses && !isWitnessed;
 }
 
 function heldLines(held: NonNullable<ReceiptJudgement["held"]>, index: number, language: Language): string[] {
@@ -97,6 +103,7 @@ const words = {
       "The log’s key is the receipt’s own: it proves nothing before the register’s key from elsewhere is given with --key.",
     nobody: "No witness of a policy from outside has cosigned that checkpoint.",
     cosigned: (names: string) => `That checkpoint was cosigned by ${names}.`,
+    unmet: "That is not the quorum that the policy wants.",
     notTruth: "It does not prove that what was recorded is true, nor who held the key.",
     placeOnly: "It shows the place of the entry and not its content.",
     same: (register: string, index: number, size: number) =>
@@ -127,6 +134,7 @@ const words = {
       "La clé du journal est celle du reçu même : il ne prouve rien avant que celle du registre, venue d’ailleurs, soit donnée par --key.",
     nobody: "Aucun témoin d’une politique externe n’a cosigné ce point de contrôle.",
     cosigned: (names: string) => `Ce point de contrôle fut cosigné par ${names}.`,
+    unmet: "Ce n’est pas le quorum que la politique demande.",
     notTruth: "Cela ne prouve ni que ce qui fut consigné est vrai, ni qui tenait la clé.",
     placeOnly: "Il montre la place de l’entrée et non son contenu.",
     same: (register: string, index: number, size: number) =>

@@ -50,17 +50,18 @@ export async function addWitness(
   const folder = registerFolderOf(flags, around.env);
   const disk = nodeDisk(folder);
   const logKey = parseVerifierKey(nodeCrypto, (await readRegisterJson(disk, folder)).logKey);
-  const policy = await readPolicy(disk, nodeCrypto);
-  const text = policyWithWitness(policy, logKey, { name, key, url }, flags.quorum);
+  const policyText = async () =>
+    policyWithWitness(await readPolicy(disk, nodeCrypto), logKey, { name, key, url }, flags.quorum);
   const receipt = await atRegister(flags, around.env, "witness add", async (desk) => {
+    await policyText(); // Whatever is wrong with it is told before anything is recorded.
     const stated = { witnessName: name, verifierKey: key.text, operator: flags.operator };
     const recorded = await desk.append(draftOf({ kind: "witness-added", stated })).catch((cause: unknown) => {
       // The record was made before the policy was: an earlier run of this command was cut off there.
       if (cause instanceof ScelleError && cause.code === "register.witness-known") return undefined;
       throw cause;
     });
-    // From here on every publication asks it, that of closing first.
-    await disk.replace(registerPaths.trustPolicy, utf8(text));
+    // From here on every publication asks it, that of closing first. Another may have come meanwhile.
+    await disk.replace(registerPaths.trustPolicy, utf8(await policyText()));
     return recorded;
   });
   const status = await statusOfFolder(folder);

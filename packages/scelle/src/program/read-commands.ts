@@ -267,10 +267,10 @@ async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings
     return;
   }
   if (await isReceipt(path)) {
-    const { isDenied, judgeReceipt, judgedReceiptText } = await import("../commands/verify-receipt.ts");
-    const judged = await judgeReceipt(path, flags);
-    around.answer(judged, judgedReceiptText(judged, around.language));
-    if (isDenied(judged)) around.foundWanting();
+    const receipts = await import("../commands/verify-receipt.ts");
+    const judged = await receipts.judgeReceipt(path, flags);
+    around.answer(judged, receipts.judgedReceiptText(judged, around.language));
+    if (receipts.isReceiptWanting(judged)) around.foundWanting();
     return;
   }
   const isBundle = isFile(path);

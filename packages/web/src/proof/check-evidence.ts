@@ -22,7 +22,7 @@ import type { EvidenceAnswer, RecordEvidence, Session, ShownAnswer } from "@scel
 import { webCrypto } from "@scelle/verifier/web-crypto";
 import { get } from "../api/client.ts";
 import { type AlarmCause, raiseAlarm } from "./alarm.ts";
-import { isNotThere, judge, type LogFinding } from "./check-log.ts";
+import { askedSincePin, isNotThere, judge, type LogFinding } from "./check-log.ts";
 import { pinnedOf } from "./pinned-checkpoint.ts";
 
 /** Each thing that this browser checked by itself. */
@@ -47,7 +47,8 @@ export interface EvidenceFinding {
  * @throws ApiProblem
  */
 export async function checkEvidence(session: Session, shown: ShownAnswer): Promise<EvidenceFinding> {
-  const evidence = await evidenceSince(shown.recordRef, pinnedOf(session.verifierKey)?.size);
+  const ask = (since: number | undefined) => evidenceSince(shown.recordRef, since);
+  const evidence = await askedSincePin(session.verifierKey, ask);
   const log = await judge(session, evidence);
   const { record } = evidence;
   const payload = opened(record);

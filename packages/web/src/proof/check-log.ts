@@ -33,7 +33,22 @@ type Register = Pick<Session, "origin" | "verifierKey" | "isExercise">;
  * @throws ApiProblem if the register does not answer
  */
 export async function checkLog(register: Register): Promise<LogFinding> {
-  return await judge(register, await newestSince(pinnedOf(register.verifierKey)?.size));
+  return await judge(register, await askedSincePin(register.verifierKey, newestSince));
+}
+
+/**
+ * Asks for something with a proof from what this browser saw last. Where another check or tab has seen more
+ * meanwhile it is asked for again: a proof from before would accuse an honest register.
+ */
+export async function askedSincePin<T>(
+  verifierKey: string,
+  ask: (since: number | undefined) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const since = pinnedOf(verifierKey)?.size;
+    const answer = await ask(since);
+    if (pinnedOf(verifierKey)?.size === since) return answer;
+  }
 }
 
 /**
