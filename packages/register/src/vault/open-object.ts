@@ -8,8 +8,9 @@ import { measureObject } from "./measure-object.ts";
 import { type ObjectReader, openObjectFile } from "./object-reader.ts";
 import { PlainDigests } from "./plain-digests.ts";
 import type { Progress } from "./progress.ts";
+import { assertFree } from "./take-name.ts";
 import { writeError } from "./vault-error.ts";
-import { assertFree, fileCopy, segmentCopy, type WorkingCopy } from "./working-copy.ts";
+import { fileCopy, segmentCopy, type WorkingCopy } from "./working-copy.ts";
 
 export interface OpenOptions {
   /** The sealed object. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { ScelleError } from "@scelle/core";
-import { isMissing, syncNames } from "./durable-names.ts";
+import { syncNames } from "./durable-names.ts";
+import { takeFolderName, takeName } from "./take-name.ts";
 import { TarSplitter } from "./tar-splitter.ts";
 import { writeError } from "./vault-error.ts";
 
@@ -15,17 +15,6 @@ export interface WorkingCopy {
   discard(): Promise<void>;
 }
 
-/** @throws ScelleError("vault.out-exists") */
-export async function assertFree(path: string): Promise<void> {
-  try {
-    await stat(path);
-  } catch (cause) {
-    if (isMissing(cause)) return;
-    throw writeError(cause, path);
-  }
-  throw new ScelleError("vault.out-exists", { path });
-}
-
 /** One private file with all the bytes. @throws ScelleError("vault.not-writable" | "vault.no-space") */
 export async function fileCopy(outPath: string): Promise<WorkingCopy> {
   const temporary = temporaryPath(outPath);
@@ -35,7 +24,8 @@ export async function fileCopy(outPath: string): Promise<WorkingCopy> {
     finish: async () => {
       await file.sync();
       await file.close();
-      await takePlace(temporary, outPath);
+      await takeName(temporary, outPath);
+      await syncNames(dirname(outPath));
     },
     discard: async () => {
       await file.close();
@@ -76,7 +66,8 @@ export async function segmentCopy(outPath: string): Promise<WorkingCopy> {
       tar.assertEnd();
       await endFile();
       await syncNames(temporary);
-      await takePlace(temporary, outPath);
+      await takeFolderName(temporary, outPath);
+      await syncNames(dirname(outPath));
     },
     discard: async () => {
       await file?.close();
@@ -96,11 +87,6 @@ async function openNew(path: string, outPath: string): Promise<FileHandle> {
   } catch (cause) {
     throw writeError(cause, outPath);
   }
-}
-
-async function takePlace(temporary: string, outPath: string): Promise<void> {
-  await rename(temporary, outPath);
-  await syncNames(dirname(outPath));
 }
 
 async function writeFully(file: FileHandle, bytes: Uint8Array): Promise<void> {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Stats } from "node:fs";
-import { type FileHandle, link, lstat, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, lstat, open, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ScelleError } from "@scelle/core";
-import { syncNames, writeError } from "@scelle/register";
+import { syncNames, takeName, writeError } from "@scelle/register";
 import type { BundleSink } from "./bundle-sink.ts";
 import { encryptedSink } from "./encrypted-sink.ts";
 
@@ -124,21 +124,6 @@ function backgroundSync(file: FileHandle) {
       if (failure !== undefined) throw failure;
     },
   };
-}
-
-/** Never over what somebody put there meanwhile. FAT has no links: there it is looked for first. */
-async function takeName(partial: string, path: string): Promise<void> {
-  try {
-    await link(partial, path);
-    await rm(partial);
-    return;
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
-    if (code === "EEXIST") throw new ScelleError("vault.out-exists", { path }, { cause });
-    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw cause;
-  }
-  await assertNoFile(path);
-  await rename(partial, path);
 }
 
 async function isSameFile(file: FileHandle, path: string): Promise<boolean> {
