@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { findKind, type Language, registerPaths, ScelleError } from "@scelle/core";
 import { objectPath, openObject, parseIdentities, type Receipt, type ShownRecord } from "@scelle/register";
 import { atRegister, type Desk, draftOf } from "../program/at-register.ts";
+import { clearedBeforeEnd } from "../program/ending-signals.ts";
 import { progressText } from "../program/progress-line.ts";
 import { readTextFile } from "../program/read-text-file.ts";
 import { recordNamed, shortRef } from "../program/references.ts";
@@ -59,17 +60,17 @@ export async function openSealed(name: string, flags: OpenFlags, around: Surroun
   });
   const { object, receipt } = await atRegister(author, around.env, "open", async (desk) => {
     const recorded = await recordedObject(desk, name, reason);
-    await rehearse(openingOf(recorded));
+    await clearedBeforeEnd(() => rehearse(openingOf(recorded)));
     const draft = draftOf({
       kind: "working-copy-made",
       stated: { ...recorded.subject, objectRoot: recorded.root, reason },
     });
     return { object: recorded, receipt: await desk.append(draft) };
   });
-  const opened = await openObject({
-    ...openingOf(object),
-    onProgress: ({ doneBytes, totalBytes }) =>
-      around.progress.show(() => progressText(doneBytes, totalBytes)),
+  const opened = await clearedBeforeEnd((signal) => {
+    const onProgress: Opening["onProgress"] = ({ doneBytes, totalBytes }) =>
+      around.progress.show(() => progressText(doneBytes, totalBytes));
+    return openObject({ ...openingOf(object), signal, onProgress });
   });
   around.progress.clear();
   return { receipt, object: object.root, out, ...opened };

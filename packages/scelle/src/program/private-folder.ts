@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+import { endingSignals } from "./ending-signals.ts";
 
 /**
  * Runs `work` with a folder that only its owner reads. It is removed afterwards, also where a signal ends the
