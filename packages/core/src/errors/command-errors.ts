@@ -80,6 +80,13 @@ export const commandErrors = {
     en: "{option} and {other} exclude each other. Give `{command}` one of them.",
     fr: "{option} et {other} s’excluent. Donnez l’une des deux à `{command}`.",
   },
+  "usage.output-inside": {
+    status: 400,
+    exit: 64,
+    retry: "after-operator",
+    en: "{path} lies inside the register, where only what is sealed belongs. Name a place outside of it.",
+    fr: "{path} se trouve dans le registre, où seul a sa place ce qui est scellé. Indiquez un lieu hors de celui-ci.",
+  },
   "usage.reason-missing": {
     status: 400,
     exit: 64,

@@ -3,6 +3,7 @@ import { type Language, packNames, ScelleError, standings } from "@scelle/core";
 import { assertRecipient, defaultIdentityPath, namesFor, openRegister, readIdentity } from "@scelle/register";
 import { assertPlace, fileSinkTo } from "../bundle/file-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
+import { assertOutput } from "../program/assert-output.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { columns, page } from "../program/lines.ts";
@@ -56,6 +57,7 @@ export async function discloseBundle(
   const knownSizes = (flags.fromSize ?? []).map(sizeIn);
   const recipients = await Promise.all((flags.encryptTo ?? []).map(valueOrFile));
   for (const recipient of recipients) await assertRecipient(recipient);
+  assertOutput(flags.out, flags, around.env);
   await assertPlace(flags.out);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));

@@ -11,6 +11,7 @@ import type { ExhibitLine } from "@scelle/core/api";
 import { exhibitsView } from "../http/views/exhibit-view.ts";
 import { labelPages, labelSheet } from "../labels/label-pages.ts";
 import { labelsOf } from "../labels/labels-of.ts";
+import { assertOutput } from "../program/assert-output.ts";
 import { atCase, type CaseDesk } from "../program/at-case.ts";
 import type { AuthorFlags } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
@@ -44,6 +45,7 @@ export async function printLabels(
 ): Promise<LabelsWritten> {
   const format = wordFrom(labelFormatNames, flags.format ?? "a4-3x8", "--format");
   const skip = skipOf(flags.skip, format);
+  assertOutput(flags.out, flags, around.env);
   assertNewFile(flags.out);
   const { language } = around;
   return await atCase({ command: "labels", name }, flags, around, async ({ caseRef, names, look }) => {

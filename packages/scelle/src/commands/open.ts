@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { findKind, type Language, registerPaths, ScelleError } from "@scelle/core";
 import { objectPath, openObject, parseIdentities, type Receipt, type ShownRecord } from "@scelle/register";
+import { assertOutput } from "../program/assert-output.ts";
 import { atRegister, type Desk, draftOf } from "../program/at-register.ts";
 import { clearedBeforeEnd } from "../program/ending-signals.ts";
 import { progressText } from "../program/progress-line.ts";
@@ -47,6 +48,7 @@ export async function openSealed(name: string, flags: OpenFlags, around: Surroun
   const { reason } = flags;
   if (reason === undefined) throw new ScelleError("usage.reason-missing", { command: "scelle open" });
   const out = resolve(flags.out);
+  assertOutput(flags.out, flags, around.env);
   assertNewFile(out);
   const { evidence, signing } = await sortIdentities(flags.identity ?? []);
   const author = { register: flags.register, keys: flags.keys, identity: signing };

@@ -8,6 +8,7 @@ import {
   openRegister,
   readIdentity,
 } from "@scelle/register";
+import { assertOutput } from "../program/assert-output.ts";
 import { type AuthorFlags, assertIdentityMovedOut } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
 import { recordNamed } from "../program/references.ts";
@@ -35,6 +36,7 @@ export async function exportPerson(
   flags: PersonExportFlags,
   around: Surroundings,
 ): Promise<PersonExported> {
+  assertOutput(flags.out, flags, around.env);
   assertNewFile(flags.out);
   const standing = wordFrom(standings, flags.standing, "--standing");
   const folder = registerFolderOf(flags, around.env);

@@ -7,6 +7,7 @@ import { checkpointFacts } from "../dossier/paper-facts.ts";
 import { dataFile, lookFor, printedPaper, refsAmong } from "../dossier/papers/printing.ts";
 import { registerState } from "../dossier/papers/register-state.ts";
 import { paperPdf } from "../dossier/pdf/paper-pdf.ts";
+import { assertOutput } from "../program/assert-output.ts";
 import { type AuthorFlags, draftOf, withSession } from "../program/at-register.ts";
 import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
 import { recordAsked } from "../program/references.ts";
@@ -41,6 +42,7 @@ export async function printPaper(
   around: Surroundings,
 ): Promise<Printed> {
   const what = wordFrom(papers, word, "WHAT");
+  assertOutput(flags.out, flags, around.env);
   assertNewFile(flags.out);
   if (what === "register") return await printRegister(flags, around);
   if (name === undefined) {

@@ -10,6 +10,7 @@ import {
   readIdentity,
   signDraft,
 } from "@scelle/register";
+import { assertOutput } from "../program/assert-output.ts";
 import { type AuthorFlags, assertIdentityMovedOut, draftOf } from "../program/at-register.ts";
 import { columns, page } from "../program/lines.ts";
 import { recordNamed } from "../program/references.ts";
@@ -41,6 +42,7 @@ export interface ReadsExported extends Omit<FileHandedOver, "bytes"> {
 /** Writes who looked to a new file; that it is handed over is on record before the file is there. */
 export async function exportReads(flags: ReadsExportFlags, around: Surroundings): Promise<ReadsExported> {
   const { out, reason } = flags;
+  assertOutput(out, flags, around.env);
   assertNewFile(out);
   const format = formatOf(flags);
   const logPurpose = wordFrom(logPurposes, flags.logPurpose, "--log-purpose");

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { type JsonObject, type Language, ScelleError, sourceDisclosureGrounds } from "@scelle/core";
 import { openIdentity, type Receipt, sealIdentity, takeOffOuterSeal } from "@scelle/register";
+import { assertOutput } from "../program/assert-output.ts";
 import { type AuthorFlags, atRegister, type Desk, draftOf } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
 import { type ReasonFlags, reasonOf } from "../program/look-reason.ts";
@@ -119,6 +120,7 @@ export async function openSource(
   around: Surroundings,
 ): Promise<SourceOpened> {
   const reason = reasonOf(flags, "scelle source open");
+  assertOutput(flags.out, flags, around.env);
   assertNewFile(flags.out);
   const keys = await readTextFile(flags.key);
   return await atRegister(flags, around.env, "source open", async (desk) => {

@@ -23,6 +23,7 @@ import {
 } from "@scelle/register";
 import { assertPlace, fileSinkTo } from "../bundle/file-sink.ts";
 import { type WrittenBundle, writeBundle } from "../bundle/write-bundle.ts";
+import { assertOutput } from "../program/assert-output.ts";
 import { type AuthorFlags, assertIdentityMovedOut, draftOf } from "../program/at-register.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { columns, page } from "../program/lines.ts";
@@ -88,6 +89,7 @@ export async function sendCase(name: string, flags: SendFlags, around: Surroundi
   for (const recipient of recipients) await assertRecipient(recipient);
   const [key] = await logKeys([flags.toKey]);
   if (key === undefined) throw new ScelleError("usage.option-missing", { option: "--to-key", command });
+  assertOutput(flags.out, flags, around.env);
   await assertPlaces(flags);
   const folder = registerFolderOf(flags, around.env);
   const signer = await readIdentity(flags.identity ?? defaultIdentityPath(around.env));
