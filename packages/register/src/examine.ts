@@ -12,6 +12,7 @@ import { publicationKeys, type RegisterOptions, readRegisterJson } from "./open-
 import { openSession } from "./open-session.ts";
 import { timestampStanding } from "./timestamps/timestamp-standing.ts";
 import { journaledPartials } from "./vault/seal-journal.ts";
+import { leftPartials } from "./vault/sweep-vault.ts";
 import { witnessStanding } from "./witnesses/standing.ts";
 
 /** What an examination looked at. */
@@ -30,6 +31,7 @@ export type FindingCode =
   | "timestamps"
   | "no-authority"
   | "temporary-files"
+  | "half-written-objects"
   | "unfinished-seals";
 
 export interface Finding {
@@ -69,6 +71,7 @@ export async function examine(
   await collect("witnesses", () => lookAtWitnesses(folder, options.now ?? Date.now));
   await collect("timestamps", () => lookAtTimestamps(folder));
   await collect("temporary-files", () => lookAtTemporaryFiles(folder));
+  await collect("half-written-objects", () => lookAtHalfWritten(folder));
   if (options.journalFolder !== undefined) {
     const journal = options.journalFolder;
     await collect("unfinished-seals", () => lookAtUnfinishedSeals(journal));
@@ -159,6 +162,14 @@ async function lookAtTemporaryFiles(folder: string): Promise<Finding[]> {
     count += names.filter((name) => name.startsWith(".tmp-")).length;
   }
   return [{ code: "temporary-files", level: count === 0 ? "ok" : "note", facts: { count } }];
+}
+
+/** Whatever user's journal may wait for them. */
+async function lookAtHalfWritten(folder: string): Promise<Finding[]> {
+  const { count, sizeBytes, oldestMs } = await leftPartials(join(folder, registerPaths.vaultFolder));
+  if (count === 0) return [{ code: "half-written-objects", level: "ok", facts: { count } }];
+  const since = new Date(oldestMs).toISOString();
+  return [{ code: "half-written-objects", level: "note", facts: { count, sizeBytes, since } }];
 }
 
 async function lookAtUnfinishedSeals(journalFolder: string): Promise<Finding[]> {

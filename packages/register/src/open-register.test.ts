@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   appendSignatureLines,
@@ -24,6 +24,19 @@ import {
   signedDraft,
   withSampleRegister,
 } from "./spec/sample-register.ts";
+
+test("opening a register removes what a sealing left half-written a week ago, and no younger one", async () => {
+  await withSampleRegister(async (sample) => {
+    const vault = join(sample.folder, registerPaths.vaultFolder);
+    mkdirSync(vault, { recursive: true });
+    const [old, young] = [".partial-1-1-0123456789abcdef", ".partial-1-1-fedcba9876543210"];
+    for (const name of [old, young]) writeFileSync(join(vault, name), "half");
+    const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
+    utimesSync(join(vault, old), eightDaysAgo, eightDaysAgo);
+    await (await sample.open()).close();
+    expect(readdirSync(vault)).toEqual([young]);
+  });
+});
 
 test("a register that was cut off before it published recovers the same records under the same root", async () => {
   await withSampleRegister(async (sample) => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
 import {
   base64url,
   compileSchemas,
@@ -19,7 +20,7 @@ import { nodeDisk } from "./disk/node-disk.ts";
 import { openIndex } from "./index/open-index.ts";
 import { type KeyRing, readKeyRing, readLastSigned, writeLastSigned } from "./keys/key-ring.ts";
 import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
-import { defaultKeyFolder } from "./keys/places.ts";
+import { defaultKeyFolder, journalFolder } from "./keys/places.ts";
 import { knownByHistory } from "./known-size.ts";
 import { LiveSituation } from "./live-situation.ts";
 import { type Lock, takeLock } from "./lock.ts";
@@ -31,6 +32,7 @@ import type { PublishingManners } from "./publisher.ts";
 import { Register } from "./register.ts";
 import { CaseChains } from "./seal-record.ts";
 import { type TimestampTimes, usualTimestampTimes } from "./timestamps/timestamping.ts";
+import { sweepAbandoned } from "./vault/sweep-vault.ts";
 import { usualWitnessTimes, type WitnessTimes } from "./witnesses/witness-link.ts";
 import { readPolicy } from "./witnesses/witness-policy.ts";
 
@@ -86,6 +88,7 @@ export async function openRegister(folder: string, options: RegisterOptions): Pr
   try {
     // In a register that is closed nothing can be recorded, and no witness is asked.
     if (registerJson.successor === undefined) await register.begin();
+    if (isInFolder) await sweepLeft(folder);
     return register;
   } catch (cause) {
     // What could not begin cannot end well either: the cause is told.
@@ -143,6 +146,13 @@ export async function foundingRegister(parts: FoundingParts): Promise<Register> 
     lock.release();
     throw cause;
   }
+}
+
+/** Half-written objects that nobody has gone on with for a week. */
+async function sweepLeft(folder: string): Promise<void> {
+  // Where it cannot be done they cost room and nothing else; `doctor` counts them.
+  const vaultFolder = join(folder, registerPaths.vaultFolder);
+  await sweepAbandoned(vaultFolder, journalFolder(process.env)).catch(() => undefined);
 }
 
 function mannersOf(options: RegisterOptions): PublishingManners {

@@ -8,7 +8,7 @@ import { SealJournal } from "./seal-journal.ts";
 import { sealSource } from "./seal-source.ts";
 import { memorySource } from "./spec/memory-source.ts";
 import { temporaryFolder } from "./spec/temporary-folder.ts";
-import { sweepVault } from "./sweep-vault.ts";
+import { leftPartials, sweepAbandoned, sweepVault } from "./sweep-vault.ts";
 import { hasObject } from "./vault-folder.ts";
 
 const { recipient } = await generateEvidenceIdentity();
@@ -47,6 +47,23 @@ test("without the journals at hand a partial object stays for a week", async () 
   const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
   utimesSync(join(vaultFolder, abandoned), eightDaysAgo, eightDaysAgo);
   expect((await sweepVault(vaultFolder)).removedPartials).toEqual([abandoned]);
+});
+
+test("what is abandoned for a week goes, unless a journal at hand waits for it", async () => {
+  const [vaultFolder, journalFolder] = [temporaryFolder(onTestFinished), temporaryFolder(onTestFinished)];
+  writeFileSync(join(vaultFolder, abandoned), "half");
+  expect(await leftPartials(vaultFolder)).toMatchObject({ count: 1, sizeBytes: 4 });
+  expect(await sweepAbandoned(vaultFolder, journalFolder)).toEqual([]);
+  const eightDaysAgo = Date.now() / 1000 - 8 * 24 * 3600;
+  utimesSync(join(vaultFolder, abandoned), eightDaysAgo, eightDaysAgo);
+  const source = { device: "1", inode: "2", sizeBytes: 3, mtimeNs: "4" };
+  const keys = { header: new Uint8Array(9), fileKey: new Uint8Array(16), nonce: new Uint8Array(16) };
+  const journal = new SealJournal(journalFolder, vaultFolder, source, [recipient]);
+  await journal.write(keys, abandoned, { plaintextBytes: 0, prefixSha256: "0".repeat(64), sealedBytes: 0 });
+  expect(await sweepAbandoned(vaultFolder, journalFolder)).toEqual([]);
+  await journal.remove();
+  expect(await sweepAbandoned(vaultFolder, journalFolder)).toEqual([abandoned]);
+  expect(await leftPartials(vaultFolder)).toMatchObject({ count: 0, sizeBytes: 0 });
 });
 
 test("an object that no record names is reported and kept", async () => {

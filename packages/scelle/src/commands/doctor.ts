@@ -199,6 +199,16 @@ const sentences: Readonly<Record<Subject, Sentences>> = {
       fr: "Fichiers temporaires d’écritures interrompues : {count} ; sans danger, ils peuvent être supprimés.",
     },
   },
+  "half-written-objects": {
+    ok: {
+      en: "No object lies half-written in the vault.",
+      fr: "Aucun objet inachevé ne se trouve dans le coffre.",
+    },
+    else: {
+      en: "Half-written objects of sealings that were cut off: {count}, {sizeBytes} bytes, the oldest of {since}; what nobody goes on with is removed a week after, when the register is opened.",
+      fr: "Objets inachevés de scellements interrompus : {count}, {sizeBytes} octets, le plus ancien du {since} ; ce que nul ne reprend est retiré au bout d’une semaine, à l’ouverture du registre.",
+    },
+  },
   "unfinished-seals": {
     ok: { en: "No sealing was interrupted.", fr: "Aucun scellement n’a été interrompu." },
     else: {
