@@ -15,6 +15,7 @@ import type { Receipt } from "@scelle/register";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Visitor } from "../cli/scelle-process.ts";
 import { expectRefusal, smallRegister, soundSize } from "../cli/small-register.ts";
+import { cloneRoot } from "../tidy/source-tree.ts";
 import { findProgram, toolTest } from "../tool-test.ts";
 import { run } from "../vault/child-process.ts";
 import { acquire, digestOf, flipBit, isAcceptedByEwfverify, mediumOf, withoutHashes } from "./ewf-images.ts";
@@ -207,6 +208,45 @@ toolTest(
     });
   },
 );
+
+toolTest("what an examiner wrote into an image says nothing of its size", ewfTools, () => {
+  const medium = mediumOf(mediumSizeBytes, 5);
+  acquire(visitor.folder, "said", medium, "-D", "desc Media size: 7 (77 bytes)");
+  const sealed = visitor.answer<Sealed>("seal", "said.E01", ...at, "--exhibit", exhibit());
+  expect(measuredOf(sealed)).toMatchObject({ carriedCheck: "agree", mediaSize: medium.length });
+});
+
+toolTest(
+  "an image that lost sectors after its check is not recorded as agreeing",
+  [...ewfTools, "gcc"],
+  () => {
+    const image = acquire(visitor.folder, "worn", mediumOf(mediumSizeBytes, 6));
+    const shim = visitor.path("unreadable-sectors.so");
+    const source = join(cloneRoot, "testing", "images", "unreadable-sectors.c");
+    run("gcc", ["-shared", "-fPIC", "-O1", "-o", shim, source, "-ldl"]);
+    // What checks the image is started without it: the medium fails between the two readings.
+    const env = { LD_PRELOAD: shim, SCELLE_MEDIUM: image, SCELLE_UNREADABLE: "1000000:4096" };
+    writeFileSync(visitor.path("ewfverify"), '#!/bin/sh\nunset LD_PRELOAD\nexec /usr/bin/ewfverify "$@"\n', {
+      mode: 0o755,
+    });
+    const path = `${visitor.folder}:${visitor.environment()["PATH"]}`;
+    const words = ["seal", "worn.E01", ...at, "--exhibit", exhibit(), "--json"];
+    const done = visitor.scelle(words, { env: { ...env, PATH: path } });
+    expect(done).toMatchObject({ code: 0, stderr: "" });
+    const measured = measuredOf(JSON.parse(done.stdout) as Sealed);
+    expect(measured["unreadable"]).toBeDefined();
+    expect(measured["carriedCheck"]).toBe("unchecked");
+  },
+);
+
+test("the parts of a zip are sealed as that zip", () => {
+  const zip = Buffer.concat([Buffer.from("504b0304", "hex"), mediumOf(300_000, 8)]);
+  for (const i of [1, 2, 3]) {
+    writeFileSync(visitor.path(`phone.ufdr.00${i}`), zip.subarray((i - 1) * 100_002, i * 100_002));
+  }
+  const sealed = visitor.answer<Sealed>("seal", "phone.ufdr.001", ...at, "--exhibit", exhibit());
+  expect(sealed).toMatchObject({ segmentCount: 3, object: { sha256: digestOf("sha256", zip) } });
+});
 
 test("the parts of a raw image are sealed as that image, with the digests that its tool printed", () => {
   const medium = mediumOf(1_000_000, 7);

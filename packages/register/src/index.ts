@@ -7,6 +7,7 @@ export * from "./disclosure/disclosure-order.ts";
 export * from "./disclosure/hand-over-file.ts";
 export * from "./disk/disk.ts";
 export * from "./disk/file-calls.ts";
+export * from "./disk/is-below.ts";
 export * from "./disk/node-disk.ts";
 export * from "./evidence.ts";
 export * from "./examine.ts";

@@ -35,7 +35,9 @@ export async function checkEwf(paths: readonly string[]): Promise<CheckedEwf> {
     const problem = problems.length === 0 ? "ewfverify" : problems.slice(0, problemsMax).join("; ");
     throw new ScelleError("image.damaged", { problem });
   }
-  const size = /Media size:.*\((\d{1,16}) bytes\)/.exec(info.text)?.[1];
+  // What the examiner wrote about the image stands in a section before, and may hold any words.
+  const media = /^Media information$([\s\S]*)/m.exec(info.text)?.[1] ?? "";
+  const size = /^\tMedia size:\s.*\((\d{1,16}) bytes\)$/m.exec(media)?.[1];
   return {
     hashes: compared.flatMap(({ hash }) => hash ?? []),
     mediaSizeBytes: size === undefined ? undefined : Number(size),

@@ -51,9 +51,13 @@ export async function lookAtImage(path: string): Promise<FoundImage> {
       if (segment !== 1) throw new ScelleError("image.not-first", { number: segment });
       return { ...other, paths: await findSegments(path), format: "ewf" };
     }
-    if (start.toString("hex").startsWith(zipSignature))
-      return { ...other, ...(await readZippedImage(file, found.size)) };
-    return /\.0{2,}1$/.test(path) ? { ...other, paths: await findSegments(path) } : other;
+    // A zip may be the first part of one that was split: what follows it comes first.
+    if (/\.0{2,}1$/.test(path)) {
+      const paths = await findSegments(path);
+      if (paths.length > 1) return { ...other, paths };
+    }
+    if (!start.toString("hex").startsWith(zipSignature)) return other;
+    return { ...other, ...(await readZippedImage(file, found.size)) };
   } finally {
     await file.close();
   }

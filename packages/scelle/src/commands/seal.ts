@@ -168,7 +168,13 @@ async function sealImage(path: string, image: FoundImage, order: SealOrder, arou
       around.progress.show(() => `${path}  ${progressText(doneBytes, totalBytes)}`),
   });
   around.progress.clear();
-  return { object, carried, sourceKind: source.kind, segments };
+  return { object, carried: heldBy(object, carried), sourceKind: source.kind, segments };
+}
+
+/** What was found to agree is not what was sealed where the medium has lost some of it since. */
+function heldBy(object: SealedObject, carried: Carried | undefined): Carried | undefined {
+  const isLost = carried?.check === "agree" && object.unreadable.length > 0;
+  return isLost ? { ...carried, check: "unchecked" } : carried;
 }
 
 async function subjectOf(desk: Desk, flags: SealFlags, language: Language): Promise<SealSubject> {
