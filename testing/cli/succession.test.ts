@@ -140,8 +140,8 @@ test("a founding that fails when the old register is closed keeps the key that i
   mkdirSync(visitor.path("new"));
   const follow = ["init", "new", "--origin", "register-2.example", "--succeeds", "old"];
   const founding = visitor.start([...follow, "--identity", "fresh.key"]);
-  // Something comes to stand at its place, in the moments between the closing and the last step.
-  visitor.shell("timeout 20 sh -c 'until [ -e old/successor ]; do :; done'; touch new/in-the-way");
+  // Something comes to stand at its place while the new register is made beside it.
+  visitor.shell("until ls -d .new.founding-* 2>/dev/null; do sleep 0.01; done; touch new/in-the-way");
   expect(await ended(founding)).toBe(74);
   expect(existsSync(visitor.path("fresh.key"))).toBe(true);
   rmSync(visitor.path("new/in-the-way"));

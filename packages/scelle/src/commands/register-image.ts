@@ -33,12 +33,15 @@ export interface RegisterImageFlags extends AuthorFlags {
   readonly unchecked?: boolean | undefined;
 }
 
+/** Of an image that did not change while it was read: another is not registered. */
+type Measured = Omit<HashedInPlace, "isStill">;
+
 export interface RegisteredImage {
   readonly receipt: Receipt;
   /** Where it stays. */
   readonly path: string;
   readonly segmentCount: number;
-  readonly hashed: HashedInPlace;
+  readonly hashed: Measured;
   readonly carried?: Carried;
 }
 
@@ -85,9 +88,9 @@ export async function registerImage(
     around.progress.show(() => `${named}  ${progressText(doneBytes, source.sizeBytes)}`);
     doneBytes += sizeBytes;
   };
-  const hashed = await hashInPlace(source, Number.MAX_SAFE_INTEGER, { spend }, also);
+  const { isStill, ...hashed } = await hashInPlace(source, Number.MAX_SAFE_INTEGER, { spend }, also);
   around.progress.clear();
-  if (!hashed.isStill) throw new ScelleError("vault.source-changed");
+  if (!isStill) throw new ScelleError("vault.source-changed");
   if (!hashed.isWhole) throw new ScelleError("vault.source-unreadable", { reason: "EIO" });
   if (hashed.sizeBytes === 0) throw new ScelleError("vault.source-empty");
   const draft = imageDraft(stated, hashed, { ...carriedFields(carried), ...segments });
@@ -111,9 +114,9 @@ export function registeredText(registered: RegisteredImage, language: Language):
 }
 
 /** Stands for the image that is yet to be read when the register is asked whether it would take it in. */
-const supposed: HashedInPlace = { sizeBytes: 1, sha256: "0".repeat(64), isWhole: true, isStill: true };
+const supposed: Measured = { sizeBytes: 1, sha256: "0".repeat(64), isWhole: true };
 
-function imageDraft(stated: JsonObject, { sizeBytes, sha256, md5, sha1 }: HashedInPlace, more: JsonObject) {
+function imageDraft(stated: JsonObject, { sizeBytes, sha256, md5, sha1 }: Measured, more: JsonObject) {
   const measured = {
     imageSize: sizeBytes,
     imageDigest: sha256,
