@@ -36,7 +36,7 @@ export async function checkEwf(paths: readonly string[]): Promise<CheckedEwf> {
     throw new ScelleError("image.damaged", { problem });
   }
   // What the examiner wrote about the image stands in a section before, and may hold any words.
-  const media = /^Media information$([\s\S]*)/m.exec(info.text)?.[1] ?? "";
+  const media = info.text.slice(info.text.lastIndexOf("\nMedia information\n"));
   const size = /^\tMedia size:\s.*\((\d{1,16}) bytes\)$/m.exec(media)?.[1];
   return {
     hashes: compared.flatMap(({ hash }) => hash ?? []),
