@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { isSameRegister, parseObjectPath, parseRegisterJson, registerPaths, ScelleError } from "@scelle/core";
-import { copyTree, plainCopy, type TreeRules } from "./copy-tree.ts";
+import { copyTree, type Nature, plainCopy } from "./copy-tree.ts";
 import { isBelow } from "./disk/is-below.ts";
 import { makeDurableFolder, nodeDisk } from "./disk/node-disk.ts";
 import type { BackedUp, RegisterStatus } from "./session.ts";
@@ -33,6 +33,8 @@ const closingParts = [
   registerPaths.registerJson,
 ] as const;
 
+const inVault = `${registerPaths.vaultFolder}/`;
+
 interface RestingRegister {
   readonly folder: string;
   atRest<T>(task: () => Promise<T>): Promise<T>;
@@ -52,18 +54,18 @@ export async function backupRegister(register: RestingRegister, destination: str
   await assertSameRegister(folder, target);
   await makeTarget(target);
   const long = join(target, longLivedFolder);
-  await copyTree(folder, long, [registerPaths.recovery], rules);
-  const early = await copyTree(folder, long, [registerPaths.vaultFolder], rules);
+  await copyTree(folder, long, [registerPaths.recovery], natureOf);
+  const early = await copyTree(folder, long, [registerPaths.vaultFolder], natureOf);
   return await register.atRest(async () => {
-    const late = await copyTree(folder, long, [registerPaths.vaultFolder], rules);
-    const small = await copyTree(folder, long, smallParts, rules);
+    const late = await copyTree(folder, long, [registerPaths.vaultFolder], natureOf);
+    const small = await copyTree(folder, long, smallParts, natureOf);
     const keys = await copyTree(
       folder,
       join(target, shortLivedFolder),
       [registerPaths.keysFolder],
       plainCopy,
     );
-    const closing = await copyTree(folder, long, closingParts, rules);
+    const closing = await copyTree(folder, long, closingParts, natureOf);
     const status = await register.status();
     await nodeDisk(target).replace("READ-ME.txt", new TextEncoder().encode(explanation(status)));
     const differing = [...late.differing, ...small.differing];
@@ -97,12 +99,13 @@ async function makeTarget(path: string): Promise<void> {
  * the name of an object is copied: a backup is kept for ever, and a plain file that somebody put there is not
  * to be.
  */
-const rules: TreeRules = {
-  isImmutable: (path) => path !== registerPaths.checkpoint && path.includes("/"),
-  isGrowing: (path) => path.startsWith(`${registerPaths.historyFolder}/`),
-  isOurs: (path) => !path.startsWith(inVault) || parseObjectPath(path.slice(inVault.length)) !== undefined,
-};
-const inVault = `${registerPaths.vaultFolder}/`;
+function natureOf(path: string): Nature {
+  if (path.startsWith(inVault)) {
+    return parseObjectPath(path.slice(inVault.length)) === undefined ? "foreign" : "fixed";
+  }
+  if (path.startsWith(`${registerPaths.historyFolder}/`)) return "growing";
+  return path !== registerPaths.checkpoint && path.includes("/") ? "fixed" : "changing";
+}
 
 /** Interrupted before it was a backup, one is known by the sealed keys, which no two registers share. */
 async function assertSameRegister(folder: string, target: string): Promise<void> {

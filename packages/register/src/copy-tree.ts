@@ -12,22 +12,14 @@ export interface CopyCount {
   differing: string[];
 }
 
-/** What is to be known of the files below a folder. */
-export interface TreeRules {
-  /** Whether a name fixes the content: what stands there under it is kept. */
-  isImmutable(path: string): boolean;
-  /** Whether a file only ever grows under its name. */
-  isGrowing(path: string): boolean;
-  /** Whether a file belongs there: a stranger’s is not copied. */
-  isOurs(path: string): boolean;
-}
+/**
+ * What a file is by its path: `fixed` in its content, `growing` under its name, `changing`, or `foreign`, a
+ * stranger’s, which is not copied.
+ */
+export type Nature = "fixed" | "growing" | "changing" | "foreign";
 
 /** Everything is taken as it is. */
-export const plainCopy: TreeRules = {
-  isImmutable: () => false,
-  isGrowing: () => false,
-  isOurs: () => true,
-};
+export const plainCopy = (): Nature => "changing";
 
 /**
  * Copies what `names` lists below `from` to `to`, durably. A file that is there already and whose name fixes
@@ -38,11 +30,11 @@ export async function copyTree(
   from: string,
   to: string,
   names: readonly string[],
-  rules: TreeRules,
+  natureOf: (path: string) => Nature,
 ): Promise<CopyCount> {
   const count: CopyCount = { fileCount: 0, copiedBytes: 0, differing: [] };
   try {
-    for (const name of names) await copyInto(from, to, name, rules, count);
+    for (const name of names) await copyInto(from, to, name, natureOf, count);
   } catch (cause) {
     if (cause instanceof ScelleError) throw cause;
     const problem = (cause as NodeJS.ErrnoException).code ?? "UNKNOWN";
@@ -58,7 +50,7 @@ async function copyInto(
   from: string,
   to: string,
   path: string,
-  rules: TreeRules,
+  natureOf: (path: string) => Nature,
   count: CopyCount,
 ): Promise<void> {
   const source = join(from, path);
@@ -69,18 +61,19 @@ async function copyInto(
     await removeCutOff(target);
     for (const entry of await readdir(source, { withFileTypes: true })) {
       if (entry.name.startsWith(".") || !(entry.isFile() || entry.isDirectory())) continue;
-      await copyInto(from, to, `${path}/${entry.name}`, rules, count);
+      await copyInto(from, to, `${path}/${entry.name}`, natureOf, count);
     }
     await syncFolder(target);
     return;
   }
-  if (found?.isFile() !== true || !rules.isOurs(path)) return;
+  const nature = natureOf(path);
+  if (found?.isFile() !== true || nature === "foreign") return;
   count.fileCount++;
   const there = await stat(target).catch(() => undefined); // Absent in a first backup.
-  if (there !== undefined && rules.isImmutable(path)) {
+  if (there !== undefined && nature !== "changing") {
     if (there.size === found.size) return;
     // A copy has its name only when it is whole: what differs was damaged since, here or there.
-    if (!rules.isGrowing(path) || there.size > found.size) {
+    if (nature === "fixed" || there.size > found.size) {
       count.differing.push(path);
       return;
     }

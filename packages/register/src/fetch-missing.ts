@@ -222,7 +222,7 @@ async function fetchObjects(
   const to = join(folder, registerPaths.vaultFolder);
   for await (const root of listObjects(from)) {
     const [there, target] = [objectPath(from, root), objectPath(to, root)];
-    if (existsSync(target) && (await stat(target)).size === (await stat(there)).size) continue;
+    if ((await sizeAt(target)) === (await sizeAt(there))) continue;
     try {
       await fetchObject(there, target, root);
       fetched.objects++;
@@ -231,6 +231,11 @@ async function fetchObjects(
       if (!(await isObject(target, root))) fetched.damagedObjects.push(root);
     }
   }
+}
+
+/** In bytes; undefined where nothing is. */
+async function sizeAt(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size; // What is wrong with it, its copy says.
 }
 
 /** What is wrong with the bytes of one object says nothing of the next. */

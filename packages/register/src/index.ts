@@ -63,7 +63,7 @@ export * from "./vault/open-source.ts";
 export * from "./vault/seal-source.ts";
 export * from "./vault/source.ts";
 export * from "./vault/sweep-vault.ts";
-export { takeName } from "./vault/take-name.ts";
+export { assertFree, takeName } from "./vault/take-name.ts";
 export { tarEnd, tarHeader, tarPaddingSizeBytes } from "./vault/tar-header.ts";
 export { TarSplitter } from "./vault/tar-splitter.ts";
 export { writeError } from "./vault/vault-error.ts";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   appendSignatureLines,
+  assert,
   type CosigningRefusal,
   type Crypto,
   cosign,
@@ -148,7 +149,8 @@ function ownLine({ checkpoint }: OpenedRequest, { logs }: WitnessParts): string 
   const own = signatures.find(
     ({ name, keyId }) => name === log?.name && keyId.every((byte, at) => byte === log.keyId[at]),
   );
-  return `${text}\n${own === undefined ? "" : `${own.line}\n`}`;
+  assert(own !== undefined, "a request is opened by the line of its log");
+  return `${text}\n${own.line}\n`;
 }
 
 async function remembered(parts: WitnessParts, log: VerifierKey): Promise<Memory | undefined> {

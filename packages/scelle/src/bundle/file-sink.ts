@@ -3,7 +3,7 @@ import type { Stats } from "node:fs";
 import { type FileHandle, lstat, open, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ScelleError } from "@scelle/core";
-import { syncNames, takeName, writeError } from "@scelle/register";
+import { assertFree, syncNames, takeName, writeError } from "@scelle/register";
 import type { BundleSink } from "./bundle-sink.ts";
 import { encryptedSink } from "./encrypted-sink.ts";
 
@@ -28,7 +28,7 @@ export function partialPath(path: string): string {
  */
 export async function fileSink(path: string): Promise<FileSink> {
   const partial = partialPath(path);
-  await assertNoFile(path);
+  await assertFree(path);
   const earlierBytes = await cutOffBytes(partial);
   if (earlierBytes !== undefined) await rm(partial, { force: true });
   const file = await inOurWords(path, () => open(partial, "wx", 0o600));
@@ -87,17 +87,13 @@ export async function fileSinkTo(path: string, recipients: readonly string[]): P
  * @throws ScelleError("vault.out-exists" | "vault.not-writable" | …)
  */
 export async function assertPlace(path: string): Promise<void> {
-  await assertNoFile(path);
+  await assertFree(path);
   const partial = partialPath(path);
   if ((await cutOffBytes(partial)) !== undefined) return;
   await inOurWords(path, async () => {
     await (await open(partial, "wx", 0o600)).close();
     await rm(partial, { force: true });
   });
-}
-
-async function assertNoFile(path: string): Promise<void> {
-  if ((await whatStandsAt(path)) !== undefined) throw new ScelleError("vault.out-exists", { path });
 }
 
 /** Brings to the disk what was written, beside the writing; what fails is thrown by `ended`. */
