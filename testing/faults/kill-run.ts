@@ -23,10 +23,16 @@ const delayMsMax: Readonly<Record<KillPhase, number>> = {
   closing: 20,
 };
 
-/** Starts a process on a register and kills it at a random moment of a random phase. */
+/**
+ * Starts a process on a register and kills it at a random moment of a random phase; one on a hasty disk soon
+ * after it has acknowledged something, which is when its lie matters, however fast the machine is.
+ */
 export async function runAndKill(assignment: KillAssignment, random: SeededRandom): Promise<Killed> {
   const target = { phase: random.pick(killPhases), occurrence: random.pick([1, 1, 1, 2]) };
-  const delayMs = random.between(0, delayMsMax[target.phase]);
+  const isHasty = assignment.isHasty === true;
+  const delayMs = random.between(0, delayMsMax[isHasty ? "commit" : target.phase]);
+  const isTarget = (message: KillMessage): boolean =>
+    isHasty ? "acknowledged" in message : "phase" in message && message.phase === target.phase;
   const child = spawn(process.execPath, [program, JSON.stringify(assignment)], {
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -35,7 +41,7 @@ export async function runAndKill(assignment: KillAssignment, random: SeededRando
   eachLine(child, (line) => {
     const message = JSON.parse(line) as KillMessage;
     messages.push(message);
-    if (!("phase" in message) || message.phase !== target.phase) return;
+    if (!isTarget(message)) return;
     seen++;
     if (seen === target.occurrence) setTimeout(() => child.kill("SIGKILL"), delayMs);
   });
