@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { screensOf } from "./screens.ts";
 import { Visit } from "./visit.ts";
@@ -24,6 +25,33 @@ test("every value opens its entry, its author and its proof, checked in this bro
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(new URL(page.url()).search).toBe("");
+});
+
+/** What this browser has seen of the register. */
+const pinText = (on: Page) =>
+  on.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith("scelle.pin."))?.[1] ?? "");
+
+test("where another tab has seen more meanwhile, the proof is asked for again and nobody is accused", async () => {
+  const { page } = visit;
+  const asked: string[] = [];
+  await page.route(/\/evidence\?/, async (route) => {
+    asked.push(route.request().url());
+    const response = await route.fetch();
+    if (asked.length === 1) {
+      const before = await pinText(page);
+      const other = await visit.another();
+      // Its looks are entries of the log, and it checks that log by itself.
+      await other.goto(new URL("/verify", visit.server.url).href);
+      await expect.poll(() => pinText(other), { timeout: 15_000 }).not.toBe(before);
+      await other.close();
+    }
+    await route.fulfill({ response });
+  });
+  await visit.open(exhibit);
+  await page.getByText("Every check holds.").waitFor();
+  expect(asked.length).toBeGreaterThan(1);
+  expect(await alarm().count()).toBe(0);
+  await page.unroute(/\/evidence\?/);
 });
 
 test("a record is marked as favourable for a reason, the mark taken back for another, and both stay", async () => {

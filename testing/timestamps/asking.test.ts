@@ -150,6 +150,7 @@ const cases: readonly Case[] = [
   { claim: "an answer without end", mischief: "too-long", code: "timestamp.unusable" },
   { claim: "a page", mischief: "a-page", code: "timestamp.unusable" },
   { claim: "a redirection", mischief: "moves-on", code: "timestamp.unusable" },
+  { claim: "another protocol", mischief: "other-protocol", code: "timestamp.unusable" },
   { claim: "a token granted with changes", mischief: "granted-with-changes", code: "timestamp.modified" },
   { claim: "another nonce", mischief: "other-nonce", code: "timestamp.other-nonce", check: "nonce" },
   { claim: "no nonce", mischief: "no-nonce", code: "timestamp.other-nonce", check: "nonce" },

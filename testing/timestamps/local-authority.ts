@@ -12,6 +12,7 @@ export type Mischief =
   | "too-long"
   | "a-page"
   | "moves-on"
+  | "other-protocol"
   | "granted-with-changes"
   | "other-nonce"
   | "no-nonce"
@@ -112,6 +113,8 @@ export class LocalAuthority {
     else if (this.mischief === "a-page")
       response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome");
     else if (this.mischief === "moves-on") response.writeHead(302, { location: this.url }).end();
+    else if (this.mischief === "other-protocol")
+      response.writeHead(101, { connection: "Upgrade", upgrade: "other" }).end();
     else response.writeHead(200, head).end(await this.#token(Buffer.concat(parts)));
   }
 
