@@ -25,7 +25,7 @@ const benches: readonly (readonly [name: string, words: readonly string[], rows:
   ["rebuild", ["--entries", "600", "--cases", "2"], ["scelle rebuild"]],
   [
     "start",
-    ["--starts", "1"],
+    ["--starts", "5"],
     [
       "node -e 0",
       "scelle --version",
