@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ended, Visitor } from "./scelle-process.ts";
 import { expectRefusal, smallRegister, soundSize } from "./small-register.ts";
@@ -109,7 +109,10 @@ test("where nothing was noted here, what somebody kept elsewhere closes an older
   const { keyFolder } = loseTheDisk();
   rmSync(keyFolder, { recursive: true });
   const words = ["restore", "backup", "elsewhere", "--identity", "sheet"];
-  const { restored } = found<Restored>([...words, "--anchor", "receipt"]).answer;
+  expectRefusal(visitor.scelle([...words, "--anchor", "receipt"]), 77, /says 7 entries where 4 are here/);
+  expect(existsSync(visitor.path("elsewhere"))).toBe(false);
+  const onPaper = ["--anchor", "receipt", "--accept-unsigned"];
+  const { restored } = found<Restored>([...words, ...onPaper]).answer;
   expect(restored).toMatchObject({ size: 4, lost: { from: 4, to: 6, shownBy: "receipt" } });
   expectRefusal(visitor.scelle(seizing("elsewhere", "C-1/9")), 77, /holds 4 entries, but 7 were signed/);
   const follow = ["init", "new", "--origin", "register-2.example", "--succeeds", "elsewhere"];
@@ -123,6 +126,8 @@ test("a register that has all that is known of it is not closed by mistake, nor 
   expectRefusal(visitor.scelle(follow), 77, /has all 4 entries that are known of it/);
   const foreign = `4:${"ab".repeat(32)}`;
   expectRefusal(visitor.scelle([...follow, "--anchor", foreign]), 77, /contradicts the first 4 entries/);
+  const typed = [...follow, "--anchor", `40:${"ab".repeat(32)}`]; // One digit too many.
+  expectRefusal(visitor.scelle(typed), 77, /says 40 entries where 4 are here, and nobody signed that/);
   const same = ["init", "new", "--origin", "register.example", "--succeeds", "register"];
   expectRefusal(visitor.scelle(same), 64, /register\.example is taken/);
   smallRegister(visitor, "stranger");
@@ -132,6 +137,20 @@ test("a register that has all that is known of it is not closed by mistake, nor 
   expectRefusal(visitor.scelle(strange), 66, /no copy of the register register\.example/);
   for (const name of ["new", "back"]) expect(existsSync(visitor.path(name))).toBe(false);
   visitor.answer("record", "case-opened", "--register", "register", ...caseFields);
+});
+
+test("a size that nobody signed closes a register where somebody says so twice, and needs no word where the keys remember it", () => {
+  loseTheDisk();
+  const [size, root] = readFileSync(visitor.path("kept"), "utf8").split("\n").slice(1);
+  const typed = ["--anchor", `${size}:${root}`];
+  const words = ["restore", "backup", "old", "--identity", "sheet", ...typed];
+  // The folder of the keys was not lost, and remembers as much.
+  expect(found<Restored>(words).answer.restored).toMatchObject({ size: 4, lost: { from: 4, to: 6 } });
+  const follow = ["init", "new", "--origin", "register-2.example", "--succeeds", "old"];
+  const further = [...follow, ...typed, `${Number(size) + 1}:${root}`];
+  expectRefusal(visitor.scelle(further), 77, /says 8 entries where 4 are here, and nobody signed that/);
+  const founded = visitor.answer<Founded>(...further, "--accept-unsigned");
+  expect(founded.predecessor).toMatchObject({ size: 4, knownSize: 8 });
 });
 
 test("a founding that fails when the old register is closed keeps the key that its end names", async () => {

@@ -29,6 +29,8 @@ export interface KnownSize {
   readonly leafHash?: Hash | undefined;
   /** What the log key signed, 64 bytes over the text of the checkpoint of this size; it is checked. */
   readonly signature?: Uint8Array | undefined;
+  /** Whether it rests on paper, or on the word of whoever gives it: the log signed nothing of it. */
+  readonly isUnsigned?: boolean;
 }
 
 /** A checkpoint that the log key signed. @throws ScelleError as `openCheckpoint` */
@@ -81,6 +83,18 @@ export async function knownByHistory(
 export function largestKnown(known: readonly KnownSize[]): KnownSize | undefined {
   const worth = ({ signature, root }: KnownSize) => (signature === undefined ? 0 : 2) + (root ? 1 : 0);
   return [...known].sort((a, b) => b.size - a.size || worth(b) - worth(a))[0];
+}
+
+/**
+ * A digit too many in a size that is typed would close a sound register for good, so it counts beyond what is
+ * here and beyond what was signed only where somebody says so a second time.
+ * @throws ScelleError("succession.unsigned-anchor")
+ */
+export function assertSigned(known: readonly KnownSize[], here: number): void {
+  const signed = Math.max(here, ...known.map(({ size, isUnsigned }) => (isUnsigned ? 0 : size)));
+  const typed = known.find(({ size, isUnsigned }) => isUnsigned && size > signed);
+  if (typed === undefined) return;
+  throw new ScelleError("succession.unsigned-anchor", { anchor: typed.name, size: typed.size, here });
 }
 
 /**

@@ -29,6 +29,7 @@ import { defaultKeyFolder } from "./keys/places.ts";
 import { openKeyRing } from "./keys/recovery.ts";
 import {
   assertKnownAgrees,
+  assertSigned,
   type KnownSize,
   knownByHistory,
   knownByNote,
@@ -49,6 +50,8 @@ export interface Restoration {
   readonly from?: readonly string[];
   /** What was kept outside, opened with the register's verifier key. */
   readonly known?: (logKey: string) => Promise<readonly KnownSize[]>;
+  /** Whether a size that nobody signed counts too. */
+  readonly acceptsUnsigned?: boolean;
 }
 
 export interface Restored {
@@ -78,7 +81,7 @@ export interface Restored {
  * and is treated as such: what is known beyond it is reported as lost, and noted outside the folder, so that
  * nobody goes on from there.
  * @throws ScelleError("backup.not-found" | "register.folder-taken" | "key.wrong-identity" |
- *   "restore.source-foreign" | "succession.anchor-differs" | "disk.…")
+ *   "restore.source-foreign" | "succession.anchor-differs" | "succession.unsigned-anchor" | "disk.…")
  */
 export async function restore(restoration: Restoration): Promise<Restored> {
   const { backup, folder, identities, keyFolder } = restoration;
@@ -101,6 +104,9 @@ export async function restore(restoration: Restoration): Promise<Restored> {
     const restoring = await openRestoring(building, document, ring, keys);
     const fetched = await fetchMissing(restoring, restoration.from ?? []);
     await assertKnownAgrees(target, restoring.log, restoring.store, outside);
+    if (restoration.acceptsUnsigned !== true) {
+      assertSigned([...outside, ...(await knownHere(restoring, keys))], restoring.log.size);
+    }
     const erasures = await eraseAgain(restoring);
     await removeEarlyKeys(nodeDisk(building), restoring.log.size);
     for (const { size, root, signature } of outside) {
@@ -151,16 +157,16 @@ async function eraseAgain({ folder, disk, log, store }: Restoring) {
   return { hasRecordKeys, erasedAgain: returned.length, withoutKeys: unexplained.length };
 }
 
-async function lostFrom(
-  { disk, document, log }: Restoring,
-  keyFolder: string,
-  outside: readonly KnownSize[],
-) {
+async function lostFrom(restoring: Restoring, keyFolder: string, outside: readonly KnownSize[]) {
+  const { size } = restoring.log;
+  const largest = largestKnown([...outside, ...(await knownHere(restoring, keyFolder))]);
+  if (largest === undefined || largest.size <= size) return undefined;
+  return { from: size, to: largest.size - 1, shownBy: largest.name };
+}
+
+async function knownHere({ disk, document, log }: Restoring, keyFolder: string): Promise<KnownSize[]> {
   const noted = knownByNote(await readLastSigned(nodeDisk(keyFolder)), join(keyFolder, "last-signed"));
-  const kept = await knownByHistory(disk, nodeCrypto, document.logKey, log.size);
-  const largest = largestKnown([...outside, ...noted, ...kept]);
-  if (largest === undefined || largest.size <= log.size) return undefined;
-  return { from: log.size, to: largest.size - 1, shownBy: largest.name };
+  return [...noted, ...(await knownByHistory(disk, nodeCrypto, document.logKey, log.size))];
 }
 
 async function copyParts(backup: string, long: string, building: string): Promise<void> {

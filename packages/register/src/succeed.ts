@@ -29,6 +29,7 @@ import { ed25519Signer, nodeCrypto } from "./keys/node-crypto.ts";
 import { defaultKeyFolder } from "./keys/places.ts";
 import {
   assertKnownAgrees,
+  assertSigned,
   type KnownSize,
   knownByHistory,
   knownByNote,
@@ -46,6 +47,8 @@ export interface Lossy {
   readonly keyFolder?: string;
   /** What was kept outside, opened with its verifier key. */
   readonly known?: (logKey: string) => Promise<readonly KnownSize[]>;
+  /** Whether a size that nobody signed counts too. */
+  readonly acceptsUnsigned?: boolean;
 }
 
 /** What the founding leaves to be taken over from the register that it follows. */
@@ -70,8 +73,8 @@ interface Ended {
  * entry more: a second entry at a place that had one would be two histories under one key. Closing is one
  * write; the new register is whole before it, and gets its name after it. Interrupted in between, the same
  * call finishes.
- * @throws ScelleError("succession.nothing-missing" | "succession.anchor-differs" | "succession.same-origin" |
- *   "register.succeeded" …) and whatever `found` throws
+ * @throws ScelleError("succession.nothing-missing" | "succession.anchor-differs" |
+ *   "succession.unsigned-anchor" | "succession.same-origin" | "register.succeeded" …) and whatever `found` throws
  */
 export async function succeed(succeeding: Succeeding, lossy: Lossy): Promise<Successor> {
   const folder = resolve(lossy.folder);
@@ -85,7 +88,7 @@ export async function succeed(succeeding: Succeeding, lossy: Lossy): Promise<Suc
   const lock = takeLock(folder, "init");
   try {
     const ended = await openEnded(folder, document, ring, keyFolder);
-    const predecessor = await predecessorOf(ended, keyFolder, (await lossy.known?.(document.logKey)) ?? []);
+    const predecessor = await predecessorOf(ended, keyFolder, lossy);
     const founding = foundingFrom(succeeding, ended);
     const founded = await foundWith(founding, endingOf(ended, predecessor));
     return { ...founded, recoveryRecipient: founding.recoveryRecipient, predecessor };
@@ -123,14 +126,16 @@ function payloadAt(store: RecordStore, index: number): RecordPayload | undefined
 async function predecessorOf(
   { folder, document, keys, log }: Ended,
   keyFolder: string,
-  outside: readonly KnownSize[],
+  lossy: Lossy,
 ): Promise<Predecessor> {
   const disk = nodeDisk(folder);
   const { logKey } = document;
+  const outside = (await lossy.known?.(logKey)) ?? [];
   const store = await RecordStore.open(disk, nodeCrypto, log, document.origin, new Uint8Array(32));
   const kept = await knownByHistory(disk, nodeCrypto, logKey, log.size);
   const noted = knownByNote(await readLastSigned(nodeDisk(keyFolder)), join(keyFolder, "last-signed"));
   await assertKnownAgrees(folder, log, store, [...outside, ...kept, ...noted]);
+  if (lossy.acceptsUnsigned !== true) assertSigned([...outside, ...kept, ...noted], log.size);
   const signedHere = await Promise.all(noted.map((known) => withSignature(known, keys)));
   const largest = largestKnown([...outside, ...kept, ...signedHere]);
   if (largest === undefined || largest.size <= log.size) {

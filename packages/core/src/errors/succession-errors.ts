@@ -38,6 +38,13 @@ export const successionErrors = {
     en: "{anchor} contradicts the first {size} entries in {folder}. Keep both, and have verify compare them before anything else.",
     fr: "{anchor} contredit les {size} premières entrées de {folder}. Gardez les deux et comparez par verify avant toute chose.",
   },
+  "succession.unsigned-anchor": {
+    status: 409,
+    exit: 77,
+    retry: "after-operator",
+    en: "{anchor} says {size} entries where {here} are here, and nobody signed that. Compare it once more; --accept-unsigned takes it.",
+    fr: "{anchor} dit {size} entrées, il y en a {here}, et personne ne l’a signé. Comparez encore ; --accept-unsigned le prend.",
+  },
   "restore.source-foreign": {
     status: 422,
     exit: 66,

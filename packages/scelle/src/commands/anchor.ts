@@ -41,7 +41,9 @@ export async function readKnown(texts: readonly string[], logKey: string): Promi
 
 async function knownBy(anchor: Anchor, logKey: string): Promise<KnownSize> {
   const { name } = anchor;
-  if (anchor.kind === "receipt") return { name, size: anchor.index + 1, leafHash: anchor.leafHash };
-  if (anchor.kind === "fingerprint") return { name, size: anchor.size, root: anchor.root };
+  const isUnsigned = true;
+  if (anchor.kind === "receipt")
+    return { name, size: anchor.index + 1, leafHash: anchor.leafHash, isUnsigned };
+  if (anchor.kind === "fingerprint") return { name, size: anchor.size, root: anchor.root, isUnsigned };
   return await knownByCheckpoint(nodeCrypto, logKey, name, checkpointIn(anchor.note));
 }

@@ -43,6 +43,8 @@ export interface InitOptions {
   readonly succeedsKeys?: string | undefined;
   /** Kept outside of that one: files, or `SIZE:ROOT`. */
   readonly anchor?: readonly string[] | undefined;
+  /** Take a size that nobody signed too. */
+  readonly acceptUnsigned?: boolean | undefined;
 }
 
 export interface InitResult {
@@ -127,7 +129,8 @@ async function foundSuccessor(options: InitOptions, old: string, around: Surroun
   };
   const known = (logKey: string) => readKnown(options.anchor ?? [], logKey);
   const oldKeys = options.succeedsKeys === undefined ? {} : { keyFolder: resolve(options.succeedsKeys) };
-  const lossy = { folder: resolve(old), known, ...oldKeys };
+  const acceptsUnsigned = options.acceptUnsigned === true;
+  const lossy = { folder: resolve(old), known, acceptsUnsigned, ...oldKeys };
   const founded = await succeed(succeeding, lossy).catch(async (error: unknown) => {
     // Where the old register is closed, its end names this key: the same command again needs it.
     if (await isOpen(lossy.folder)) await signing.takeBack(error);

@@ -14,6 +14,8 @@ export interface RestoreFlags {
   readonly identity?: readonly string[] | undefined;
   readonly keys?: string | undefined;
   readonly anchor?: readonly string[] | undefined;
+  /** Take a size that nobody signed too. */
+  readonly acceptUnsigned?: boolean | undefined;
   /** Other copies and backups, from which missing entries are taken. */
   readonly from?: readonly string[] | undefined;
 }
@@ -40,8 +42,9 @@ export async function restoreFrom(
   const anchor = flags.anchor ?? [];
   const from = (flags.from ?? []).map((name) => resolve(name));
   const known = (logKey: string) => readKnown(anchor, logKey);
+  const acceptsUnsigned = flags.acceptUnsigned === true;
   const places = { backup: resolve(backup), folder, ...keyFolder };
-  const restored = await restore({ ...places, identities, from, known });
+  const restored = await restore({ ...places, identities, from, known, acceptsUnsigned });
   const verify = { deep: true, keys: restored.keyFolder, anchor };
   return { folder, restored, report: await verifyFolder(folder, verify, around) };
 }

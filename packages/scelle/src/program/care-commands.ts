@@ -218,6 +218,7 @@ function addRestore(program: ScelleCommand, around: Surroundings): void {
     .option("--keys <DIR>", "folder for the register’s online keys, if not the usual one")
     .option("--from <DIR...>", "other copies or backups: what is missing is taken from them")
     .option("--anchor <FILE...>", "kept outside: checkpoints, receipts, or SIZE:ROOT, to say what is lost")
+    .option("--accept-unsigned", "take a size that nobody signed, typed or of a receipt in JSON, as well")
     .everyOption()
     .example("scelle restore demo-backup demo-restored --identity demo/recovery-sheet.txt")
     .action(async (backup: string, folder: string, flags: RestoreFlags) => {

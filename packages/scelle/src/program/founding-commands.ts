@@ -53,6 +53,7 @@ function addInit(program: ScelleCommand, around: Surroundings): void {
     .option("--succeeds <DIR>", "close this register, which lost entries for good, and follow it")
     .option("--succeeds-keys <DIR>", "folder of the online keys of the register that is followed")
     .option("--anchor <FILE...>", "kept outside of that register: how far it had gone")
+    .option("--accept-unsigned", "take a size that nobody signed, typed or of a receipt in JSON, as well")
     .everyOption()
     .example("scelle init demo --origin demo.example/register --exercise")
     .action(async (folder: string, flags: InitFlags) => {
