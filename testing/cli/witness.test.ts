@@ -140,6 +140,7 @@ test("an old copy is refused; both histories are misconduct, in a file that conv
   // Whoever takes the witness out of the policy makes a second history, and signs it.
   rmSync(visitor.path("old/trust.policy"));
   for (let i = 0; i < 4; i++) expect(recordOne("old")).toBe(0);
+  rmSync(visitor.path("old/log/history"), { recursive: true });
   const key = (JSON.parse(readFileSync(visitor.path("register/register.json"), "utf8")) as { logKey: string })
     .logKey;
   const compare = visitor.scelle([
@@ -162,6 +163,15 @@ test("an old copy is refused; both histories are misconduct, in a file that conv
   const other = visitor.scelle(["verify", "register", "--anchor", "old", "--misconduct", "same-proof"]);
   expect(other.code).toBe(1);
   expect(visitor.scelle(["verify", "same-proof", "--key", key]).code).toBe(1);
+  // Who put the other log over this one and left what was kept of it accuses himself.
+  cpSync(visitor.path("register/log/checkpoint"), visitor.path("old/log/history/7"));
+  const alone = visitor.scelle(["verify", "old", "--misconduct", "found-inside"]);
+  expect(alone.code).toBe(1);
+  expect(visitor.scelle(["verify", "found-inside", "--key", key]).stdout).toMatch(
+    /7 entries[\s\S]*9 entries/,
+  );
+  const chained = ["verify", "old", "--predecessor", "register", "--misconduct", "chained"];
+  expectRefusal(visitor.scelle(chained), 64, /--misconduct .*--predecessor/);
   expectRefusal(visitor.scelle(["verify", "proof"]), 64, /--key/);
   const stranger = key.replace(/^register/, "another");
   expect(visitor.scelle(["verify", "proof", "--key", stranger]).code).not.toBe(1);

@@ -9,6 +9,8 @@ import {
   isReceiptFile,
   type Language,
   type Misconduct,
+  noteSizeBytesMax,
+  parseHistoryName,
   parseMisconduct,
   parseRegisterJson,
   parseVerifierKey,
@@ -82,13 +84,14 @@ export async function keepMisconduct(
 ): Promise<boolean> {
   const logKeyText = key ?? (await logKeyOf(folder));
   const logKey = parseVerifierKey(nodeCrypto, logKeyText);
-  const find = (top: string, anchors: readonly Anchor[]): Promise<Misconduct | undefined> =>
-    findMisconduct(nodeFolder(top), nodeCrypto, logKey, notesOf(anchors));
-  const anchors = (await Promise.all(anchorTexts.map(readAnchors))).flat();
-  let found = await find(folder, anchors);
+  const find = (top: string, notes: readonly Uint8Array[]): Promise<Misconduct | undefined> =>
+    findMisconduct(nodeFolder(top), nodeCrypto, logKey, notes);
+  const own = await keptNotes(folder);
+  const outside = notesOf((await Promise.all(anchorTexts.map(readAnchors))).flat());
+  let found = await find(folder, [...own, ...outside]);
   // The proof comes out of the longer log, which may be the other one.
   const folders = anchorTexts.filter((text) => statSync(text, { throwIfNoEntry: false })?.isDirectory());
-  for (const other of folders) found ??= await find(resolve(other), await readAnchors(folder));
+  for (const other of folders) found ??= await find(resolve(other), [...own, ...outside]);
   if (found !== undefined) await writeNewFile(path, formatMisconduct(found));
   return found !== undefined;
 }
@@ -129,6 +132,20 @@ export function keptText(isKept: boolean, path: string, language: Language): str
 
 function notesOf(anchors: readonly Anchor[]): Uint8Array[] {
   return anchors.flatMap((anchor) => (anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : []));
+}
+
+/** What the folder itself kept: who wrote over a log may have left the checkpoints of the one before. */
+async function keptNotes(folder: string): Promise<Uint8Array[]> {
+  const reader = nodeFolder(folder);
+  const listed = await reader.list(registerPaths.historyFolder);
+  const kept = listed.flatMap(({ name }) => parseHistoryName(name) ?? []).map(registerPaths.history);
+  const notes: Uint8Array[] = [];
+  for (const path of [registerPaths.checkpoint, ...kept]) {
+    // What cannot be read is named by the check before this.
+    const note = await reader.read(path, noteSizeBytesMax).catch(() => undefined);
+    if (note !== undefined) notes.push(note);
+  }
+  return notes;
 }
 
 async function logKeyOf(folder: string): Promise<string> {

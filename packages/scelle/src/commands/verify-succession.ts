@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Language } from "@scelle/core";
+import { type Language, ScelleError } from "@scelle/core";
 import { type ChainReport, reportText, verifySuccession } from "@scelle/verifier";
 import { page } from "../program/lines.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -14,13 +14,21 @@ export interface ChainFlags extends VerifyFlags {
   readonly predecessorKeys?: string | undefined;
 }
 
-/** Checks a register together with the one that it follows. */
+/**
+ * Checks a register together with the one that it follows. Misconduct is looked for in one register at a
+ * time.
+ * @throws ScelleError("usage.options-conflict")
+ */
 export async function verifyChain(
   name: string,
   predecessor: string,
   flags: ChainFlags,
   around: Surroundings,
 ): Promise<ChainReport> {
+  if (flags.misconduct !== undefined) {
+    const conflict = { option: "--misconduct", other: "--predecessor", command: "scelle verify" };
+    throw new ScelleError("usage.options-conflict", conflict);
+  }
   const { deep, keys, predecessorAnchor, predecessorKeys } = flags;
   const closed = keys === false ? false : undefined;
   const old = { deep, anchor: predecessorAnchor ?? [], keys: predecessorKeys ?? closed };
