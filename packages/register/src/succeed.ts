@@ -74,7 +74,8 @@ interface Ended {
  * write; the new register is whole before it, and gets its name after it. Interrupted in between, the same
  * call finishes.
  * @throws ScelleError("succession.nothing-missing" | "succession.anchor-differs" |
- *   "succession.unsigned-anchor" | "succession.same-origin" | "register.succeeded" …) and whatever `found` throws
+ *   "succession.unsigned-anchor" | "succession.same-origin" | "register.succeeded" …)
+ *   and whatever `found` throws
  */
 export async function succeed(succeeding: Succeeding, lossy: Lossy): Promise<Successor> {
   const folder = resolve(lossy.folder);
