@@ -111,6 +111,40 @@ test("a record that a server alters on the way is shouted about, until somebody 
   await alarm().waitFor({ state: "detached" });
 });
 
+test("a register that was known in earnest does not get another key by saying that it is an exercise", async () => {
+  const other = await visit.another();
+  const otherAlarm = other.locator(".alarm");
+  const verify = new URL("/verify", visit.server.url).href;
+  const knowAnother = () =>
+    other.evaluate(() => {
+      const known = Object.keys(localStorage).filter((name) => name.startsWith("scelle.key."));
+      for (const name of known) localStorage.setItem(name, "other.example+00000000+AAAA");
+    });
+  const check = async () => {
+    await other.goto(verify);
+    await other.getByRole("button", { name: "Check again" }).click();
+    await other.getByText("The log continues what this browser saw.").waitFor();
+  };
+  await check();
+  await knowAnother();
+  await check();
+  expect(await otherAlarm.count()).toBe(0);
+  await other.route("**/api/v1/session", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), isExercise: false } });
+  });
+  await check();
+  await other.unroute("**/api/v1/session");
+  await knowAnother();
+  await other.goto(verify);
+  await otherAlarm.getByText("The register now names another key than the one this browser knew.").waitFor();
+  await other.evaluate(() => {
+    const kept = Object.keys(localStorage).filter((name) => /^scelle\.(alarm|key|earnest)/.test(name));
+    for (const name of kept) localStorage.removeItem(name);
+  });
+  await other.close();
+});
+
 test("a register that shows another history than this browser saw is shouted about on every screen", async () => {
   const { page } = visit;
   await visit.open("/verify");

@@ -15,7 +15,14 @@ import { webCrypto } from "@scelle/verifier/web-crypto";
 import { ApiProblem } from "../api/api-problem.ts";
 import { get } from "../api/client.ts";
 import { type AlarmCause, raiseAlarm } from "./alarm.ts";
-import { knowKey, knownKeyOf, type PinnedCheckpoint, pin, pinnedOf } from "./pinned-checkpoint.ts";
+import {
+  knowKey,
+  knownKeyOf,
+  type PinnedCheckpoint,
+  pin,
+  pinnedOf,
+  wasExercise,
+} from "./pinned-checkpoint.ts";
 
 /** What came of holding a checkpoint against what this browser saw. */
 export interface LogFinding {
@@ -61,8 +68,10 @@ export async function judge(
   const before = pinnedOf(verifierKey);
   const finding = await findingOf(verifierKey, answer, before);
   const knownKey = knownKeyOf(origin);
-  // Every exercise is founded anew, under a key of its own; any other register keeps its key.
-  const isOtherKey = knownKey !== undefined && knownKey !== verifierKey && !isExercise;
+  // Every exercise is founded anew, under a key of its own; any other register keeps its key, and does not
+  // become an exercise.
+  const mayChange = isExercise && wasExercise(origin);
+  const isOtherKey = knownKey !== undefined && knownKey !== verifierKey && !mayChange;
   const cause = finding.cause ?? (isOtherKey ? "other-key" : undefined);
   if (cause !== undefined) {
     const seen = before === undefined ? {} : { seen: before.note, seenAt: before.seenAt };
@@ -70,7 +79,7 @@ export async function judge(
     raiseAlarm({ cause, origin, verifierKey, noticedAt, ...seen, shown: answer.checkpoint });
     return { ...finding, cause };
   }
-  knowKey(origin, verifierKey);
+  knowKey(origin, verifierKey, isExercise);
   const { checkpoint } = finding;
   if (checkpoint !== undefined && checkpoint.size >= (before?.size ?? 0)) {
     const { size, root } = checkpoint;

@@ -17,6 +17,8 @@ const listeners = new Set<() => void>();
 /** What is pinned belongs to one origin and one key. */
 const pinName = (verifierKey: string) => `scelle.pin.${verifierKey}`;
 const keyName = (origin: string) => `scelle.key.${origin}`;
+/** One that was once in earnest stays so, whatever its server says later. */
+const earnestName = (origin: string) => `scelle.earnest.${origin}`;
 
 export function pinnedOf(verifierKey: string): PinnedCheckpoint | undefined {
   const text = pinText(verifierKey);
@@ -44,8 +46,14 @@ export function knownKeyOf(origin: string): string | undefined {
   return storedText(keyName(origin));
 }
 
-export function knowKey(origin: string, verifierKey: string): void {
+/** Whether it said that it is an exercise, each time that this browser saw it. */
+export function wasExercise(origin: string): boolean {
+  return storedText(earnestName(origin)) === undefined;
+}
+
+export function knowKey(origin: string, verifierKey: string, isExercise: boolean): void {
   storeText(keyName(origin), verifierKey);
+  if (!isExercise) storeText(earnestName(origin), "yes");
 }
 
 function pinText(verifierKey: string): string | undefined {
