@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { formatTimestampPolicy, parseCertificate } from "@scelle/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ended, Visitor } from "../cli/scelle-process.ts";
@@ -95,6 +98,25 @@ describe("scelle timestamp", () => {
     },
     90_000,
   );
+
+  test("says why an authority that answers is asked in vain, once or twice", async () => {
+    const path = visitor.path("register/timestamp.policy");
+    rmSync(path, { force: true });
+    const busy = createServer((_, answer) => answer.writeHead(503).end()).listen(0, "127.0.0.1");
+    try {
+      await once(busy, "listening");
+      const url = `http://127.0.0.1:${(busy.address() as AddressInfo).port}/`;
+      expect(add("busy", url, "--rhythm", "change").code).toBe(0);
+      const body = ["--field", "name=Court", "--field", "bodyType=court", ...at];
+      expect(await beside("record", "body-registered", ...body)).toMatchObject({ code: 0 });
+      const status = visitor.scelle(["timestamp", "status", ...at]);
+      expect(status.stdout).toMatch(/asked in vain once at \S+; again after/);
+      expect(status.stdout).toMatch(/is no answer of an authority for time \(HTTP 503\)/);
+    } finally {
+      busy.close();
+      rmSync(path);
+    }
+  });
 
   test("asks no more than eight, and keeps the file that it cannot read", () => {
     const path = visitor.path("register/timestamp.policy");

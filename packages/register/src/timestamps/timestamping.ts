@@ -10,7 +10,7 @@ import {
 import type { Clock } from "../clock.ts";
 import type { Disk } from "../disk/disk.ts";
 import { type ObtainingParts, obtainTimestamp } from "./obtain-timestamp.ts";
-import { readFailures, type TimestampFailure, writeFailures } from "./timestamp-attempts.ts";
+import { keptFacts, readFailures, type TimestampFailure, writeFailures } from "./timestamp-attempts.ts";
 import { newestAttested, readTimestampPolicy } from "./timestamp-files.ts";
 
 /** How authorities are asked; times in milliseconds. */
@@ -100,10 +100,13 @@ export class Timestamping {
   async close(asksOnce: boolean): Promise<void> {
     clearInterval(this.#look);
     if (!this.#isBegun) return;
-    if (asksOnce) this.#lookAgain();
-    else this.#away.abort();
+    if (!asksOnce) this.#away.abort();
     const over = new AbortController();
-    const all = this.#looked.then(() => Promise.all(this.#busy.values()));
+    const all = this.#settled().then(() => {
+      // What was published while they were asked about less is due still.
+      this.#lookAgain();
+      return this.#settled();
+    });
     const late = sleep(this.#parts.times.closeMsMax, undefined, { signal: over.signal }).catch(
       () => undefined,
     );
@@ -111,6 +114,11 @@ export class Timestamping {
     over.abort();
     this.#away.abort();
     await all;
+  }
+
+  async #settled(): Promise<void> {
+    await this.#looked;
+    await Promise.all(this.#busy.values());
   }
 
   async #askWhoIsDue(): Promise<void> {
@@ -151,32 +159,32 @@ export class Timestamping {
     } catch (cause) {
       // Closing ended the waiting: nothing is known of the authority.
       if (cause instanceof ScelleError && cause.code.startsWith("timestamp.")) {
-        if (!signal.aborted)
-          await this.#remember(id, cause.code).catch((failed: unknown) => this.#told(failed));
+        if (!signal.aborted) await this.#remember(id, cause).catch((failed: unknown) => this.#told(failed));
       } else this.#told(cause);
     }
   }
 
   /** One after the other, as each writes the whole of what is remembered. */
-  async #remember(id: string, code: string | undefined): Promise<void> {
+  async #remember(id: string, cause: ScelleError | undefined): Promise<void> {
     const remembered = this.#looked.then(async () => {
       const { disk, clock } = this.#parts;
       const failures = new Map(await readFailures(disk));
       const before = failures.get(id);
-      if (code === undefined && before === undefined) return;
+      if (cause === undefined && before === undefined) return;
       failures.delete(id);
-      if (code !== undefined) failures.set(id, this.#failure(code, before, clock.nowMs()));
+      if (cause !== undefined) failures.set(id, this.#failure(cause, before, clock.nowMs()));
       await writeFailures(disk, failures);
     });
     this.#looked = remembered.catch(() => undefined); // Its caller is told.
     await remembered;
   }
 
-  #failure(code: string, before: TimestampFailure | undefined, lastAtMs: number): TimestampFailure {
+  #failure(cause: ScelleError, before: TimestampFailure | undefined, lastAtMs: number): TimestampFailure {
     const { retryMs, retryMsMax } = this.#parts.times;
     const failures = (before?.failures ?? 0) + 1;
     const waitMs = Math.min(retryMs * 2 ** Math.min(failures - 1, 20), retryMsMax);
-    return { failures, code, lastAtMs, againAtMs: lastAtMs + waitMs };
+    const { code, facts } = cause;
+    return { failures, code, facts: keptFacts(facts), lastAtMs, againAtMs: lastAtMs + waitMs };
   }
 
   /** What cannot be read just now is read again at the next look: nothing hangs on it. */

@@ -63,9 +63,9 @@ function linesOf({ url, newest, failure }: Authority, publishedSize: number, lan
     if (!newest.hasRevocationList) lines.push(say.noList);
   }
   if (failure !== undefined) {
-    const { failures, code, lastAtMs, againAtMs } = failure;
+    const { failures, code, facts = {}, lastAtMs, againAtMs } = failure;
     lines.push(say.failed(failures, secondText(lastAtMs), secondText(againAtMs)));
-    if (isErrorCode(code)) lines.push(errorSentence(code, { url }, language));
+    if (isErrorCode(code)) lines.push(errorSentence(code, { url, problem: "?", ...facts }, language));
   }
   return lines;
 }
@@ -90,7 +90,7 @@ const words = {
       `attested that ${size} entries existed at ${time}${behind === 0 ? "" : `; ${behind} came since`}.`,
     noList: "No list of revoked certificates came with it.",
     failed: (count: number, last: string, again: string) =>
-      `asked in vain ${count} times, last at ${last}; asked again after ${again}.`,
+      `asked in vain ${count === 1 ? "once" : `${count} times, last`} at ${last}; again after ${again}.`,
     rhythm: {
       change: "Asked whenever something was published.",
       hourly: "Asked once an hour where something was published.",
@@ -108,7 +108,7 @@ const words = {
       `a attesté ${size} entrées le ${time}${behind === 0 ? "" : ` ; ${behind} sont venues depuis`}.`,
     noList: "Aucune liste de certificats révoqués ne l’accompagne.",
     failed: (count: number, last: string, again: string) =>
-      `interrogée en vain ${count} fois, en dernier le ${last} ; de nouveau après le ${again}.`,
+      `interrogée en vain ${count} fois, ${count === 1 ? "" : "en dernier "}le ${last} ; de nouveau après le ${again}.`,
     rhythm: {
       change: "Interrogées dès qu’il y a eu publication.",
       hourly: "Interrogées une fois l’heure s’il y a eu publication.",
