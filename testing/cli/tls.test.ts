@@ -134,8 +134,8 @@ describe("what is refused, with the cure:", () => {
   });
 
   test("a host that is a number, and an address without TLS", () => {
-    expect(serve("--tls", "--host", "10.0.0.1").code).toBe(64);
-    expect(serve("--public-url", "http://register.example").code).toBe(64);
+    expectRefusal(serve("--tls", "--host", "10.0.0.1"), 64, /takes NAME \(register\.example\)/);
+    expectRefusal(serve("--public-url", "http://register.example"), 64, /takes https:\/\/NAME/);
   });
 
   test("a machine without openssl", () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Report } from "@scelle/verifier";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -198,6 +199,12 @@ test("what is wrong with a witness's name, key, address or quorum is said with t
   refuse(["serve", "gamma", "--origin", "nonsense"], 65, /type 01/);
   refuse(["serve", "alpha", "--origin", "@register/register.json", "--port", "0"], 75, /Another process/);
   refuse(["serve", "gamma", "--origin", "@register/register.json", "--host", "192.0.2.1"], 64, /--host/);
+  const wrong = visitor.scelle(["verify", "register", ...key]);
+  expectRefusal(wrong, 65, /a log’s, type 01/);
+  expect(visitor.scelle(["verify", "register", "--key", "@register/register.json"]).code).toBe(0);
+  const empty = `0:${createHash("sha256").digest("hex")}`; // As every log begins.
+  const { stdout } = visitor.scelle(["verify", "register", "--anchor", empty]);
+  expect(stdout).toMatch(/^Completeness: not established\. What was given .+ fixes nothing of it\.$/m);
   const rarely = visitor.scelle(["serve", ...at, "--heartbeat", "30"]);
   expectRefusal(rarely, 64, /--heartbeat takes 0 < N ≤ 24/);
   add("alpha", witness);

@@ -32,8 +32,8 @@ export const verdictTable = {
     fr: "Le quorum de la politique n’a rien cosigné ici : une fin coupée ou un historique re-signé passerait inaperçu.",
   },
   "completeness.anchor-unusable": {
-    en: "What was given from outside could not be compared with what is here.",
-    fr: "Ce qui a été fourni de l’extérieur n’a pu être comparé à ce qui est ici.",
+    en: "What was given from outside could not be compared with what is here, or fixes nothing of it.",
+    fr: "Ce qui a été fourni de l’extérieur n’a pu être comparé à ce qui est ici, ou n’en fixe rien.",
   },
   "completeness.tail-deleted": {
     en: "{anchor} fixes {size} entries and fewer are here: the tail was deleted.",

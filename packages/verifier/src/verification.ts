@@ -96,6 +96,7 @@ export interface ObjectClaim {
 
 /** Takes note of a size that something from outside fixes. */
 export function anchorAt(verification: Verification, size: number, subject: string): void {
-  if (size <= (verification.anchored?.size ?? -1)) return;
+  // Every log begins as an empty one: who keeps that keeps nothing of this log.
+  if (size <= (verification.anchored?.size ?? 0)) return;
   verification.anchored = { size, subject };
 }

@@ -69,7 +69,7 @@ function hostOption(): Option {
   const option = new Option("--host <NAME>", "with TLS: the name under which other machines reach it");
   return option.argParser((text: string) => {
     if (text.length <= 253 && hostName.test(text)) return text;
-    throw new InvalidArgumentError("Allowed choices are register.example.");
+    throw new InvalidArgumentError("Allowed choices are NAME (register.example).");
   });
 }
 
@@ -83,7 +83,7 @@ function publicUrlOption(): Option {
   return option.argParser((text: string) => {
     const isUrl = URL.canParse(text) && /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/.test(text);
     if (isUrl) return new URL(text);
-    throw new InvalidArgumentError("Allowed choices are https://register.example.");
+    throw new InvalidArgumentError("Allowed choices are https://NAME (https://register.example).");
   });
 }
 

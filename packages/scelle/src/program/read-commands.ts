@@ -236,7 +236,7 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
       "--misconduct <FILE>",
       "where to keep two signed checkpoints that exclude each other, with the proof",
     )
-    .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet")
+    .option("--key <VKEY>", "verifier key of the log, as printed on the recovery sheet; or @FILE")
     .option("--other-key <VKEY...>", "keys of other registers that a case came from, from outside; or @FILE")
     .option("--policy <FILE>", "witnesses and quorum to demand")
     .option("--tsa-ca <FILE...>", "certificates of authorities for time, from outside: whom to believe")
@@ -248,11 +248,11 @@ function addVerify(program: ScelleCommand, around: Surroundings): void {
     .option("--predecessor-keys <DIR>", "folder of the online keys of that one")
     .everyOption()
     .example("cp demo/log/checkpoint kept-checkpoint", "scelle verify demo --deep --anchor kept-checkpoint")
-    .action((path: string, flags: ChainFlags) =>
-      flags.predecessor === undefined
-        ? verifyPath(path, flags, around)
-        : answerChain(path, flags.predecessor, flags, around),
-    );
+    .action(async (path: string, given: ChainFlags) => {
+      const flags = await (await import("./verifier-keys.ts")).withLogKey(given);
+      if (flags.predecessor === undefined) await verifyPath(path, flags, around);
+      else await answerChain(path, flags.predecessor, flags, around);
+    });
 }
 
 async function verifyPath(path: string, flags: VerifyFlags, around: Surroundings): Promise<void> {

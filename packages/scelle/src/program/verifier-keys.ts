@@ -24,6 +24,18 @@ export async function logKeys(texts: readonly string[]): Promise<VerifierKey[]> 
 }
 
 /**
+ * Flags whose `--key` is the key of one log: a witness's would refute everything that it is held against.
+ * @throws ScelleError("witness.bad-key" | "file.unreadable")
+ */
+export async function withLogKey<F extends { readonly key?: string | undefined }>(flags: F): Promise<F> {
+  if (flags.key === undefined) return flags;
+  const [key, ...others] = await logKeys([flags.key]);
+  if (key === undefined || others.length > 0)
+    throw new ScelleError("witness.bad-key", { key: flags.key, needed: "one key of a log" });
+  return { ...flags, key: key.text };
+}
+
+/**
  * The key of a witness: typed, or `@FILE`.
  * @throws ScelleError("witness.bad-key" | "file.unreadable")
  */
