@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the register reads what a witness answers: the time, the size, and whose folder it may write then.
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { registerPaths } from "@scelle/core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ExerciseRegister } from "../faults/register-fixture.ts";
+import { type ScriptedAnswer, ScriptedWitness } from "./scripted-witness.ts";
+import { cosignedTimes, fileIn, foundWitnessed, open, recordOne, until } from "./witnessed-register.ts";
+
+let witness: ScriptedWitness;
+let exercise: ExerciseRegister;
+
+const agreeing = (body: string): ScriptedAnswer => ({ status: 200, body: witness.cosignature(body) });
+const conflict = (size: number) => ({
+  status: 409,
+  headers: { "content-type": "text/x.tlog.size" },
+  body: `${size}\n`,
+});
+
+beforeEach(async () => {
+  witness = new ScriptedWitness("witness.bar.example", agreeing);
+  const url = await witness.listen();
+  exercise = await foundWitnessed([{ name: "bar", vkey: witness.vkey, url }]);
+});
+
+afterEach(async () => {
+  await witness.close();
+  rmSync(exercise.top, { recursive: true, force: true });
+});
+
+const newest = (): string => fileIn(exercise, registerPaths.checkpoint);
+
+/** A witness that answers its second request only when it is let go. */
+function heldAtSecond(answer: (body: string) => ScriptedAnswer): { letGo: () => void } {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  witness.script = async (body, number) => {
+    if (number !== 2) return agreeing(body);
+    await held;
+    return answer(body);
+  };
+  return { letGo: () => letGo() };
+}
+
+test("the time in a cosignature that comes while the register works bounds its clock from below", async () => {
+  const register = await open(exercise);
+  await recordOne(exercise, register);
+  const aheadSeconds = Math.floor(Date.now() / 1_000) + 3_600;
+  witness.script = (body) => ({ status: 200, body: witness.cosignature(body, aheadSeconds) });
+  await register.publish();
+  await until(() => cosignedTimes(newest(), witness).includes(aheadSeconds));
+  await expect(recordOne(exercise, register)).rejects.toMatchObject({ code: "register.clock-behind" });
+  await register.close();
+});
+
+test("409 without a size, to a checkpoint that the witness cosigned, is another history", async () => {
+  await (await open(exercise)).close();
+  witness.script = () => ({ status: 409, headers: { "content-type": "text/plain" }, body: "other root\n" });
+  const facts = { witness: "bar", witnessed: 2 };
+  await expect(open(exercise)).rejects.toMatchObject({ code: "witness.other-history", facts });
+});
+
+test("409 with the very size that was named to it counts for nothing, and the witness is asked again", async () => {
+  await (await open(exercise)).close();
+  const [before] = cosignedTimes(newest(), witness);
+  const asked = witness.requests.length;
+  witness.script = () => conflict(2);
+  const register = await open(exercise);
+  await until(() => witness.requests.length >= asked + 3);
+  expect(cosignedTimes(newest(), witness)).toEqual([before]);
+  witness.script = (body) => ({ status: 200, body: witness.cosignature(body, (before ?? 0) + 500) });
+  await until(() => cosignedTimes(newest(), witness)[0] === (before ?? 0) + 500);
+  expect(witness.requests.slice(asked).map((request) => request.split("\n")[1])).toContain("old 2");
+  await recordOne(exercise, register);
+  await register.close();
+});
+
+test("409 with our size, which the witness heard before its answer was lost, is proved from there", async () => {
+  witness.script = (body) => (body.startsWith("old 2\n") ? agreeing(body) : conflict(2));
+  await (await open(exercise)).close();
+  expect(witness.requests.map((request) => request.split("\n")[1]).slice(0, 2)).toEqual(["old 0", "old 2"]);
+  expect(cosignedTimes(newest(), witness)).toHaveLength(1);
+});
+
+test("a witness that knows more than it was asked about, and less than was published, is not ahead", async () => {
+  const register = await open(exercise);
+  const { letGo } = heldAtSecond(() => conflict(4));
+  await recordOne(exercise, register);
+  await register.publish();
+  await until(() => witness.requests.length === 2);
+  for (let i = 0; i < 3; i++) await recordOne(exercise, register);
+  await register.publish();
+  letGo();
+  await until(() => cosignedTimes(newest(), witness).length === 1);
+  expect(witness.requests[2]).toMatch(/\nold 4\n/);
+  await recordOne(exercise, register);
+  await register.close();
+});
+
+test("a cosignature is not written into a folder that somebody else went on in, and ends the writer", async () => {
+  const register = await open(exercise);
+  const { letGo } = heldAtSecond(agreeing);
+  await recordOne(exercise, register);
+  await register.publish();
+  await until(() => witness.requests.length === 2);
+  const foreign = newest().replace(/^(.*)\n\d+\n/, "$1\n900\n");
+  writeFileSync(join(exercise.folder, registerPaths.checkpoint), foreign);
+  letGo();
+  let refused: unknown;
+  await until(() => {
+    register.publish().catch((cause: unknown) => {
+      refused = cause;
+    });
+    return refused !== undefined || newest() !== foreign;
+  });
+  expect(newest()).toBe(foreign);
+  expect(refused).toMatchObject({ code: "register.poisoned", cause: { code: "register.head-moved" } });
+  await register.close();
+});
