@@ -15,6 +15,8 @@ export const jsonDepthMax = 32;
 export const noteSizeBytesMax = 64 * 1024;
 /** The witness protocol asks readers to accept at least sixteen. */
 export const noteSignaturesMax = 64;
+/** The first and the newest line of each stand under a kept checkpoint, beside the log's own. */
+export const witnessesAskedMax = Math.floor((noteSignaturesMax - 1) / 2);
 /** The witness protocol allows no more lines of a consistency proof. */
 export const witnessProofHashesMax = 63;
 /** An old size, 63 hashes in base64 of 45 bytes a line, and a signed note. */

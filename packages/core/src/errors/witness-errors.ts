@@ -59,6 +59,13 @@ export const witnessErrors = {
     en: "The policy has this key already, as the witness {name}. Give that name, or the key of another witness.",
     fr: "La politique a déjà cette clé, celle du témoin {name}. Donnez ce nom, ou la clé d’un autre témoin.",
   },
+  "witness.too-many": {
+    status: 409,
+    exit: 73,
+    retry: "after-operator",
+    en: "A register asks at most {max} witnesses. Take one out of trust.policy that is not asked any more; its record stays.",
+    fr: "Un registre interroge au plus {max} témoins. Ôtez de trust.policy un témoin qui n’est plus interrogé ; son acte demeure.",
+  },
   "witness.register-folder": {
     status: 409,
     exit: 73,

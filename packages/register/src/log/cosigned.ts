@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assert, noteSizeBytesMax, parseUtf8, registerPaths, renewSignatureLines, utf8 } from "@scelle/core";
+import {
+  assert,
+  noteSignaturesMax,
+  noteSizeBytesMax,
+  parseUtf8,
+  registerPaths,
+  renewSignatureLines,
+  utf8,
+} from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
 import type { Published } from "./published.ts";
 
@@ -16,7 +24,8 @@ export interface Cosigned {
 
 /**
  * Puts cosignatures under the checkpoint that they are of: in the history, with the first one of each
- * witness, and in `log/checkpoint` while it is the newest.
+ * witness, and in `log/checkpoint` while it is the newest. Where a note would hold more than its reader
+ * takes, as by lines of former witnesses, it stays as it is.
  * @param onSigned told of the checkpoint before it takes the place of the last one
  * @returns the published state with them
  */
@@ -31,14 +40,23 @@ export async function keepCosignatures(
   if (there !== undefined || keeps) {
     const note = there === undefined ? checkpoint : parseUtf8(there, "checkpoint");
     assert(textOf(note) === textOf(checkpoint), "one size has one checkpoint");
-    await disk.replace(path, utf8(renewSignatureLines(note, lines, true)));
+    const renewed = utf8(renewSignatureLines(note, lines, true));
+    if (canBeRead(renewed)) await disk.replace(path, renewed);
   }
   if (size !== published.size) return published;
   const checkpointText = renewSignatureLines(published.checkpointText, lines, false);
   const checkpointBytes = utf8(checkpointText);
+  if (!canBeRead(checkpointBytes)) return published;
   onSigned(checkpointBytes);
   await disk.replace(registerPaths.checkpoint, checkpointBytes);
   return { ...published, checkpointText, checkpointBytes };
+}
+
+/** Within the bounds of a note; its lines were parsed as they came. */
+function canBeRead(note: Uint8Array): boolean {
+  const text = new TextDecoder().decode(note);
+  const lines = text.slice(text.lastIndexOf("\n\n") + 2).split("\n");
+  return note.length <= noteSizeBytesMax && lines.length - 1 <= noteSignaturesMax;
 }
 
 function textOf(note: string): string {

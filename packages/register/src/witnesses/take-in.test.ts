@@ -2,16 +2,26 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  cosign,
+  cosignatureType,
+  formatVerifierKey,
+  noteSignaturesMax,
+  parseCheckpoint,
   parseNote,
+  parsePolicy,
+  parseUtf8,
   parseVerifierKey,
   registerPaths,
   ScelleError,
   utf8,
   verifyCosignatures,
+  witnessesAskedMax,
 } from "@scelle/core";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../disk/node-disk.ts";
-import { nodeCrypto } from "../keys/node-crypto.ts";
+import { ed25519Signer, nodeCrypto } from "../keys/node-crypto.ts";
+import { keepCosignatures } from "../log/cosigned.ts";
+import type { Published } from "../log/published.ts";
 import { readRegisterJson } from "../open-register.ts";
 import { FailingDisk } from "../spec/failing-disk.ts";
 import { caseStated, record, type SampleRegister, withSampleRegister } from "../spec/sample-register.ts";
@@ -75,6 +85,54 @@ test("a policy keeps its quorum as witnesses come, and one of all stays one of a
     const again = { name: "notary", key: identity.key, url: "http://127.0.0.1:9" };
     const moved = policyWithWitness(first, log, again, undefined);
     expect(moved).toContain(` ${again.url}\ngroup enough all notary\n`);
+  });
+});
+
+test("a policy takes as many witnesses as a checkpoint has room for, and says so of one more", async () => {
+  await withSampleRegister(async ({ folder }) => {
+    const log = parseVerifierKey(nodeCrypto, (await readRegisterJson(nodeDisk(folder), folder)).logKey);
+    const numbered = (number: number) => {
+      const { publicKey } = ed25519Signer(new Uint8Array(32).fill(number + 1));
+      const key = formatVerifierKey(nodeCrypto, `witness-${number}.example`, cosignatureType, publicKey);
+      return { name: `w${number}`, key: parseVerifierKey(nodeCrypto, key), url: "http://127.0.0.1:9" };
+    };
+    let text = policyWithWitness(undefined, log, numbered(0), undefined);
+    for (let number = 1; number < witnessesAskedMax; number++) {
+      text = policyWithWitness(parsePolicy(nodeCrypto, text), log, numbered(number), undefined);
+    }
+    const full = parsePolicy(nodeCrypto, text);
+    const refusal = expect.objectContaining({ code: "witness.too-many", facts: { max: witnessesAskedMax } });
+    expect(() => policyWithWitness(full, log, numbered(witnessesAskedMax), undefined)).toThrow(refusal);
+    // Given again it may have moved: that is not one more.
+    expect(policyWithWitness(full, log, numbered(3), undefined)).toBe(text);
+  });
+});
+
+test("the first and the newest word of every witness fit under one checkpoint, and nothing unreadable is written", async () => {
+  await withSampleRegister(async ({ folder }) => {
+    const disk = nodeDisk(folder);
+    const read = async (path: string) => parseUtf8((await disk.read(path, 65_536)) ?? utf8(""), "note");
+    const checkpointText = await read(registerPaths.checkpoint);
+    const { text } = parseNote(utf8(checkpointText));
+    const { size } = parseCheckpoint(text);
+    let published = { size, checkpointText } as Published;
+    const say = async (from: number, to: number, timeSeconds: number) => {
+      for (let number = from; number < to; number++) {
+        const signer = ed25519Signer(new Uint8Array(32).fill(number + 1));
+        const line = await cosign(nodeCrypto, text, `witness-${number}.example`, signer, timeSeconds);
+        const cosigned = { size, checkpoint: checkpointText, lines: [line], keeps: true };
+        published = await keepCosignatures(disk, published, cosigned, () => undefined);
+      }
+    };
+    await say(0, witnessesAskedMax, 1_700_000_000);
+    await say(0, witnessesAskedMax, 1_700_000_100);
+    const history = await read(registerPaths.history(size));
+    expect(parseNote(utf8(history)).signatures).toHaveLength(1 + 2 * witnessesAskedMax);
+    await say(witnessesAskedMax, 3 * witnessesAskedMax, 1_700_000_200);
+    const full = parseNote(utf8(await read(registerPaths.history(size)))).signatures.map(({ line }) => line);
+    expect(full).toHaveLength(noteSignaturesMax);
+    expect(full).toEqual(expect.arrayContaining(parseNote(utf8(history)).signatures.map(({ line }) => line)));
+    expect(parseNote(utf8(await read(registerPaths.checkpoint))).signatures).toHaveLength(noteSignaturesMax);
   });
 });
 

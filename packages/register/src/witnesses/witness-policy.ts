@@ -10,6 +10,7 @@ import {
   registerPaths,
   ScelleError,
   type VerifierKey,
+  witnessesAskedMax,
 } from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
 import { parsed } from "../log/damaged.ts";
@@ -35,8 +36,8 @@ export type QuorumWish = number | "all" | "any" | "none";
 /**
  * The text of a policy with one witness more, or with one of its witnesses at a new address. A policy whose
  * groups somebody wrote by hand is not touched.
- * @throws ScelleError("witness.name-taken" | "witness.key-taken" | "witness.quorum-impossible" |
- *   "witness.policy-by-hand")
+ * @throws ScelleError("witness.name-taken" | "witness.key-taken" | "witness.too-many" |
+ *   "witness.quorum-impossible" | "witness.policy-by-hand")
  */
 export function policyWithWitness(
   policy: Policy | undefined,
@@ -57,6 +58,8 @@ export function policyWithWitness(
   const witnesses = isThere
     ? present.map((one) => (one.name === added.name ? added : one))
     : [...present, added];
+  if (witnesses.length > witnessesAskedMax)
+    throw new ScelleError("witness.too-many", { max: witnessesAskedMax });
   if (policy !== undefined && !isOurs(policy)) {
     throw new ScelleError("witness.policy-by-hand", {
       path: registerPaths.trustPolicy,
