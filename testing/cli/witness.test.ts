@@ -79,10 +79,16 @@ test("a witness is added, cosigns what is recorded, and its absence is said and 
   const unmet = status();
   expect(unmet).toMatchObject({ code: 1, status: { isMet: false, quorum: { size: 7 } } });
   expect(unmet.status.unwitnessed).toEqual({ fromIndex: 7, toIndex: 7 });
-  expect(visitor.scelle(["witness", "status", ...at]).stdout).toContain("Not witnessed since 2");
-  expect(visitor.scelle(["witness", "status", ...at, "--lang", "fr"]).stdout).toContain(
-    "Sans témoin depuis le 2",
-  );
+  const [one, other] = unmet.status.witnesses;
+  expect(one).not.toHaveProperty("failure");
+  expect(other).toMatchObject({ failure: { code: "witness.unreachable" } });
+  const said = visitor.scelle(["witness", "status", ...at]).stdout;
+  expect(said).toContain("Not witnessed since 2");
+  expect(said).toMatch(/beta [^\n]*cosigned 7[^\n]*\n +asked in vain \S+[^\n]*, last at 2\S+Z\.\n/);
+  expect(said).toContain(`No witness answered at ${second.url}.`);
+  const dit = visitor.scelle(["witness", "status", ...at, "--lang", "fr"]).stdout;
+  expect(dit).toContain("Sans témoin depuis le 2");
+  expect(dit).toContain("interrogé en vain");
   expect(visitor.scelle(["doctor", ...at]).stdout).toMatch(/^note {3}Not witnessed since/m);
   const policy = ["--policy", "outside.policy"];
   const report = visitor.answer<Report>("verify", "register", ...policy);

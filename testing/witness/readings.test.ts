@@ -2,7 +2,8 @@
 // How the register reads what a witness answers: the time, the size, and whose folder it may write then.
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { registerPaths } from "@scelle/core";
+import { parseVerifierKey, registerPaths } from "@scelle/core";
+import { nodeCrypto, nodeDisk, readRegisterJson, witnessStanding } from "@scelle/register";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ExerciseRegister } from "../faults/register-fixture.ts";
 import { type ScriptedAnswer, ScriptedWitness } from "./scripted-witness.ts";
@@ -119,4 +120,58 @@ test("a cosignature is not written into a folder that somebody else went on in, 
   expect(newest()).toBe(foreign);
   expect(refused).toMatchObject({ code: "register.poisoned", cause: { code: "register.head-moved" } });
   await register.close();
+});
+
+/** Why the witness has not answered, by what lies in the folder. */
+async function failure(): Promise<unknown> {
+  const disk = nodeDisk(exercise.folder);
+  const { logKey } = await readRegisterJson(disk, exercise.folder);
+  const standing = await witnessStanding(disk, nodeCrypto, parseVerifierKey(nodeCrypto, logKey));
+  return standing?.witnesses[0]?.failure;
+}
+
+interface Silence {
+  readonly claim: string;
+  readonly code: string;
+  readonly script: (body: string) => ScriptedAnswer | undefined;
+}
+
+const answerOf = (status: number): ScriptedAnswer => ({ status, body: "" });
+const silences: readonly Silence[] = [
+  { claim: "no answer", code: "witness.unreachable", script: () => undefined },
+  { claim: "403", code: "witness.unknown-log", script: () => answerOf(403) },
+  { claim: "404", code: "witness.unknown-log", script: () => answerOf(404) },
+  { claim: "429", code: "witness.pushed-back", script: () => answerOf(429) },
+  { claim: "500", code: "witness.unusable-answer", script: () => answerOf(500) },
+  { claim: "words", code: "witness.unusable-answer", script: () => ({ status: 200, body: "received\n" }) },
+];
+
+for (const { claim, code, script } of silences) {
+  test(`why a witness is silent is kept until it cosigns: ${claim}`, async () => {
+    witness.script = script;
+    const began = Date.now();
+    const times = { startMsMax: 200, closeMsMax: 200, retryMs: 60_000, retryMsMax: 60_000 };
+    for (const failures of [1, 2]) {
+      await (await open(exercise, { witnessTimes: times })).close();
+      expect(await failure()).toEqual({ failures, code, lastAtMs: expect.any(Number) });
+    }
+    expect(await failure()).toMatchObject({ lastAtMs: expect.closeTo(began, -5) });
+    witness.script = agreeing;
+    await (await open(exercise)).close();
+    expect(await failure()).toBeUndefined();
+  });
+}
+
+test("what lies there as the reason of a silence is read strictly, and shown or not at all", async () => {
+  const path = join(exercise.folder, registerPaths.witnessAttempts);
+  const put = (kept: unknown) => writeFileSync(path, JSON.stringify({ [witness.vkey]: kept }));
+  const good = { failures: 3, code: "witness.unknown-log", lastAtMs: 1_790_000_000_000 };
+  put(good);
+  expect(await failure()).toEqual(good);
+  for (const bad of [null, "x", { ...good, code: "toString" }, { ...good, lastAtMs: 1.5 }]) {
+    put(bad);
+    expect(await failure()).toBeUndefined();
+  }
+  writeFileSync(path, "{");
+  expect(await failure()).toBeUndefined();
 });

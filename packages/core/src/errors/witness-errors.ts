@@ -24,6 +24,27 @@ export const witnessErrors = {
     en: "No witness answered at {url}. Check the address and that it runs; records are taken in meanwhile, and cosigned later.",
     fr: "Aucun témoin n’a répondu à {url}. Vérifiez l’adresse et qu’il tourne ; les actes sont pris entre-temps et cosignés plus tard.",
   },
+  "witness.unknown-log": {
+    status: 502,
+    exit: 69,
+    retry: "after-operator",
+    en: "The witness at {url} does not know this register, or not by this key. Give its operator the register’s key.",
+    fr: "Le témoin à {url} ne connaît pas ce registre, ou pas sous cette clé. Donnez la clé du registre à son exploitant.",
+  },
+  "witness.pushed-back": {
+    status: 503,
+    exit: 69,
+    retry: "later",
+    en: "The witness at {url} asked to be left alone for a while. It is asked again; if that lasts, ask its operator.",
+    fr: "Le témoin à {url} a demandé un répit. Il sera interrogé de nouveau ; si cela dure, voyez son exploitant.",
+  },
+  "witness.unusable-answer": {
+    status: 502,
+    exit: 69,
+    retry: "after-operator",
+    en: "What {url} answered is no good cosignature by the key of this witness. Check address and key with its operator.",
+    fr: "La réponse de {url} n’est pas une bonne cosignature par la clé de ce témoin. Vérifiez adresse et clé avec son exploitant.",
+  },
   "witness.bad-address": {
     status: 400,
     exit: 64,

@@ -24,6 +24,8 @@ export const registerPaths = {
   timestampsFolder: "log/timestamps",
   /** How often whom was asked in vain: as disposable as the index. */
   timestampAttempts: "index/timestamps.json",
+  /** The same of witnesses. */
+  witnessAttempts: "index/witnesses.json",
   /** The register's own keys, sealed to the recovery identity. */
   recovery: "recovery.age",
   /** That this register follows another, signed by both. */

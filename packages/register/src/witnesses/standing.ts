@@ -13,6 +13,7 @@ import {
   verifyCosignatures,
 } from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
+import { readWitnessFailures, type WitnessFailure } from "./witness-failures.ts";
 import { readPolicy } from "./witness-policy.ts";
 
 /** What was cosigned, and when the cosigner said so last. */
@@ -31,6 +32,8 @@ export interface WitnessStanding {
     readonly url?: string;
     /** The largest checkpoint here that it cosigned. */
     readonly cosigned?: CosignedSize;
+    /** Why it has not answered since. */
+    readonly failure?: WitnessFailure;
   }[];
   /** Whether the policy asks for anybody. */
   readonly isDemanded: boolean;
@@ -69,9 +72,16 @@ export async function witnessStanding(
     const isDone = quorum !== undefined || policy.quorum === undefined;
     if (isDone && newestOf.size === keys.length) break;
   }
+  const failures = await readWitnessFailures(disk);
   const witnesses = policy.witnesses.map(({ name, key, url }) => {
     const cosigned = newestOf.get(key.text);
-    return { name, ...(url === undefined ? {} : { url }), ...(cosigned === undefined ? {} : { cosigned }) };
+    const failure = failures.get(key.text);
+    return {
+      name,
+      ...(url === undefined ? {} : { url }),
+      ...(cosigned === undefined ? {} : { cosigned }),
+      ...(failure === undefined ? {} : { failure }),
+    };
   });
   const isDemanded = policy.quorum !== undefined;
   return { publishedSize, witnesses, isDemanded, ...(quorum === undefined ? {} : { quorum }) };

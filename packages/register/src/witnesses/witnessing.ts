@@ -4,6 +4,7 @@ import {
   assert,
   type Crypto,
   concludeAnswer,
+  type ErrorCode,
   formatWitnessRequest,
   parseNote,
   ScelleError,
@@ -18,6 +19,7 @@ import type { Cosigned } from "../log/cosigned.ts";
 import type { Log } from "../log/log.ts";
 import type { PublishedProofs } from "../log/published-proofs.ts";
 import { askWitness, type HeardAnswer } from "./ask-witness.ts";
+import { WitnessFailures } from "./witness-failures.ts";
 import { pauseMs, type WitnessLink, type WitnessTimes } from "./witness-link.ts";
 import { readPolicy } from "./witness-policy.ts";
 
@@ -37,6 +39,11 @@ export interface WitnessingParts {
 
 /** A witness that stands elsewhere says where; a second answer like it is not believed for ever. */
 const triesMax = 3;
+const failureCodes = {
+  "unknown-log": "witness.unknown-log",
+  "pushed-back": "witness.pushed-back",
+  unusable: "witness.unusable-answer",
+} as const satisfies Record<string, ErrorCode>;
 /** Checkpoints are kept for good at most this often, as others are. */
 const keepIntervalMs = 60_000;
 
@@ -52,9 +59,13 @@ export class Witnessing {
   #keptAtMs = 0;
   #verdict: ScelleError | undefined;
   #refreshed: Promise<void> = Promise.resolve();
+  readonly #failures: WitnessFailures;
+  /** Whether those who are cut off at the end had their time to answer. */
+  #isCutShort = false;
 
   constructor(parts: WitnessingParts) {
     this.#parts = parts;
+    this.#failures = new WitnessFailures(parts.disk);
   }
 
   /**
@@ -103,6 +114,7 @@ export class Witnessing {
       for (const link of this.#links) if (link.failures === 0) this.#ask(link);
       await this.#quiet(this.#parts.times.closeMsMax);
     }
+    this.#isCutShort = !asksOnce;
     this.#away.abort();
     await Promise.all(this.#links.map(({ busy }) => busy));
     if (this.#verdict !== undefined && this.#verdict !== told) throw this.#verdict;
@@ -180,7 +192,7 @@ export class Witnessing {
     for (let tries = 0; tries < triesMax; tries++) {
       const oldSize = link.knownSize;
       const answer = await this.#heard(link, proofs, oldSize);
-      if (answer === undefined) return this.#failed(link, undefined);
+      if (answer === undefined) return await this.#failed(link, "witness.unreachable");
       const { text } = parseNote(utf8(checkpointText));
       const sent = { oldSize, size, text, publishedSize: log.publishedSize };
       const conclusion = await conclude(crypto, answer, sent, link.key);
@@ -188,11 +200,13 @@ export class Witnessing {
       if (conclusion.is === "ahead" || conclusion.is === "other-history") {
         return await this.#contradicted(link, proofs, conclusion);
       }
-      if (conclusion.is !== "elsewhere") return this.#failed(link, answer.retryAfterMs);
+      if (conclusion.is !== "elsewhere") {
+        return await this.#failed(link, failureCodes[conclusion.is], answer.retryAfterMs);
+      }
       link.knownSize = conclusion.oldSize;
       if (link.knownSize > size) return; // It cosigned a newer checkpoint of ours meanwhile: begin anew.
     }
-    this.#failed(link, undefined);
+    await this.#failed(link, failureCodes.unusable);
   }
 
   /** @returns undefined where no answer came */
@@ -222,6 +236,7 @@ export class Witnessing {
     const held = link.cosigned;
     link.failures = 0;
     link.knownSize = size;
+    await this.#failures.answered(link.key.text);
     clock.witnessed(timeSeconds * 1_000);
     // A command that only looks in every second need not write the same word again.
     const renewSeconds = Math.min(60, times.heartbeatMs / 2_000);
@@ -238,10 +253,11 @@ export class Witnessing {
     }
   }
 
-  #failed(link: WitnessLink, retryAfterMs: number | undefined): void {
-    const { times } = this.#parts;
+  async #failed(link: WitnessLink, code: ErrorCode, retryAfterMs?: number): Promise<void> {
+    const { times, clock } = this.#parts;
     link.failures++;
     link.isPaused = true;
+    if (!this.#isCutShort) await this.#failures.failed(link.key.text, code, clock.nowMs());
     // Whoever asks to be asked again at once is not asked in a circle.
     const pause = Math.max(retryAfterMs ?? 0, pauseMs(times, link.failures));
     const waitMs = Math.min(pause, times.retryMsMax);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Language, parseVerifierKey } from "@scelle/core";
+import { errorSentence, type Language, parseVerifierKey } from "@scelle/core";
 import {
   nodeCrypto,
   nodeDisk,
@@ -18,6 +18,8 @@ export interface WitnessStatus extends Partial<WitnessStanding> {
   /** Whether the quorum has cosigned the newest checkpoint. */
   readonly isMet: boolean;
 }
+
+type Witness = WitnessStanding["witnesses"][number];
 
 /** What lies in the folder of a register about its witnesses. Asks nobody and takes no lock. */
 export async function witnessStatus(flags: RegisterFlags, around: Surroundings): Promise<WitnessStatus> {
@@ -44,11 +46,10 @@ export function witnessStatusText(status: WitnessStatus, language: Language): st
   const say = words[language];
   const { origin, witnesses, publishedSize = 0 } = status;
   if (witnesses === undefined || witnesses.length === 0) return page(say.nobody(origin));
-  const rows = witnesses.map(({ name, url, cosigned }): [string, string] => {
-    if (cosigned === undefined) return [name, say.never(url)];
-    const behind = publishedSize - cosigned.size;
-    return [name, say.cosigned(cosigned.size, behind, timeText(cosigned.timeSeconds))];
-  });
+  const rows = witnesses.map((witness): [string, string] => [
+    witness.name,
+    [cosignedText(witness, publishedSize, language), ...failureSentences(witness, language)].join("\n"),
+  ]);
   return page(say.title(origin, publishedSize), columns(rows), "", quorumLine(status, language));
 }
 
@@ -57,13 +58,11 @@ export function witnessSentences(status: WitnessStatus, language: Language): str
   const { origin, witnesses = [], publishedSize = 0 } = status;
   const say = words[language];
   if (witnesses.length === 0) return [say.nobody(origin)];
-  const lines = witnesses.map(({ name, url, cosigned }) => {
-    const text =
-      cosigned === undefined
-        ? say.never(url)
-        : say.cosigned(cosigned.size, publishedSize - cosigned.size, timeText(cosigned.timeSeconds));
-    return `${name}${say.colon}${text}.`;
-  });
+  const lines = witnesses.flatMap((witness) =>
+    [`${cosignedText(witness, publishedSize, language)}.`, ...failureSentences(witness, language)].map(
+      (line) => `${witness.name}${say.colon}${line}`,
+    ),
+  );
   return [...lines, quorumLine(status, language)];
 }
 
@@ -76,6 +75,20 @@ export function quorumLine(status: WitnessStatus, language: Language): string {
   if (isMet && since !== undefined) return say.met(since);
   const { fromIndex, toIndex } = unwitnessed ?? { fromIndex: 0, toIndex: 0 };
   return since === undefined ? say.neverMet(toIndex) : say.notSince(since, fromIndex, toIndex);
+}
+
+function cosignedText({ url, cosigned }: Witness, publishedSize: number, language: Language): string {
+  const say = words[language];
+  if (cosigned === undefined) return say.never(url);
+  return say.cosigned(cosigned.size, publishedSize - cosigned.size, timeText(cosigned.timeSeconds));
+}
+
+/** Why it has not answered since. */
+function failureSentences({ url, failure }: Witness, language: Language): string[] {
+  if (failure === undefined) return [];
+  const { failures, code, lastAtMs } = failure;
+  const last = timeText(Math.floor(lastAtMs / 1_000));
+  return [words[language].failed(failures, last), errorSentence(code, { url: url ?? "" }, language)];
 }
 
 /** Seconds since 1970 as a witness states them: they may be anything. */
@@ -95,6 +108,8 @@ const words = {
       `has cosigned nothing that is here${url === undefined ? "" : ` (${url})`}`,
     cosigned: (size: number, behind: number, time: string) =>
       `cosigned ${size} entries at ${time}${behind === 0 ? "" : `, ${behind} behind`}`,
+    failed: (count: number, last: string) =>
+      `asked in vain ${count === 1 ? "once" : `${count} times`}, last at ${last}.`,
     notDemanded: "No quorum is asked for.",
     met: (since: string) => `The quorum is met for every entry, last at ${since}.`,
     neverMet: (to: number) => `The quorum was never met: entries 0 to ${to} are not witnessed.`,
@@ -111,6 +126,8 @@ const words = {
       `n’a rien cosigné de ce qui est ici${url === undefined ? "" : ` (${url})`}`,
     cosigned: (size: number, behind: number, time: string) =>
       `a cosigné ${size} entrées le ${time}${behind === 0 ? "" : `, ${behind} de retard`}`,
+    failed: (count: number, last: string) =>
+      `interrogé en vain ${count === 1 ? "une fois" : `${count} fois`}, en dernier le ${last}.`,
     notDemanded: "Aucun quorum n’est demandé.",
     met: (since: string) => `Le quorum est atteint pour toute entrée, en dernier le ${since}.`,
     neverMet: (to: number) => `Le quorum ne fut jamais atteint : les entrées 0 à ${to} n’ont pas de témoin.`,
