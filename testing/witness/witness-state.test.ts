@@ -6,7 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseVerifierKey, ScelleError, utf8 } from "@scelle/core";
-import { ed25519Signer, nodeCrypto, nodeDisk, openWitness, Witness } from "@scelle/register";
+import {
+  ed25519Signer,
+  type FileCalls,
+  nodeCrypto,
+  nodeDisk,
+  nodeFileCalls,
+  openWitness,
+  Witness,
+} from "@scelle/register";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { cosignedAt, IndependentLog, keyNamed, vkey } from "./independent-log.ts";
 import { post } from "./raw-http.ts";
@@ -121,3 +129,22 @@ function longSigned(sizeBytes: number): string {
   const bytesOf = (filling: number) => log.signed(`${text}${"x".repeat(filling)}\n`);
   return bytesOf(sizeBytes - Buffer.byteLength(bytesOf(0)));
 }
+
+test("the folder of a new witness has a durable name, and so have those above it that were made", async () => {
+  const synced: string[] = [];
+  const files: FileCalls = {
+    ...nodeFileCalls,
+    open: async (path, ...rest) => {
+      const file = await nodeFileCalls.open(path, ...rest);
+      const sync = async () => {
+        await file.sync();
+        synced.push(path);
+      };
+      return { sync, close: () => file.close() } as Awaited<ReturnType<FileCalls["open"]>>;
+    },
+  };
+  const place = join(folder, "made", "witness");
+  const witness = await openWitness({ folder: place, name, logs, files }, here);
+  await witness.close();
+  expect(synced).toEqual([join(folder, "made"), folder]);
+});

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { registerPaths, ScelleError, type VerifierKey } from "@scelle/core";
-import { makeFolders } from "../disk/make-folders.ts";
-import { nodeDisk } from "../disk/node-disk.ts";
+import type { FileCalls } from "../disk/file-calls.ts";
+import { makeDurableFolder, nodeDisk } from "../disk/node-disk.ts";
 import { nodeCrypto } from "../keys/node-crypto.ts";
 import { type Lock, takeLock } from "../lock.ts";
 import { serveWitness, type WitnessListening, type WitnessServer } from "./serve-witness.ts";
@@ -17,6 +17,8 @@ export interface WitnessFolder {
   /** Keys of the logs that it knows. */
   readonly logs: readonly VerifierKey[];
   readonly now?: () => number;
+  /** By which its folder is made; Node's, where not said. */
+  readonly files?: FileCalls;
 }
 
 export interface OpenWitness extends WitnessServer {
@@ -30,7 +32,7 @@ export interface OpenWitness extends WitnessServer {
  */
 export async function openWitness(parts: WitnessFolder, listening: WitnessListening): Promise<OpenWitness> {
   const { folder, name, logs } = parts;
-  await makeFolders(folder).catch((cause: unknown) => {
+  await makeDurableFolder(folder, parts.files).catch((cause: unknown) => {
     throw new ScelleError("disk.read-only", { path: folder }, { cause });
   });
   if (existsSync(join(folder, registerPaths.registerJson))) {
