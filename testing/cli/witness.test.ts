@@ -97,6 +97,24 @@ test("a witness is added, cosigns what is recorded, and its absence is said and 
   await stop(first.child);
 });
 
+test("of two witnesses that are added at once, while the register is served, both stand and cosign", async () => {
+  const served = visitor.start(["serve", "--no-web", ...at]);
+  await heard(served, "register");
+  const [alpha, beta] = [await serve("alpha"), await serve("beta")];
+  const added = [alpha, beta].map(({ url }, number) => {
+    const name = number === 0 ? "alpha" : "beta";
+    const key = ["--key", `@${name}/witness.pub`, "--url", url, "--operator", "Notary"];
+    return ended(visitor.start(["witness", "add", name, ...key, ...at]));
+  });
+  expect(await Promise.all(added)).toEqual([0, 0]);
+  await stop(served);
+  const { witnesses } = status().status;
+  expect(witnesses.map(({ name }) => name).sort()).toEqual(["alpha", "beta"]);
+  expect(status()).toMatchObject({ code: 0, status: { isMet: true, quorum: { size: 6 } } });
+  await stop(alpha.child);
+  await stop(beta.child);
+});
+
 test("one key under two names is refused, and the policy stays as it was", async () => {
   const witness = await serve("alpha");
   add("alpha", witness);

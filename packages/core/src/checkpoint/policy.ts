@@ -162,7 +162,10 @@ class PolicyReader {
     if (key.type !== type) this.#fail("a key of the wrong type: a log's signs as 01, a witness's as 04");
     const identity = `${type} ${hex(key.publicKey)}`;
     if (this.#keys.has(identity)) this.#fail("one public key twice");
-    this.#keys.add(identity);
+    // A signature line names no more than this: it would be checked by the wrong key.
+    const lineName = `${key.name} ${hex(key.keyId)}`;
+    if (this.#keys.has(lineName)) this.#fail("two keys of one name and one id");
+    this.#keys.add(identity).add(lineName);
     return key;
   }
 

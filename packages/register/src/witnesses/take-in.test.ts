@@ -5,6 +5,7 @@ import {
   cosign,
   cosignatureType,
   formatVerifierKey,
+  keyIdOf,
   noteSignaturesMax,
   parseCheckpoint,
   parseNote,
@@ -14,6 +15,7 @@ import {
   registerPaths,
   ScelleError,
   utf8,
+  type VerifierKey,
   verifyCosignatures,
   witnessesAskedMax,
 } from "@scelle/core";
@@ -26,7 +28,7 @@ import { readRegisterJson } from "../open-register.ts";
 import { FailingDisk } from "../spec/failing-disk.ts";
 import { caseStated, record, type SampleRegister, withSampleRegister } from "../spec/sample-register.ts";
 import { type OpenWitness, openWitness } from "../witness-server/open-witness.ts";
-import { policyWithWitness, readPolicy } from "./witness-policy.ts";
+import { changePolicy, policyWithWitness, readPolicy } from "./witness-policy.ts";
 
 const failedSync = new ScelleError("disk.failed", { path: "log", problem: "EIO" });
 
@@ -91,11 +93,6 @@ test("a policy keeps its quorum as witnesses come, and one of all stays one of a
 test("a policy takes as many witnesses as a checkpoint has room for, and says so of one more", async () => {
   await withSampleRegister(async ({ folder }) => {
     const log = parseVerifierKey(nodeCrypto, (await readRegisterJson(nodeDisk(folder), folder)).logKey);
-    const numbered = (number: number) => {
-      const { publicKey } = ed25519Signer(new Uint8Array(32).fill(number + 1));
-      const key = formatVerifierKey(nodeCrypto, `witness-${number}.example`, cosignatureType, publicKey);
-      return { name: `w${number}`, key: parseVerifierKey(nodeCrypto, key), url: "http://127.0.0.1:9" };
-    };
     let text = policyWithWitness(undefined, log, numbered(0), undefined);
     for (let number = 1; number < witnessesAskedMax; number++) {
       text = policyWithWitness(parsePolicy(nodeCrypto, text), log, numbered(number), undefined);
@@ -135,5 +132,59 @@ test("the first and the newest word of every witness fit under one checkpoint, a
     expect(parseNote(utf8(await read(registerPaths.checkpoint))).signatures).toHaveLength(noteSignaturesMax);
   });
 });
+
+test("of witnesses that are added at once all stand in the policy", async () => {
+  await withSampleRegister(async ({ folder }) => {
+    const disk = nodeDisk(folder);
+    const log = parseVerifierKey(nodeCrypto, (await readRegisterJson(disk, folder)).logKey);
+    const all = Array.from({ length: 8 }, (_, number) => numbered(number));
+    await Promise.all(
+      all.map((one) =>
+        changePolicy(folder, nodeCrypto, (policy) => policyWithWitness(policy, log, one, undefined)),
+      ),
+    );
+    const there = (await readPolicy(disk, nodeCrypto))?.witnesses.map(({ name }) => name).sort();
+    expect(there).toEqual(all.map(({ name }) => name));
+  });
+});
+
+test("two keys that a signature line could not tell apart do not stand in one policy", async () => {
+  await withSampleRegister(async ({ folder }) => {
+    const log = parseVerifierKey(nodeCrypto, (await readRegisterJson(nodeDisk(folder), folder)).logKey);
+    const [one, other] = keysOfOneId("witness.twin.example");
+    expect(one.keyId).toEqual(other.keyId);
+    const url = "http://127.0.0.1:9";
+    const first = policyWithWitness(undefined, log, { name: "one", key: one, url }, undefined);
+    const policy = parsePolicy(nodeCrypto, first);
+    const add = () => policyWithWitness(policy, log, { name: "other", key: other, url }, undefined);
+    expect(add).toThrow(expect.objectContaining({ code: "witness.key-taken", facts: { name: "one" } }));
+    const byHand = first.replace("\ngroup", `\nwitness other ${other.text}\ngroup`);
+    expect(() => parsePolicy(nodeCrypto, byHand)).toThrow(/two keys of one name and one id/);
+  });
+});
+
+/** Two keys under a name that share the four bytes of their id: a hundred thousand tries find a pair. */
+function keysOfOneId(name: string): [VerifierKey, VerifierKey] {
+  const found = new Map<string, Uint8Array>();
+  for (let number = 0; ; number++) {
+    const publicKey = new Uint8Array(32);
+    new DataView(publicKey.buffer).setUint32(0, number);
+    const id = Buffer.from(keyIdOf(nodeCrypto, name, cosignatureType, publicKey)).toString("hex");
+    const before = found.get(id);
+    if (before !== undefined) {
+      const keyOf = (bytes: Uint8Array) =>
+        parseVerifierKey(nodeCrypto, formatVerifierKey(nodeCrypto, name, cosignatureType, bytes));
+      return [keyOf(before), keyOf(publicKey)];
+    }
+    found.set(id, publicKey);
+  }
+}
+
+/** One witness of many. */
+function numbered(number: number): { name: string; key: VerifierKey; url: string } {
+  const { publicKey } = ed25519Signer(new Uint8Array(32).fill(number + 1));
+  const key = formatVerifierKey(nodeCrypto, `witness-${number}.example`, cosignatureType, publicKey);
+  return { name: `w${number}`, key: parseVerifierKey(nodeCrypto, key), url: "http://127.0.0.1:9" };
+}
 
 const otherKey = "witness.bar.example+405f3e1c+BIdZrMUCoBELsSD+aIlWTwZIjzW3u1bSafKEXsysURbE";

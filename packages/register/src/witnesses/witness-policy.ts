@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Crypto,
   equalBytes,
@@ -9,12 +11,19 @@ import {
   policySizeBytesMax,
   registerPaths,
   ScelleError,
+  utf8,
   type VerifierKey,
   witnessesAskedMax,
 } from "@scelle/core";
 import type { Disk } from "../disk/disk.ts";
+import { makeFolders } from "../disk/make-folders.ts";
+import { nodeDisk } from "../disk/node-disk.ts";
+import { type Lock, takeLock } from "../lock.ts";
 import { parsed } from "../log/damaged.ts";
 
+/** Reading and replacing one small file takes milliseconds. */
+const lockWaitMs = 5_000;
+const lockPauseMs = 20;
 /** Name of the group that `witness add` keeps. */
 const groupName = "enough";
 
@@ -28,6 +37,26 @@ export async function readPolicy(disk: Disk, crypto: Crypto): Promise<Policy | u
   const bytes = await disk.read(path, policySizeBytesMax);
   if (bytes === undefined) return undefined;
   return parsed(path, () => parsePolicy(crypto, parseUtf8(bytes, "trust policy")));
+}
+
+/**
+ * Replaces the policy by what `change` makes of it, one process after the other: two at once would each
+ * write what it had read, and one of two witnesses would be lost. The register's own lock may be held by
+ * whoever serves it.
+ * @throws ScelleError("register.locked") where somebody else is at it for long, and as `change`
+ */
+export async function changePolicy(
+  folder: string,
+  crypto: Crypto,
+  change: (policy: Policy | undefined) => string,
+): Promise<void> {
+  const disk = nodeDisk(folder);
+  const lock = await takePolicyLock(join(folder, registerPaths.runFolder));
+  try {
+    await disk.replace(registerPaths.trustPolicy, utf8(change(await readPolicy(disk, crypto))));
+  } finally {
+    lock.release();
+  }
 }
 
 /** How many witnesses are enough: a number, all, any, or none. */
@@ -50,9 +79,7 @@ export function policyWithWitness(
   if (!isThere && present.some(({ name }) => name === added.name)) {
     throw new ScelleError("witness.name-taken", { name: added.name });
   }
-  const sameKey = present.find(
-    ({ name, key }) => name !== added.name && equalBytes(key.publicKey, added.key.publicKey),
-  );
+  const sameKey = present.find(({ name, key }) => name !== added.name && areOne(key, added.key));
   if (sameKey !== undefined) throw new ScelleError("witness.key-taken", { name: sameKey.name });
   // Given again it may have moved to another address.
   const witnesses = isThere
@@ -80,6 +107,25 @@ export function policyWithWitness(
     ...(wish === "none" ? ["quorum none"] : [`group ${groupName} ${wish} ${names}`, `quorum ${groupName}`]),
     "",
   ].join("\n");
+}
+
+async function takePolicyLock(runFolder: string): Promise<Lock> {
+  await makeFolders(runFolder);
+  for (let left = lockWaitMs; ; left -= lockPauseMs) {
+    try {
+      return takeLock(runFolder, "witness add");
+    } catch (cause) {
+      const isHeld = cause instanceof ScelleError && cause.code === "register.locked";
+      if (!isHeld || left <= 0) throw cause;
+      await sleep(lockPauseMs);
+    }
+  }
+}
+
+/** The same key, or one that a signature line could not tell from it. */
+function areOne(one: VerifierKey, other: VerifierKey): boolean {
+  const isOneName = one.name === other.name && equalBytes(one.keyId, other.keyId);
+  return isOneName || equalBytes(one.publicKey, other.publicKey);
 }
 
 function witnessLine({ name, key, url }: PolicyWitness): string {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Language, parseVerifierKey, registerPaths, ScelleError, utf8 } from "@scelle/core";
+import { type Language, type Policy, parseVerifierKey, registerPaths, ScelleError } from "@scelle/core";
 import {
+  changePolicy,
   nodeCrypto,
   nodeDisk,
   policyWithWitness,
@@ -50,10 +51,11 @@ export async function addWitness(
   const folder = registerFolderOf(flags, around.env);
   const disk = nodeDisk(folder);
   const logKey = parseVerifierKey(nodeCrypto, (await readRegisterJson(disk, folder)).logKey);
-  const policyText = async () =>
-    policyWithWitness(await readPolicy(disk, nodeCrypto), logKey, { name, key, url }, flags.quorum);
+  const withIt = (policy: Policy | undefined) =>
+    policyWithWitness(policy, logKey, { name, key, url }, flags.quorum);
   const receipt = await atRegister(flags, around.env, "witness add", async (desk) => {
-    await policyText(); // Whatever is wrong with it is told before anything is recorded.
+    // Whatever is wrong with it is told before anything is recorded.
+    withIt(await readPolicy(disk, nodeCrypto));
     const stated = { witnessName: name, verifierKey: key.text, operator: flags.operator };
     const recorded = await desk.append(draftOf({ kind: "witness-added", stated })).catch((cause: unknown) => {
       // The record was made before the policy was: an earlier run of this command was cut off there.
@@ -61,7 +63,7 @@ export async function addWitness(
       throw cause;
     });
     // From here on every publication asks it, that of closing first. Another may have come meanwhile.
-    await disk.replace(registerPaths.trustPolicy, utf8(await policyText()));
+    await changePolicy(folder, nodeCrypto, withIt);
     return recorded;
   });
   const status = await statusOfFolder(folder);
