@@ -2,12 +2,22 @@
 // How the register reads what a witness answers: the time, the size, and whose folder it may write then.
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseVerifierKey, registerPaths } from "@scelle/core";
+import { setTimeout as sleep } from "node:timers/promises";
+import { noteSignaturesMax, parseVerifierKey, registerPaths } from "@scelle/core";
 import { nodeCrypto, nodeDisk, readRegisterJson, witnessStanding } from "@scelle/register";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ExerciseRegister } from "../faults/register-fixture.ts";
 import { type ScriptedAnswer, ScriptedWitness } from "./scripted-witness.ts";
-import { cosignedTimes, fileIn, foundWitnessed, open, recordOne, until } from "./witnessed-register.ts";
+import {
+  cosignedTimes,
+  fileIn,
+  foundWitnessed,
+  type NamedWitness,
+  open,
+  policyOf,
+  recordOne,
+  until,
+} from "./witnessed-register.ts";
 
 let witness: ScriptedWitness;
 let exercise: ExerciseRegister;
@@ -121,6 +131,79 @@ test("a cosignature is not written into a folder that somebody else went on in, 
   expect(refused).toMatchObject({ code: "register.poisoned", cause: { code: "register.head-moved" } });
   await register.close();
 });
+
+test("of as many good signatures by one key as an answer may hold the newest alone is kept", async () => {
+  const newestSeconds = Math.floor(Date.now() / 1_000);
+  const times = Array.from({ length: noteSignaturesMax }, (_, at) => newestSeconds - ((at + 20) % 64));
+  const lines = (body: string) => times.map((seconds) => witness.cosignature(body, seconds)).join("");
+  witness.script = (body) => ({ status: 200, body: lines(body) });
+  await (await open(exercise)).close();
+  expect(cosignedTimes(newest(), witness)).toEqual([newestSeconds]);
+  const kept = fileIn(exercise, registerPaths.history(2));
+  expect(cosignedTimes(kept, witness)).toEqual([newestSeconds]);
+  await (await open(exercise)).close();
+});
+
+test("a witness that moves is asked at its new address, once the request to the old one has ended", async () => {
+  const moved = new ScriptedWitness(witness.name, agreeing);
+  const url = await moved.listen();
+  try {
+    witness.script = () => undefined;
+    const times = { answerMsMax: 1_500, startMsMax: 20, retryMs: 300, retryMsMax: 300 };
+    const register = await open(exercise, { witnessTimes: times });
+    await until(() => witness.requests.length === 1);
+    putPolicy([{ name: "moved", vkey: witness.vkey, url }]);
+    await recordOne(exercise, register);
+    await register.publish();
+    await sleep(300);
+    expect(moved.requests).toEqual([]);
+    await until(() => cosignedTimes(newest(), witness).length === 1);
+    expect([witness.requests.length, moved.requests.length]).toEqual([1, 1]);
+    await register.close();
+  } finally {
+    await moved.close();
+  }
+});
+
+test("a witness that was left alone for long at its old address is asked at once at its new one", async () => {
+  const moved = new ScriptedWitness(witness.name, agreeing);
+  const url = await moved.listen();
+  try {
+    witness.script = () => answerOf(500);
+    const register = await open(exercise, { witnessTimes: { retryMs: 600_000, retryMsMax: 600_000 } });
+    putPolicy([{ name: "bar", vkey: witness.vkey, url }]);
+    await recordOne(exercise, register);
+    await register.publish();
+    await until(() => cosignedTimes(newest(), witness).length === 1);
+    expect(witness.requests).toHaveLength(1);
+    await register.close();
+  } finally {
+    await moved.close();
+  }
+});
+
+test("a witness that was taken out of the policy is not asked any more, also not after its pause", async () => {
+  witness.script = () => answerOf(500);
+  const times = { retryMs: 300, retryMsMax: 300 };
+  const register = await open(exercise, { witnessTimes: times });
+  const other = new ScriptedWitness("witness.other.example", (body) => ({
+    status: 200,
+    body: other.cosignature(body),
+  }));
+  putPolicy([{ name: "other", vkey: other.vkey, url: await other.listen() }]);
+  await recordOne(exercise, register);
+  await register.publish();
+  await until(() => cosignedTimes(newest(), other).length === 1);
+  const asked = witness.requests.length;
+  await sleep(700);
+  expect(witness.requests).toHaveLength(asked);
+  await register.close();
+  await other.close();
+});
+
+function putPolicy(witnesses: readonly NamedWitness[]): void {
+  writeFileSync(join(exercise.folder, registerPaths.trustPolicy), policyOf(witnesses));
+}
 
 /** Why the witness has not answered, by what lies in the folder. */
 async function failure(): Promise<unknown> {

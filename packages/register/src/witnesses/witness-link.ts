@@ -3,9 +3,10 @@ import type { VerifierKey } from "@scelle/core";
 
 /** What stands between the register and one witness: one request at a time. */
 export interface WitnessLink {
-  readonly name: string;
+  name: string;
   readonly key: VerifierKey;
-  readonly url: string;
+  /** It may move. */
+  url: string;
   /** Size that it cosigned last, as far as we know; it says so itself if we are wrong. */
   knownSize: number;
   /** Its newest cosignature that we hold. */

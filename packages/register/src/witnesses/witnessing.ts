@@ -55,6 +55,8 @@ export class Witnessing {
   readonly #parts: WitnessingParts;
   readonly #away = new AbortController();
   #links: readonly WitnessLink[] = [];
+  /** Also of those whom the policy names no more. */
+  readonly #asking = new Set<Promise<void>>();
   #heartbeat: NodeJS.Timeout | undefined;
   #keptAtMs = 0;
   #verdict: ScelleError | undefined;
@@ -116,7 +118,7 @@ export class Witnessing {
     }
     this.#isCutShort = !asksOnce;
     this.#away.abort();
-    await Promise.all(this.#links.map(({ busy }) => busy));
+    await Promise.all(this.#asking);
     if (this.#verdict !== undefined && this.#verdict !== told) throw this.#verdict;
   }
 
@@ -135,9 +137,12 @@ export class Witnessing {
     );
     const links: WitnessLink[] = [];
     for (const witness of named) {
-      const known = this.#links.find(({ key, url }) => key.text === witness.key.text && url === witness.url);
-      if (known !== undefined) links.push(known);
-      else {
+      const known = this.#links.find(({ key }) => key.text === witness.key.text);
+      if (known !== undefined) {
+        // Its old address says nothing of the new one; a request on its way there ends first.
+        if (known.url !== witness.url) Object.assign(known, { failures: 0, isPaused: false });
+        links.push(Object.assign(known, witness));
+      } else {
         const note = parseNote(utf8(log.checkpointText));
         const [held] = await verifyCosignatures(crypto, note, [witness.key]);
         const size = log.publishedSize;
@@ -159,30 +164,29 @@ export class Witnessing {
   }
 
   #ask(link: WitnessLink): void {
-    if (link.busy !== undefined || link.isPaused) return;
+    if (link.busy !== undefined || link.isPaused || !this.#links.includes(link)) return;
     if (this.#verdict !== undefined || this.#away.signal.aborted) return;
-    link.busy = this.#round(link)
+    const asking = this.#round(link)
       .catch((cause: unknown) => this.#parts.stop(cause))
       .finally(() => {
+        this.#asking.delete(asking);
         link.busy = undefined;
         const isBehind = link.knownSize < this.#parts.log.publishedSize;
         if (isBehind && link.failures === 0) this.#ask(link); // Something was published meanwhile.
       });
+    link.busy = asking;
+    this.#asking.add(asking);
   }
 
   /** Until nobody is being asked, or the time is over. */
   async #quiet(ms: number): Promise<void> {
     const over = new AbortController();
     const all = async (): Promise<void> => {
-      for (let busy = this.#busy(); busy.length > 0; busy = this.#busy()) await Promise.all(busy);
+      while (this.#asking.size > 0) await Promise.all(this.#asking);
     };
     const late = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined); // Nobody was late.
     await Promise.race([all(), late]);
     over.abort();
-  }
-
-  #busy(): Promise<void>[] {
-    return this.#links.flatMap(({ busy }) => (busy === undefined ? [] : [busy]));
   }
 
   async #round(link: WitnessLink): Promise<void> {
