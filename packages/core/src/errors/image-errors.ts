@@ -10,6 +10,13 @@ export const imageErrors = {
     en: "The image carries hashes of its content, and {program}, which checks them, is not here. Install {package} of libewf, or give --unchecked to seal it without that check.",
     fr: "La copie porte des empreintes de son contenu et {program}, qui les vérifie, est absent. Installez {package} de libewf, ou ajoutez --unchecked pour sceller sans ce contrôle.",
   },
+  "image.not-checked": {
+    status: 500,
+    exit: 69,
+    retry: "after-operator",
+    en: "{program} did not check the image ({problem}), so that nobody knows whether it is intact. Run {program} on it by hand to see why, or give --unchecked to seal it without that check.",
+    fr: "{program} n’a pas contrôlé la copie ({problem}) : nul ne sait si elle est intacte. Lancez {program} à la main pour voir pourquoi, ou ajoutez --unchecked pour sceller sans ce contrôle.",
+  },
   "image.damaged": {
     status: 422,
     exit: 65,

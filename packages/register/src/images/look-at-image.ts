@@ -79,15 +79,17 @@ export async function openImage(image: FoundImage, layout = layoutOf(image)): Pr
 /**
  * What the image carries, checked over its content where we have the means; undefined for what carries
  * nothing.
- * @throws ScelleError("image.tool-missing" | "image.damaged")
+ * @param signal ends the check, and whatever program is at it
+ * @throws ScelleError("image.tool-missing" | "image.not-checked" | "image.damaged"), the signal's reason
  */
 export async function carriedBy(
   { paths, format, hashes }: FoundImage,
   isToBeChecked: boolean,
+  signal?: AbortSignal,
 ): Promise<Carried | undefined> {
   if (format === undefined) return undefined;
   if (format !== "ewf" || !isToBeChecked) return { format, check: "unchecked", hashes };
-  const checked = await checkEwf(paths);
+  const checked = await checkEwf(paths, signal);
   const { mediaSizeBytes } = checked;
   return {
     format,

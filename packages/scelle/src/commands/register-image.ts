@@ -14,6 +14,7 @@ import {
   type Receipt,
 } from "@scelle/register";
 import { type AuthorFlags, atRegister, draftOf, recordMeasured } from "../program/at-register.ts";
+import { clearedBeforeEnd } from "../program/ending-signals.ts";
 import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
 import type { Surroundings } from "../program/surroundings.ts";
@@ -79,7 +80,9 @@ export async function registerImage(
   });
   const source = await openImage(image, layoutOf(image) && "joined");
   const segments = await segmentFields(image, "joined");
-  const carried = await carriedBy(image, flags.unchecked !== true).catch(async (cause: unknown) => {
+  const isChecked = flags.unchecked !== true;
+  const check = clearedBeforeEnd((signal) => carriedBy(image, isChecked, signal));
+  const carried = await check.catch(async (cause: unknown) => {
     await source.close();
     throw cause;
   });

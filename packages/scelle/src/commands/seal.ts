@@ -21,6 +21,7 @@ import {
   receiptPlace,
   recordMeasured,
 } from "../program/at-register.ts";
+import { clearedBeforeEnd } from "../program/ending-signals.ts";
 import { valueOrFile } from "../program/field-values.ts";
 import { progressText } from "../program/progress-line.ts";
 import { recordNamed } from "../program/references.ts";
@@ -153,7 +154,8 @@ async function sealImage(path: string, image: FoundImage, order: SealOrder, arou
   const source = await openImage(image);
   const segments = await segmentFields(image);
   around.progress.show(() => path);
-  const carried = await carriedBy(image, isChecked).catch(async (cause: unknown) => {
+  const check = clearedBeforeEnd((signal) => carriedBy(image, isChecked, signal));
+  const carried = await check.catch(async (cause: unknown) => {
     around.progress.clear();
     await source.close();
     throw cause;
