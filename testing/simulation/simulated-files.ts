@@ -102,7 +102,11 @@ export class SimulatedFiles {
       return files.#called(life, operation, path, act);
     }
     const opened = (path: string, inode: Inode): OpenFile => ({
-      stat: () => call("open", path, () => ({ size: inode.kind === "file" ? inode.live.length : 0 })),
+      stat: () =>
+        call("open", path, () => ({
+          size: inode.kind === "file" ? inode.live.length : 0,
+          isFile: () => inode.kind === "file",
+        })),
       read: (into, offset, length, position) =>
         call("read", path, (befalls) => {
           const found = bytesOf(inode, path).slice(position, position + length);
@@ -120,6 +124,7 @@ export class SimulatedFiles {
     });
     return {
       open: (path, flags) => call("open", path, () => opened(path, files.#open(path, flags))),
+      openFolder: (path) => call("open", path, () => opened(path, files.#folder(path))),
       readAt: (path, offset, size) =>
         files.#called(life, "read", path, (befalls) => {
           const found = bytesOf(files.#existing(path), path).slice(offset, offset + size);

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-import { closeSync, fstatSync, fsync, open, openSync, readSync, statSync, write, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsync,
+  open,
+  openSync,
+  readSync,
+  statSync,
+  write,
+  writeSync,
+} from "node:fs";
 import { link, readdir, rename, rm, unlink } from "node:fs/promises";
 import { promisify } from "node:util";
 import { makeFolders } from "./make-folders.ts";
 
 /** An open file or folder, as far as a disk needs it. */
 export interface OpenFile {
-  stat(): Promise<{ readonly size: number }>;
+  stat(): Promise<{ readonly size: number; isFile(): boolean }>;
   read(
     into: Uint8Array,
     offset: number,
@@ -28,7 +39,10 @@ export interface OpenFile {
  * implementation forgets at a power cut what was not synced: it judges the order in which they are made.
  */
 export interface FileCalls {
+  /** `r` waits for nobody who would write into a pipe, and follows no link in the last name. */
   open(path: string, flags: string, mode?: number): Promise<OpenFile>;
+  /** To make the names in it durable. The folder may be a link. */
+  openFolder(path: string): Promise<OpenFile>;
   /** Shorter than `sizeBytes` only at the end of the file. */
   readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array;
   stat(path: string): Promise<{ readonly size: number }>;
@@ -41,6 +55,9 @@ export interface FileCalls {
   rm(path: string, options: { readonly force: true; readonly recursive?: boolean }): Promise<void>;
 }
 
+const readFlags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+/** What is said of a pipe, a device or a folder in the place of a file. */
+export const notPlain = "NOT-PLAIN";
 /** More than this is written by another thread, so that nobody else waits for the copying. */
 const writtenAtOnceMax = 1024 * 1024;
 
@@ -51,7 +68,8 @@ const writtenAtOnceMax = 1024 * 1024;
  */
 export const nodeFileCalls: FileCalls = {
   open: async (path, flags, mode) =>
-    new Descriptor(flags === "r" ? openSync(path, flags) : await openInThread(path, flags, mode)),
+    new Descriptor(flags === "r" ? openSync(path, readFlags) : await openInThread(path, flags, mode)),
+  openFolder: async (path) => new Descriptor(openSync(path, "r")),
   readAt,
   stat: async (path) => statSync(path),
   readdir,
@@ -98,9 +116,11 @@ class Descriptor implements OpenFile {
 }
 
 function readAt(path: string, offsetBytes: number, sizeBytes: number): Uint8Array {
-  const descriptor = openSync(path, "r");
+  const descriptor = openSync(path, readFlags);
   try {
-    const left = Math.max(0, fstatSync(descriptor).size - offsetBytes);
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw Object.assign(new Error("no plain file"), { code: notPlain });
+    const left = Math.max(0, found.size - offsetBytes);
     const bytes = new Uint8Array(Math.min(sizeBytes, left));
     return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, offsetBytes));
   } finally {

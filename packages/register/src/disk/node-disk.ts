@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { ScelleError } from "@scelle/core";
 import { type Disk, type NewFile, temporaryPrefix } from "./disk.ts";
 import { diskError } from "./disk-error.ts";
-import { type FileCalls, nodeFileCalls, type OpenFile } from "./file-calls.ts";
+import { type FileCalls, nodeFileCalls, notPlain, type OpenFile } from "./file-calls.ts";
 
 /**
  * Files synced side by side. One of Node's four threads for the disk stays free for the commits that go on
@@ -36,7 +36,9 @@ class NodeDisk implements Disk {
     const handle = await this.#open(path, "r");
     if (handle === undefined) return undefined;
     try {
-      const { size } = await handle.stat();
+      const found = await handle.stat();
+      if (!found.isFile()) throw new ScelleError("disk.failed", { path, problem: notPlain });
+      const { size } = found;
       if (size > sizeBytesMax) throw new ScelleError("disk.too-large", { path, size, limit: sizeBytesMax });
       const bytes = new Uint8Array(size);
       await readFully(handle, bytes, path);
@@ -230,7 +232,7 @@ class NodeDisk implements Disk {
 
 /** Makes names in a folder durable; also used by the disk's neighbours. */
 export async function syncFolder(folder: string, files: FileCalls = nodeFileCalls): Promise<void> {
-  const handle = await files.open(folder, "r");
+  const handle = await files.openFolder(folder);
   try {
     await handle.sync();
   } finally {

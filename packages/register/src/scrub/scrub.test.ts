@@ -6,15 +6,17 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { type Draft, type JsonObject, registerPaths, ScelleError } from "@scelle/core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Register } from "../register.ts";
 import { signDraft } from "../sign-draft.ts";
 import {
@@ -29,6 +31,7 @@ import {
 import { measureObject } from "../vault/measure-object.ts";
 import { openSource } from "../vault/open-source.ts";
 import { sealSource } from "../vault/seal-source.ts";
+import { heldUpMs, putPipe } from "../vault/spec/lonely-pipe.ts";
 import { checkImage, checkObject } from "./check-item.ts";
 import type { ScrubbedItem, ScrubReport } from "./scrub-report.ts";
 
@@ -145,6 +148,11 @@ function alterUnseen(path: string, offset: number): void {
   utimesSync(path, atimeMs / 1_000, mtimeMs / 1_000);
 }
 
+function linkToItself(path: string): void {
+  renameSync(path, `${path}.moved`);
+  symlinkSync(`${path}.moved`, path);
+}
+
 test("everything is read, and each object and image has a check on record, made by the register", async () => {
   await withEvidence(3, async ({ sample, register, roots, imageRef, exhibitRef }) => {
     const { items, report } = await round(register);
@@ -185,6 +193,7 @@ describe("what is not the same any more is found and named", () => {
         execFileSync("mkfifo", [path]);
       },
     ],
+    ["a link in its place, to the very same bytes", "unreadable", linkToItself],
   ])("of a sealed object: %s", async (_, outcome, damage) => {
     await withEvidence(2, async (evidence) => {
       const [root = ""] = evidence.roots;
@@ -248,6 +257,22 @@ describe("what is not the same any more is found and named", () => {
         { type: "payload", name: first, outcome: "altered" },
         { type: "payload", name: second, outcome: "missing" },
       ]);
+    });
+  });
+
+  test.each<[string, (path: string) => void]>([
+    ["a pipe, which nobody writes to", (path) => putPipe(path, onTestFinished)],
+    ["a link to the very same bytes", linkToItself],
+  ])("of a file of records: in its place %s", async (_, damage) => {
+    await withEvidence(1, async ({ register, sample }) => {
+      const folder = join(sample.folder, registerPaths.payloadFolder);
+      const [first = ""] = readdirSync(folder).sort();
+      damage(join(folder, first));
+      const beganMs = performance.now();
+      const { report } = await round(register);
+      expect(performance.now() - beganMs).toBeLessThan(heldUpMs);
+      const name = `${registerPaths.payloadFolder}/${first}`;
+      expect(report.wanting).toContainEqual({ type: "payload", name, outcome: "unreadable" });
     });
   });
 

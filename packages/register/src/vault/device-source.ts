@@ -10,6 +10,8 @@ import { sourceError } from "./vault-error.ts";
 
 /** The kernel counts a block device in sectors of 512 bytes, whatever the device's own are. */
 const kernelSectorSizeBytes = 512;
+/** A tape that is told not to wait gives nothing. */
+const waiting = 0;
 const blockDevicesFolder = "/sys/dev/block";
 
 /**
@@ -18,7 +20,7 @@ const blockDevicesFolder = "/sys/dev/block";
  * @throws ScelleError("vault.source-unreadable")
  */
 export async function deviceSource(path: string): Promise<Source> {
-  const handle = await openQuietly(path);
+  const handle = await openQuietly(path, waiting);
   try {
     const { rdev, isBlock } = await deviceOf(handle);
     const sizeBytes = isBlock ? await blockDeviceSizeBytes(rdev) : undefined;

@@ -14,22 +14,28 @@ import { sourceError } from "./vault-error.ts";
 export async function fileSource(path: string): Promise<Source> {
   const handle = await openQuietly(path);
   try {
-    return new FileSource(path, handle, await handle.stat({ bigint: true }));
+    const found = await handle.stat({ bigint: true });
+    if (!found.isFile()) throw new ScelleError("vault.source-changed"); // It was one when it was looked at.
+    return new FileSource(path, handle, found);
   } catch (cause) {
     await handle.close();
     throw sourceError(cause);
   }
 }
 
-/** Opens for reading without touching the time of last access, where the system lets us. */
-export async function openQuietly(path: string | Buffer, flags = 0): Promise<FileHandle> {
+/**
+ * Opens for reading without touching the time of last access, where the system lets us.
+ * @param flags without any, a pipe that took the place of a file keeps nobody waiting
+ */
+export async function openQuietly(path: string | Buffer, flags = constants.O_NONBLOCK): Promise<FileHandle> {
+  const reading = constants.O_RDONLY | flags;
   try {
-    return await open(path, constants.O_RDONLY | constants.O_NOATIME | flags);
+    return await open(path, reading | constants.O_NOATIME);
   } catch (cause) {
     if (!isNotPermitted(cause)) throw sourceError(cause);
   }
   try {
-    return await open(path, constants.O_RDONLY | flags); // Only the owner may keep the access time as it is.
+    return await open(path, reading); // Only the owner may keep the access time as it is.
   } catch (cause) {
     throw sourceError(cause);
   }

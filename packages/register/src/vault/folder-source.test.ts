@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
+  lstatSync,
   mkdirSync,
   renameSync,
   rmSync,
@@ -12,9 +13,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { ScelleError } from "@scelle/core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { folderSource } from "./folder-source.ts";
+import { openWalked } from "./open-walked.ts";
 import type { Source } from "./source.ts";
+import { heldUpMs, putPipe } from "./spec/lonely-pipe.ts";
 import { temporaryFolder } from "./spec/temporary-folder.ts";
 
 function office(): string {
@@ -118,3 +122,12 @@ function replaceLink(path: string): void {
   rmSync(path);
   symlinkSync("empty", path);
 }
+
+test("a pipe that took the place of a file that was just seen is a change, and keeps nobody waiting", () => {
+  const place = Buffer.from(join(office(), "disk.img"));
+  const found = lstatSync(place, { bigint: true });
+  putPipe(place.toString(), onTestFinished);
+  const beganMs = performance.now();
+  expect(() => openWalked({ place, found })).toThrow(new ScelleError("vault.source-changed"));
+  expect(performance.now() - beganMs).toBeLessThan(heldUpMs);
+});

@@ -3,19 +3,18 @@
 // and after it is read, and a running digest of names, sizes, times and inodes must agree each time: so a
 // change anywhere shows, and the memory needed does not grow with the number of files.
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
+import { closeSync, read, readSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { ScelleError } from "@scelle/core";
-import { hasSameContent } from "./file-source.ts";
 import { type WalkedEntry, walkFolder } from "./folder-walk.ts";
+import { openWalked } from "./open-walked.ts";
 import { type ReadAt, readAround, UnreadableRanges } from "./read-around.ts";
 import type { Source } from "./source.ts";
 import { tarEnd, tarHeader, tarHeaderSizeBytes, tarPaddingSizeBytes } from "./tar-header.ts";
-import { goneOrUnreadable, sourceError } from "./vault-error.ts";
+import { sourceError } from "./vault-error.ts";
 
 const readPart = promisify(read);
-const { O_RDONLY, O_NOATIME, O_NOFOLLOW } = constants;
 /** Up to here waiting for the disk in place costs less than handing the read to another thread. */
 const readInPlaceSizeBytesMax = 256 * 1024;
 /** Others get their turn while a folder of millions of files is walked. */
@@ -172,28 +171,6 @@ class FolderSource implements Source {
       this.#pending = tarEnd.subarray(0, tarPaddingSizeBytes(file.endBytes - file.startBytes));
     }
     return count;
-  }
-}
-
-/** Opens what was walked past, and nothing that took its place since. */
-function openWalked({ place, found }: WalkedEntry): number {
-  const descriptor = openWithoutTrace(place);
-  if (hasSameContent(found, fstatSync(descriptor, { bigint: true }))) return descriptor;
-  closeSync(descriptor);
-  throw new ScelleError("vault.source-changed");
-}
-
-function openWithoutTrace(place: Buffer): number {
-  try {
-    return openSync(place, O_RDONLY | O_NOFOLLOW | O_NOATIME);
-  } catch (cause) {
-    const isForeign = cause instanceof Error && "code" in cause && cause.code === "EPERM";
-    if (!isForeign) throw goneOrUnreadable(cause);
-  }
-  try {
-    return openSync(place, O_RDONLY | O_NOFOLLOW); // Only the owner may keep the access time as it is.
-  } catch (cause) {
-    throw goneOrUnreadable(cause);
   }
 }
 
