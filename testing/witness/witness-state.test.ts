@@ -134,8 +134,8 @@ test("the folder of a new witness has a durable name, and so have those above it
   const synced: string[] = [];
   const files: FileCalls = {
     ...nodeFileCalls,
-    open: async (path, ...rest) => {
-      const file = await nodeFileCalls.open(path, ...rest);
+    openFolder: async (path) => {
+      const file = await nodeFileCalls.openFolder(path);
       const sync = async () => {
         await file.sync();
         synced.push(path);
