@@ -22,6 +22,19 @@ export interface ObjectReader {
   close(): Promise<void>;
 }
 
+/**
+ * Opens what stands at the place of an object. A pipe there must not keep us waiting, and what a link leads
+ * to is not in the vault, whatever its bytes.
+ * @throws ScelleError("vault.missing" | "vault.unreadable")
+ */
+export async function openInVault(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  } catch (cause) {
+    throw readError(cause, path);
+  }
+}
+
 /** @throws ScelleError("vault.missing" | "vault.unreadable" | "vault.armored" | "format.malformed") */
 export async function openObjectFile(path: string): Promise<ObjectReader> {
   const handle = await openInVault(path);
@@ -30,19 +43,6 @@ export async function openObjectFile(path: string): Promise<ObjectReader> {
   } catch (cause) {
     await handle.close();
     throw cause;
-  }
-}
-
-/**
- * Opens what stands at the place of an object. A pipe there must not keep us waiting, and what a link leads
- * to is not in the vault, whatever its bytes.
- * @throws ScelleError("vault.missing" | "vault.unreadable")
- */
-async function openInVault(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-  } catch (cause) {
-    throw readError(cause, path);
   }
 }
 
