@@ -8,7 +8,7 @@ import {
   registerPaths,
   ScelleError,
 } from "@scelle/core";
-import type { Disk } from "../disk/disk.ts";
+import { type Disk, temporaryPrefix } from "../disk/disk.ts";
 import type { Index } from "../index/index-reader.ts";
 import type { LiveSituation } from "../live-situation.ts";
 
@@ -116,9 +116,17 @@ export function imageItems({ index, situation }: Located): {
   return { items, elsewhereCount: refs.length - items.length };
 }
 
-/** The files of published records, and the holes between them. A stranger’s file is nothing of the log. */
-export async function payloadItems(disk: Disk, publishedSize: number): Promise<PayloadItem[]> {
+/** The files of published records, and the holes between them; and paths of what is nothing of the log. */
+export async function payloadItems(
+  disk: Disk,
+  log: { readonly publishedSize: number; readonly size: number },
+): Promise<{ readonly items: readonly PayloadItem[]; readonly strays: readonly string[] }> {
+  const { publishedSize } = log;
   const names = await disk.list(registerPaths.payloadFolder);
+  const { size } = log; // After the listing: what was being published meanwhile is no stray.
+  const isStray = (name: string) =>
+    !name.startsWith(temporaryPrefix) && payloadFileNamed(name).every(({ first }) => first >= size);
+  const strays = names.filter(isStray).map((name) => `${registerPaths.payloadFolder}/${name}`);
   const files = names.flatMap(payloadFileNamed);
   const items: PayloadItem[] = [];
   let next = 0;
@@ -128,7 +136,8 @@ export async function payloadItems(disk: Disk, publishedSize: number): Promise<P
     next = Math.max(next, first + count);
   }
   const count = publishedSize - next;
-  return count > 0 ? [...items, { type: "payload", first: next, count, isListed: false }] : items;
+  if (count > 0) items.push({ type: "payload", first: next, count, isListed: false });
+  return { items, strays };
 }
 
 function payloadFileNamed(name: string): ReturnType<typeof parsePayloadFileName>[] {

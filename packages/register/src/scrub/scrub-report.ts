@@ -22,6 +22,8 @@ export interface ScrubReport {
   readonly payloadFileCount: number;
   /** Registered images that stand where no path leads, and so were not read. */
   readonly elsewhereCount: number;
+  /** Paths of files among those of records that are nothing of the log, and so were not read. No damage. */
+  readonly strays: readonly string[];
   /** Whatever is not intact. */
   readonly wanting: readonly Omit<ScrubbedItem, "recordRefs">[];
 }

@@ -156,7 +156,13 @@ function linkToItself(path: string): void {
 test("everything is read, and each object and image has a check on record, made by the register", async () => {
   await withEvidence(3, async ({ sample, register, roots, imageRef, exhibitRef }) => {
     const { items, report } = await round(register);
-    expect(report).toMatchObject({ objectCount: 3, imageCount: 1, elsewhereCount: 0, wanting: [] });
+    expect(report).toMatchObject({
+      objectCount: 3,
+      imageCount: 1,
+      elsewhereCount: 0,
+      strays: [],
+      wanting: [],
+    });
     expect(report.payloadFileCount).toBeGreaterThan(0);
     const named = items.filter(({ type }) => type !== "payload");
     expect(named.map(({ name }) => name).sort()).toEqual([...roots, imageRef].sort());
@@ -233,14 +239,16 @@ describe("what is not the same any more is found and named", () => {
     });
   });
 
-  test("a stranger’s file among the records keeps nothing from being read", async () => {
+  test("a stranger’s file among the records is named, and keeps nothing from being read", async () => {
     await withEvidence(1, async (evidence) => {
       const { register, sample, roots } = evidence;
       const stray = `${registerPaths.payloadFolder}/00000000000000000000.junk`;
-      writeFileSync(join(sample.folder, stray), "");
+      const beyond = registerPaths.payloadFile(1_000_000, 1);
+      for (const path of [stray, beyond]) writeFileSync(join(sample.folder, path), "");
       alterUnseen(evidence.path(roots[0] ?? ""), 80_000);
       const { report } = await round(register);
       expect(report.wanting).toEqual([{ type: "object", name: roots[0], outcome: "altered" }]);
+      expect(report.strays).toEqual([stray, beyond]);
     });
   });
 

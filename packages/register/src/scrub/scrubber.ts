@@ -36,6 +36,7 @@ export interface ScrubParts {
 interface Round extends ScrubRound {
   readonly totalCount: number;
   readonly elsewhereCount: number;
+  readonly strays: readonly string[];
   readonly pending: ScrubItem[];
   readonly outcomes: Map<string, { readonly type: ScrubItem["type"]; readonly outcome: FixityOutcome }>;
 }
@@ -104,11 +105,13 @@ export class Scrubber {
     await writeScrubState(disk, { lastEndedAt: state?.lastEndedAt ?? now, round });
     const objects = objectItems(this.#parts);
     const images = imageItems(this.#parts);
-    const items = [...(await payloadItems(disk, log.publishedSize)), ...objects, ...images.items];
+    const payload = await payloadItems(disk, log);
+    const items = [...payload.items, ...objects, ...images.items];
     const outcomes = this.#checkedSince(round.fromEntry, items);
     const pending = items.filter((item) => !outcomes.has(nameOf(item)));
     const { elsewhereCount } = images;
-    return { ...round, totalCount: items.length, elsewhereCount, pending, outcomes };
+    const { strays } = payload;
+    return { ...round, totalCount: items.length, elsewhereCount, strays, pending, outcomes };
   }
 
   /** What the log says was checked from an entry on: by the register itself, whoever else says so too. */
@@ -173,7 +176,7 @@ export class Scrubber {
   async #end(round: Round): Promise<ScrubStep> {
     const { disk, clock } = this.#parts;
     const endedAt = new Date(clock.nowMs()).toISOString();
-    const { startedAt, elsewhereCount, outcomes, totalCount, pending } = round;
+    const { startedAt, elsewhereCount, strays, outcomes, totalCount, pending } = round;
     assert(pending.length === 0, "a round ends when everything was read");
     await writeScrubState(disk, { lastEndedAt: endedAt });
     this.#round = undefined;
@@ -186,6 +189,7 @@ export class Scrubber {
       imageCount: count("image"),
       payloadFileCount: count("payload"),
       elsewhereCount,
+      strays,
       wanting: found.filter(({ outcome }) => outcome !== "intact"),
     };
     return { report, doneCount: totalCount, totalCount };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fixityOutcomes, type Language } from "@scelle/core";
+import { fixityOutcomes, isPrintable, type Language } from "@scelle/core";
 import type { ScrubbedItem, ScrubReport } from "@scelle/register";
 import { withSession } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
@@ -42,15 +42,19 @@ export function scrubbedText(item: ScrubbedItem, language: Language): string {
 
 export function scrubText(report: ScrubReport, language: Language): string {
   const say = words[language];
-  const { objectCount, imageCount, payloadFileCount, elsewhereCount, wanting } = report;
+  const { objectCount, imageCount, payloadFileCount, elsewhereCount, strays, wanting } = report;
   return page(
     say.read(objectCount, imageCount, payloadFileCount),
     ...(elsewhereCount === 0 ? [] : [say.elsewhere(elsewhereCount)]),
+    ...(strays.length === 0 ? [] : [say.strays(strays.length)]),
+    ...strays.slice(0, straysShownMax).map((path) => `  ${isPrintable(path) ? path : encodeURI(path)}`),
     wanting.length === 0 ? say.intact : say.wanting(wanting.length),
     ...wanting.map((item) => `  ${wantingLine(item, language)}`),
     ...(wanting.length === 0 ? [] : [say.cure]),
   );
 }
+
+const straysShownMax = 20;
 
 type Named = Pick<ScrubbedItem, "type" | "name" | "outcome">;
 
@@ -65,6 +69,8 @@ const words = {
     read: (objects: number, images: number, files: number) =>
       `Read again: ${objects} sealed objects, ${images} registered images, ${files} files of records.`,
     elsewhere: (count: number) => `Not read, since their place is no path: ${count} registered images.`,
+    strays: (count: number) =>
+      `Not read, since no file of this register: ${count} among those of records; find out who put them there.`,
     intact: "All of it is still the same bytes.",
     wanting: (count: number) => `NOT THE SAME: ${count}`,
     cure: "Keep them as they are; compare with a backup, and find out whether it was the medium or a hand.",
@@ -75,6 +81,8 @@ const words = {
       `Relus : ${objects} objets scellés, ${images} copies inscrites, ${files} fichiers d’actes.`,
     elsewhere: (count: number) =>
       `Non relues, leur emplacement n’étant pas un chemin : ${count} copies inscrites.`,
+    strays: (count: number) =>
+      `Non relus, étrangers au registre : ${count} parmi les fichiers d’actes ; cherchez qui les y a mis.`,
     intact: "Tout est identique octet pour octet.",
     wanting: (count: number) => `PAS IDENTIQUES : ${count}`,
     cure: "Gardez-les tels quels ; comparez à une sauvegarde et cherchez si ce fut le support ou une main.",
