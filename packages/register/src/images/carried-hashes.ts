@@ -35,6 +35,17 @@ export async function readZippedImage(file: FileHandle, sizeBytes: number): Prom
   return isUfdr(report) ? { format: "ufdr", hashes: atMost(reportHashes(report)) } : undefined;
 }
 
+/** Hashes of whole images stand in a section of their own; those of single files do not matter here. */
+export function reportHashes(report: string): CarriedHash[] {
+  const hashes: CarriedHash[] = [];
+  for (const section of hashSections(report)) {
+    for (const [, name = "", digest = ""] of section.matchAll(hashItem)) {
+      hashes.push(...carriedHash(name, digest));
+    }
+  }
+  return hashes;
+}
+
 const lengths = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const;
 
 /** @see AFF4 Standard v1.0, 6.1: `aff4:hash "…"^^aff4:SHA1`, in hexadecimal */
@@ -51,12 +62,21 @@ function isUfdr(report: string): boolean {
 const hashItem =
   /<item name="([A-Za-z0-9-]{3,8})"[^>]{0,99}>\s*(?:<!\[CDATA\[\s*)?([0-9a-fA-F]{32,128})\s*(?:\]|<\/item>)/g;
 
-/** Hashes of whole images stand in a section of their own; those of single files do not matter here. */
-function reportHashes(report: string): CarriedHash[] {
-  const sections = report.matchAll(/<metadata section="Hashes">([\s\S]{0,8192}?)<\/metadata>/g);
-  return [...sections].flatMap(([, section = ""]) =>
-    [...section.matchAll(hashItem)].flatMap(([, name = "", digest = ""]) => carriedHash(name, digest)),
-  );
+const sectionStart = '<metadata section="Hashes">';
+const sectionEnd = "</metadata>";
+const sectionLengthMax = 8192;
+
+/** In one way through the report, whatever stands in it: sections may begin by the million and never end. */
+function* hashSections(report: string): Generator<string> {
+  let end = 0;
+  for (let at = report.indexOf(sectionStart); at >= 0; at = report.indexOf(sectionStart, at)) {
+    at += sectionStart.length;
+    if (end < at) end = report.indexOf(sectionEnd, at);
+    if (end < 0) return;
+    if (end - at > sectionLengthMax) continue;
+    yield report.slice(at, end);
+    at = end;
+  }
 }
 
 function carriedHash(name: string, digest: string): CarriedHash[] {
