@@ -38,4 +38,11 @@ export const imageErrors = {
     en: "This is segment {number} of a split image. Name its first file; the others are found beside it.",
     fr: "Ceci est le segment {number} d’une copie en plusieurs fichiers. Indiquez le premier ; les autres sont trouvés à côté.",
   },
+  "image.part-named": {
+    status: 422,
+    exit: 66,
+    retry: "after-operator",
+    en: "{part} is a part of a split image, which begins with {first}. Name that one; the others are found beside it.",
+    fr: "{part} est une partie d’une copie en plusieurs fichiers, qui commence par {first}. Indiquez celui-ci ; les autres sont trouvés à côté.",
+  },
 } as const satisfies Record<string, ErrorRow>;

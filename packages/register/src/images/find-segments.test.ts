@@ -34,7 +34,9 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ["a.0001", "a.0002", "a.002"],
     ["a.0001", "a.0002"],
   ],
-  ["a second part begins nothing", "a.002", ["a.001", "a.002", "a.003"], ["a.002"]],
+  ["some tools count from nought", "a.000", ["a.000", "a.001", "a.002"], ["a.000", "a.001", "a.002"]],
+  ["a part without others stays one file", "a.002", ["a.002", "a.0001", "b.001"], ["a.002"]],
+  ["years are no parts", "a.2025", ["a.2024", "a.2025", "a.2026"], ["a.2025"]],
 ])("%s", async (_, first, names, expected) => {
   expect(await found(first, names)).toEqual(expected);
 });
@@ -42,10 +44,24 @@ test.each<[string, string, readonly string[], readonly string[]]>([
 test.each([
   ["a.E01", ["a.E01", "a.E02", "a.E04"], "a.E03", "a.E04"],
   ["a.001", ["a.001", "a.003"], "a.002", "a.003"],
+  ["a.000", ["a.000", "a.002"], "a.001", "a.002"],
+  ["a.003", ["a.002", "a.003"], "a.001", "a.003"],
   ["a.E01", hundred.filter((name) => name !== "a.E02"), "a.E02", "a.E03"],
 ])("of %s a segment that is not there is named", async (first, names, missing, beyond) => {
   await expect(found(first, names)).rejects.toMatchObject({
     code: "image.segment-missing",
     facts: { missing, beyond },
+  });
+});
+
+test.each([
+  ["a.002", ["a.001", "a.002", "a.003"], "a.001"],
+  ["a.003", ["a.000", "a.001", "a.002", "a.003"], "a.000"],
+  ["a.001", ["a.000", "a.001"], "a.000"],
+  ["a.0012", ["a.0001", "a.0012"], "a.0001"],
+])("%s is not taken for the image, and the part that begins it is named", async (part, names, first) => {
+  await expect(found(part, names)).rejects.toMatchObject({
+    code: "image.part-named",
+    facts: { part, first },
   });
 });

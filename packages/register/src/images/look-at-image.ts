@@ -9,7 +9,7 @@ import type { Source } from "../vault/source.ts";
 import { sourceError } from "../vault/vault-error.ts";
 import { type CarriedHash, readZippedImage } from "./carried-hashes.ts";
 import { checkEwf } from "./check-ewf.ts";
-import { findSegments } from "./find-segments.ts";
+import { findSegments, isNumberedPart } from "./find-segments.ts";
 
 /** An image as it lies there: its files, and the container that they are. */
 export interface FoundImage {
@@ -34,7 +34,8 @@ const zipSignature = "504b0304";
 
 /**
  * Finds out what a path leads to, without reading it through. Whatever is no plain file is what it is.
- * @throws ScelleError("image.segment-missing" | "image.not-first" | "vault.source-unreadable")
+ * @throws ScelleError("image.segment-missing" | "image.not-first" | "image.part-named" |
+ * "vault.source-unreadable")
  */
 export async function lookAtImage(path: string): Promise<FoundImage> {
   const other = { paths: [path], format: undefined, hashes: [] };
@@ -52,7 +53,7 @@ export async function lookAtImage(path: string): Promise<FoundImage> {
       return { ...other, paths: await findSegments(path), format: "ewf" };
     }
     // A zip may be the first part of one that was split: what follows it comes first.
-    if (/\.0{2,}1$/.test(path)) {
+    if (isNumberedPart(path)) {
       const paths = await findSegments(path);
       if (paths.length > 1) return { ...other, paths };
     }

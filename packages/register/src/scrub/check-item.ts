@@ -141,6 +141,7 @@ function outcomeOf(cause: unknown): FixityOutcome {
     case "vault.source-unreadable":
       return cause.facts["reason"] === "ENOENT" ? "missing" : "unreadable";
     case "vault.unreadable":
+    case "image.part-named":
     case "disk.failed":
       return "unreadable";
     case "vault.armored":

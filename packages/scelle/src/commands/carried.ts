@@ -20,7 +20,8 @@ export interface NamedImage {
 /**
  * What is to be sealed, in the order typed. Whoever names all the segments of an image means that one image.
  * @param isAsItIs documents are no images, whatever they look like
- * @throws ScelleError("image.segment-missing" | "image.not-first" | "vault.source-unreadable")
+ * @throws ScelleError("image.segment-missing" | "image.not-first" | "image.part-named" |
+ * "vault.source-unreadable")
  */
 export async function findImages(paths: readonly string[], isAsItIs: boolean): Promise<NamedImage[]> {
   const asItIs = (path: string): FoundImage => ({ paths: [path], format: undefined, hashes: [] });

@@ -130,7 +130,7 @@ function imageDraft(stated: JsonObject, { sizeBytes, sha256, md5, sha1 }: Measur
   return draftOf({ kind: "image-registered", stated, measured });
 }
 
-const rawEndings: readonly string[] = [".dd", ".img", ".raw", ".001", ".0001"];
+const rawEndings: readonly string[] = [".dd", ".img", ".raw", ".000", ".001", ".0000", ".0001"];
 
 function usualFormat({ format, paths }: FoundImage): string {
   if (format === "ufdr") return "vendor";
