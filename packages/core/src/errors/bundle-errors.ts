@@ -45,4 +45,11 @@ export const bundleErrors = {
     en: "The sealed object {root} is not in the vault as its record states. Run `scelle verify --deep`, or disclose without objects.",
     fr: "L’objet scellé {root} n’est pas au coffre comme l’indique son acte. Lancez `scelle verify --deep`, ou communiquez sans objets.",
   },
+  "bundle.object-altered": {
+    status: 500,
+    exit: 65,
+    retry: "after-operator",
+    en: "The sealed object {root} in the vault is not the one that its record names, and was not handed over. Keep it as it is, put one from a backup in its place, or disclose without objects.",
+    fr: "L’objet scellé {root} du coffre n’est pas celui que nomme son acte : il n’a pas été remis. Conservez-le tel quel, remplacez-le depuis une sauvegarde, ou communiquez sans objets.",
+  },
 } as const satisfies Record<string, ErrorRow>;

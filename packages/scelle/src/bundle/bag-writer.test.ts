@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, openAsBlob, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  openAsBlob,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
+import { rootOfBytes } from "@scelle/register";
 import { zipBundleFiles } from "@scelle/verifier";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BagWriter } from "./bag-writer.ts";
@@ -19,9 +28,10 @@ let objects: { root: string; path: string; sizeBytes: number; bytes: Buffer }[];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "scelle-bag-"));
   objects = sizes.map((sizeBytes, i) => {
-    const [root, bytes] = [`root-${i}`, randomBytes(sizeBytes)];
-    writeFileSync(join(folder, root), bytes);
-    return { root, path: join(folder, root), sizeBytes, bytes };
+    const bytes = randomBytes(sizeBytes);
+    const path = join(folder, `object-${i}`);
+    writeFileSync(path, bytes);
+    return { root: rootOfBytes(bytes), path, sizeBytes, bytes };
   });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -90,5 +100,31 @@ describe("sealed objects on their way into a bag", () => {
       code: "bundle.object-missing",
     });
     writeFileSync(object.path, object.bytes);
+  });
+
+  test.each(sizes.map((_, i) => i))(
+    "stop where a bit of one is turned, object %i, and name it",
+    async (at) => {
+      const object = objects[at];
+      if (object === undefined) throw new Error("there are objects");
+      const altered = Buffer.from(object.bytes);
+      altered[object.sizeBytes - 3] = (altered[object.sizeBytes - 3] ?? 0) ^ 1;
+      writeFileSync(object.path, altered);
+      await expect(write(await fileSink(join(folder, `altered-${at}.zip`)))).rejects.toMatchObject({
+        code: "bundle.object-altered",
+        facts: { root: object.root },
+      });
+      writeFileSync(object.path, object.bytes);
+    },
+  );
+
+  test.each([0, 1])("stop where a link stands for one, object %i", async (at) => {
+    const path = objects[at]?.path ?? "";
+    renameSync(path, `${path}.moved`);
+    symlinkSync(`${path}.moved`, path);
+    await expect(write(await fileSink(join(folder, `linked-${at}.zip`)))).rejects.toMatchObject({
+      code: "vault.unreadable",
+    });
+    renameSync(`${path}.moved`, path);
   });
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { bagPaths, formatManifest, type ManifestDigest, type ManifestLine, ScelleError } from "@scelle/core";
+import { openInVault, rootOfBytes } from "@scelle/register";
 import type { BundleSink } from "./bundle-sink.ts";
 import { ObjectPass } from "./object-pass.ts";
 import { StoredZip } from "./stored-zip.ts";
@@ -55,7 +55,8 @@ export class BagWriter {
   /**
    * Adds a sealed object of any size from where it lies.
    * @param onProgress called with the bytes of it that are written
-   * @throws ScelleError("bundle.object-missing") where it is not as long as it should be
+   * @throws ScelleError("bundle.object-missing") where it is not as long as it should be,
+   * "bundle.object-altered" where it is another one, "vault.unreadable" for a link or a pipe in its place
    */
   async addObject(
     path: string,
@@ -64,8 +65,10 @@ export class BagWriter {
   ): Promise<void> {
     const { root, sizeBytes } = object;
     if (sizeBytes <= smallObjectSizeBytesMax) {
-      const bytes = await readFile(object.path);
+      const file = await openInVault(object.path);
+      const bytes = await file.readFile().finally(() => file.close());
       if (bytes.length !== sizeBytes) throw new ScelleError("bundle.object-missing", { root });
+      if (rootOfBytes(bytes) !== root) throw new ScelleError("bundle.object-altered", { root });
       await this.add(path, bytes);
       onProgress(sizeBytes);
       return;

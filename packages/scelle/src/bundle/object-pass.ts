@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sealed object on its way into a bundle: read once; two digests, the CRC and the writing side by side.
-import { type FileHandle, open } from "node:fs/promises";
+// A sealed object on its way into a bundle: read once; digests, its own name, the CRC and the writing side by
+// side.
+import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
-import { type ManifestDigest, ScelleError } from "@scelle/core";
+import { type ManifestDigest, parseHex, ScelleError } from "@scelle/core";
+import { ChunkTree, objectChunkSizeBytes, openInVault } from "@scelle/register";
 import { DigestThread } from "./digest-thread.ts";
 
 /** What the manifests and the zip say of an object. */
@@ -18,28 +20,32 @@ const blockSizeBytes = 2 * 1024 * 1024;
 /** Memory and threads for as many objects as one bundle has; memory is the slots, whatever their size. */
 export class ObjectPass {
   readonly #buffer = new SharedArrayBuffer(slotCount * blockSizeBytes);
-  readonly #threads: Readonly<Record<ManifestDigest, DigestThread>>;
+  readonly #threads: Readonly<Record<ManifestDigest | "leaves", DigestThread>>;
 
   constructor() {
-    const start = { blockSizeBytes, buffer: this.#buffer };
+    const start = { blockSizeBytes, chunkSizeBytes: objectChunkSizeBytes, buffer: this.#buffer };
     this.#threads = {
       sha256: new DigestThread({ ...start, digestName: "sha256" }),
       sha512: new DigestThread({ ...start, digestName: "sha512" }),
+      leaves: new DigestThread({ ...start, digestName: "leaves" }),
     };
   }
 
   /**
    * Reads a file of exactly `sizeBytes` and hands each block on.
    * @param take resolves when the block may be written over
-   * @throws ScelleError("bundle.object-missing") where the file ends before
+   * @throws ScelleError("bundle.object-missing") where the file ends before, "bundle.object-altered" once all
+   * was read and it is not the object of this root
    */
   async run(
     object: { readonly root: string; readonly path: string; readonly sizeBytes: number },
     take: (piece: Uint8Array) => Promise<void>,
   ): Promise<Passed> {
-    const file = await open(object.path, "r");
+    const file = await openInVault(object.path);
+    const tree = new ChunkTree();
     try {
-      const crc = await this.#blocks(file, object, take);
+      const crc = await this.#blocks(file, object, tree, take);
+      if (tree.root() !== object.root) throw new ScelleError("bundle.object-altered", { root: object.root });
       const [sha256, sha512] = await Promise.all([
         this.#threads.sha256.run("end"),
         this.#threads.sha512.run("end"),
@@ -51,12 +57,13 @@ export class ObjectPass {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#threads.sha256.close(), this.#threads.sha512.close()]);
+    await Promise.all(Object.values(this.#threads).map((thread) => thread.close()));
   }
 
   async #blocks(
     file: FileHandle,
     { root, sizeBytes }: { readonly root: string; readonly sizeBytes: number },
+    tree: ChunkTree,
     take: (piece: Uint8Array) => Promise<void>,
   ): Promise<number> {
     const free: Promise<unknown>[] = [];
@@ -73,7 +80,8 @@ export class ObjectPass {
       if ((await readWhole(file, block, at)) < block.length)
         throw new ScelleError("bundle.object-missing", { root });
       const job = { slot, sizeBytes: block.length };
-      const digested = [this.#threads.sha256.run(job), this.#threads.sha512.run(job)];
+      const leaves = this.#threads.leaves.run(job).then((hexes) => tree.append(leavesIn(hexes)));
+      const digested = [this.#threads.sha256.run(job), this.#threads.sha512.run(job), leaves];
       taken = taken.then(() => take(block));
       const done = Promise.all([...digested, taken]);
       // Whoever waits for the slot is told of a failure; nobody may be waiting yet.
@@ -84,6 +92,15 @@ export class ObjectPass {
     await Promise.all(free);
     return crc;
   }
+}
+
+const leafHexLength = 64;
+
+function leavesIn(hexes: string): Uint8Array[] {
+  const count = hexes.length / leafHexLength;
+  return Array.from({ length: count }, (_, i) => {
+    return parseHex(hexes.slice(i * leafHexLength, (i + 1) * leafHexLength), "leaf hash", leafHexLength / 2);
+  });
 }
 
 /** @returns how many bytes there were, fewer than asked for only at the end */
