@@ -23,6 +23,8 @@ export interface WitnessLink {
 export interface WitnessTimes {
   /** A register at rest has its newest checkpoint cosigned again after this long. */
   readonly heartbeatMs: number;
+  /** How often all are asked for one and the same checkpoint, which is kept as others are. */
+  readonly togetherMs: number;
   /** How long one answer may take. */
   readonly answerMsMax: number;
   /** How long a start waits for answers before it goes on without. */
@@ -37,6 +39,7 @@ export interface WitnessTimes {
 export const usualWitnessTimes: WitnessTimes = {
   // Half of the day within which a cosignature is owed: one missed answer leaves time for others.
   heartbeatMs: 12 * 3_600_000,
+  togetherMs: 60_000,
   answerMsMax: 10_000,
   startMsMax: 2_000,
   closeMsMax: 2_000,

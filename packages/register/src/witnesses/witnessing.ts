@@ -19,6 +19,7 @@ import type { Cosigned } from "../log/cosigned.ts";
 import type { Log } from "../log/log.ts";
 import type { PublishedProofs } from "../log/published-proofs.ts";
 import { askWitness, type HeardAnswer } from "./ask-witness.ts";
+import { CommonCheckpoint } from "./common-checkpoint.ts";
 import { WitnessFailures } from "./witness-failures.ts";
 import { pauseMs, type WitnessLink, type WitnessTimes } from "./witness-link.ts";
 import { readPolicy } from "./witness-policy.ts";
@@ -44,8 +45,6 @@ const failureCodes = {
   "pushed-back": "witness.pushed-back",
   unusable: "witness.unusable-answer",
 } as const satisfies Record<string, ErrorCode>;
-/** Checkpoints are kept for good at most this often, as others are. */
-const keepIntervalMs = 60_000;
 
 /**
  * Has witnesses cosign what the register publishes. Nothing waits for them: commits and receipts go on, and a
@@ -58,7 +57,7 @@ export class Witnessing {
   /** Also of those whom the policy names no more. */
   readonly #asking = new Set<Promise<void>>();
   #heartbeat: NodeJS.Timeout | undefined;
-  #keptAtMs = 0;
+  readonly #common: CommonCheckpoint;
   #verdict: ScelleError | undefined;
   #refreshed: Promise<void> = Promise.resolve();
   readonly #failures: WitnessFailures;
@@ -67,6 +66,7 @@ export class Witnessing {
 
   constructor(parts: WitnessingParts) {
     this.#parts = parts;
+    this.#common = new CommonCheckpoint(parts.times.togetherMs);
     this.#failures = new WitnessFailures(parts.disk);
   }
 
@@ -190,8 +190,8 @@ export class Witnessing {
   }
 
   async #round(link: WitnessLink): Promise<void> {
-    const { log, crypto, conclude = concludeAnswer } = this.#parts;
-    const proofs = log.proofs();
+    const { log, crypto, clock, conclude = concludeAnswer } = this.#parts;
+    const proofs = this.#common.proofsFor(link, log.proofs(), clock.nowMs());
     const { size, checkpointText } = proofs;
     for (let tries = 0; tries < triesMax; tries++) {
       const oldSize = link.knownSize;
@@ -236,7 +236,7 @@ export class Witnessing {
     { size, checkpointText }: PublishedProofs,
     { line, timeSeconds }: Extract<WitnessConclusion, { is: "cosigned" }>,
   ): Promise<void> {
-    const { clock, times } = this.#parts;
+    const { clock, times, take } = this.#parts;
     const held = link.cosigned;
     link.failures = 0;
     link.knownSize = size;
@@ -246,12 +246,8 @@ export class Witnessing {
     const renewSeconds = Math.min(60, times.heartbeatMs / 2_000);
     if (held?.size === size && timeSeconds - held.timeSeconds < renewSeconds) return;
     link.cosigned = { size, timeSeconds };
-    const nowMs = clock.nowMs();
-    const keeps = nowMs - this.#keptAtMs >= keepIntervalMs;
-    if (keeps) this.#keptAtMs = nowMs;
     try {
-      const cosigned = { size, checkpoint: checkpointText, lines: [line], keeps };
-      await this.#parts.take(cosigned);
+      await take({ size, checkpoint: checkpointText, lines: [line], keeps: size === this.#common.size });
     } catch (cause) {
       this.#parts.stop(cause);
     }
