@@ -63,6 +63,7 @@ export * from "./vault/object-ingest.ts";
 export { openInVault } from "./vault/object-reader.ts";
 export * from "./vault/open-object.ts";
 export * from "./vault/open-source.ts";
+export { giveUpSeals } from "./vault/seal-journal.ts";
 export * from "./vault/seal-source.ts";
 export * from "./vault/source.ts";
 export * from "./vault/sweep-vault.ts";

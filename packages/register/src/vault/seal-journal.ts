@@ -49,9 +49,7 @@ export class SealJournal {
     this.#vaultFolder = vaultFolder;
     this.#source = source;
     this.#recipients = [...recipients].sort().join(" ");
-    const subject = JSON.stringify([resolve(vaultFolder), source.device, source.inode]);
-    const name = createHash("sha256").update(subject).digest("hex").slice(0, 32);
-    this.#path = join(folder, name + journalSuffix);
+    this.#path = join(folder, journalName(vaultFolder, source));
   }
 
   /** Finds out before hours of work whether the journal can be kept. */
@@ -114,6 +112,42 @@ export async function journaledPartials(folder: string): Promise<Set<string>> {
   const names = (await namesIn(folder)).filter((name) => name.endsWith(journalSuffix));
   const journals = await Promise.all(names.map((name) => readJournal(join(folder, name))));
   return new Set(journals.flatMap((journal) => (journal === undefined ? [] : [journal.partial])));
+}
+
+/**
+ * Gives up what was cut off of sealing into a vault: removes each journal, and its key with it, then what was
+ * written of the object. A seal that runs is left alone: whoever takes a half-written object over renames it
+ * first, so that of two only one gets it, and no lock is needed. Cut off itself, it can be done again: a
+ * journal says by its name which vault it is for.
+ * @returns how many were given up, durably
+ */
+export async function giveUpSeals(folder: string, vaultFolder: string): Promise<number> {
+  const suffixes = ["", temporarySuffix];
+  const names = (await namesIn(folder)).flatMap((name) => {
+    const suffix = suffixes.find((each) => name.endsWith(journalSuffix + each));
+    return suffix === undefined ? [] : [name.slice(0, name.length - suffix.length)];
+  });
+  let count = 0;
+  for (const name of new Set(names)) {
+    const path = join(folder, name);
+    const kept = (await readJournal(path)) ?? (await readJournal(path + temporarySuffix));
+    if (kept === undefined || name !== journalName(vaultFolder, kept.source)) continue;
+    if (isBeingWritten(kept.partial)) continue;
+    const partial = await adoptPartial(vaultFolder, kept.partial);
+    const now = await readJournal(path);
+    if (partial === undefined && now !== undefined && isBeingWritten(now.partial)) continue; // Gone on with.
+    for (const suffix of suffixes) await rm(path + suffix, { force: true });
+    await syncNames(folder);
+    await partial?.discard();
+    if (partial !== undefined) await syncNames(vaultFolder);
+    count += 1;
+  }
+  return count;
+}
+
+function journalName(vaultFolder: string, source: SourceIdentity): string {
+  const subject = JSON.stringify([resolve(vaultFolder), source.device, source.inode]);
+  return createHash("sha256").update(subject).digest("hex").slice(0, 32) + journalSuffix;
 }
 
 function isSameSource(a: SourceIdentity, b: SourceIdentity): boolean {

@@ -4,6 +4,7 @@ import { errorSentence, type Language, registerPaths, ScelleError } from "@scell
 import {
   defaultIdentityPath,
   examine,
+  giveUpSeals,
   journalFolder,
   listObjects,
   openSession,
@@ -21,17 +22,27 @@ import {
 import type { Surroundings } from "../program/surroundings.ts";
 
 /** What was looked at by the register's own examination or by us. */
-type Subject = RegisterFinding["code"] | "signing-key" | "recovery-identity" | "objects";
+type Subject = RegisterFinding["code"] | "signing-key" | "recovery-identity" | "objects" | "given-up-seals";
+
+export interface DoctorFlags extends RegisterFlags {
+  /** Removes what interrupted seals of this user have left, and the keys that they noted. */
+  readonly giveUpSeals?: boolean | undefined;
+}
 
 export interface Finding extends Omit<RegisterFinding, "code"> {
   readonly code: Subject;
 }
 
 /** Looks at everything around a register that an operator can mend. What the register says is for verify. */
-export async function examineRegister(flags: RegisterFlags, around: Surroundings): Promise<Finding[]> {
+export async function examineRegister(flags: DoctorFlags, around: Surroundings): Promise<Finding[]> {
   const folder = registerFolderOf(flags, around.env);
   const options = { ...keyFolderOf(flags), command: "doctor", journalFolder: journalFolder(around.env) };
-  const findings: Finding[] = await examine(folder, options);
+  const findings: Finding[] = [];
+  if (flags.giveUpSeals === true) {
+    const count = await giveUpSeals(options.journalFolder, join(folder, registerPaths.vaultFolder));
+    findings.push({ code: "given-up-seals", level: "ok", facts: { count } });
+  }
+  findings.push(...(await examine(folder, options)));
   findings.push(await lookAtSigningKey(around));
   const isOpen = findings.some(({ code, level }) => code === "session" && level === "ok");
   if (isOpen) findings.push(...(await lookInside(folder, options)));
@@ -212,8 +223,14 @@ const sentences: Readonly<Record<Subject, Sentences>> = {
   "unfinished-seals": {
     ok: { en: "No sealing was interrupted.", fr: "Aucun scellement n’a été interrompu." },
     else: {
-      en: "Sealings that were interrupted: {count}; run the same `scelle seal` again and it goes on where it stopped.",
-      fr: "Scellements interrompus : {count} ; relancez le même `scelle seal`, il reprendra où il en était.",
+      en: "Sealings that were interrupted: {count}; run the same `scelle seal` again and it goes on where it stopped, or give them up with --give-up-seals.",
+      fr: "Scellements interrompus : {count} ; relancez le même `scelle seal`, il reprendra où il en était, ou abandonnez-les par --give-up-seals.",
+    },
+  },
+  "given-up-seals": {
+    ok: {
+      en: "Sealings that were given up: {count}; what was written of them is gone, and so are their keys.",
+      fr: "Scellements abandonnés : {count} ; ce qui en était écrit a disparu, leurs clés aussi.",
     },
   },
   "signing-key": { ok: { en: "Your signing key is {path}.", fr: "Votre clé de signature est {path}." } },

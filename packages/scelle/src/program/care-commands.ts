@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { InvalidArgumentError, Option } from "commander";
+import type { DoctorFlags } from "../commands/doctor.ts";
 import type { RemindFlags } from "../commands/remind.ts";
 import type { RestoreFlags } from "../commands/restore.ts";
 import type { ScrubFlags } from "../commands/scrub.ts";
@@ -253,10 +254,11 @@ function addDoctor(program: ScelleCommand, around: Surroundings): void {
     .description(
       "Looks at Node, lock, folder, keys, clock and what interrupted work left behind; says the cure.",
     )
+    .option("--give-up-seals", "remove what your interrupted seals left, and the keys that they noted")
     .registerOptions()
     .everyOption()
     .example("scelle doctor --register demo")
-    .action(async (flags: RegisterFlags) => {
+    .action(async (flags: DoctorFlags) => {
       const { examinedText, examineRegister, needsMending } = await import("../commands/doctor.ts");
       const findings = await examineRegister(flags, around);
       around.answer({ findings }, examinedText(findings, around.language));
