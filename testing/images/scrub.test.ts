@@ -43,6 +43,13 @@ function scrub(...words: readonly string[]): Scrubbed {
   return { code, items, report: JSON.parse(lines.at(-1) ?? "") as ScrubReport };
 }
 
+/** Roots of the objects whose checks are on record, sorted. */
+function recordedChecks(): string[] {
+  type Shown = { readonly records: readonly { readonly stated: { readonly objectRoot: string } }[] };
+  const shown = visitor.answer<Shown>("list", "fixity-checked", ...at, "--reason", "Test of scrub");
+  return shown.records.map(({ stated }) => stated.objectRoot).sort();
+}
+
 function alterUnseen(path: string): void {
   const { atimeMs, mtimeMs } = statSync(path);
   flipBit(path, 100_000);
@@ -77,10 +84,42 @@ test("a scrub that is killed goes on where it was: each object is read once, and
   const readAgain = items.filter(({ type }) => type === "object").length;
   expect({ code, objectCount: report.objectCount }).toEqual({ code: 0, objectCount: 5 });
   expect(readAgain).toBeLessThan(5);
-  type Shown = { readonly records: readonly { readonly stated: { readonly objectRoot: string } }[] };
-  const shown = visitor.answer<Shown>("list", "fixity-checked", ...at, "--reason", "Test of scrub");
-  expect(shown.records.map(({ stated }) => stated.objectRoot).sort()).toEqual([...roots].sort());
+  expect(recordedChecks()).toEqual([...roots].sort());
   soundSize(visitor);
+});
+
+test("while a command scrubs others record and look, and it ends as it would have", async () => {
+  const roots = seal(5);
+  const child = visitor.start(["scrub", ...at, "--rate", "200kB", "--json"]);
+  await heard(child, '"type":"object"');
+  const fields = ["--field", "name=Court", "--field", "bodyType=court"];
+  visitor.answer("record", "body-registered", ...at, ...fields);
+  visitor.answer("list", "fixity-checked", ...at, "--reason", "Test of scrub");
+  expect(child.exitCode).toBeNull();
+  expect(await ended(child)).toBe(0);
+  expect(recordedChecks()).toEqual([...roots].sort());
+  soundSize(visitor);
+});
+
+test("a command that scrubs while the server does makes one round with it, and the server tells all of it", async () => {
+  const roots = seal(5);
+  const state = { v: 1, lastEndedAt: "2026-01-01T00:00:00.000Z" };
+  writeFileSync(visitor.path("register", "index", "scrub.json"), JSON.stringify(state));
+  const altered = [...roots].sort().slice(-2);
+  for (const root of altered) alterUnseen(objectPath(root));
+  const server = visitor.start(["serve", ...at, "--no-web", "--scrub-every", "1d", "--scrub-rate", "200kB"]);
+  let said = "";
+  server.stderr?.on("data", (part: Buffer) => {
+    said += part.toString();
+  });
+  await firstLineOf(server);
+  const { report } = scrub();
+  expect(report.wanting.map(({ name }) => name)).toEqual(altered);
+  await until(() => said.split("\n").length > altered.length);
+  server.kill("SIGTERM");
+  expect(await ended(server)).toBe(0);
+  expect(said.trim().split("\n").sort()).toEqual(altered.map((root) => `scrub: object ${root} is altered`));
+  expect(recordedChecks()).toEqual([...roots].sort());
 });
 
 test("an image that stays with the laboratory is measured there, never copied, and watched", () => {

@@ -238,8 +238,8 @@ export class Register implements RegisterSession {
     return await backupRegister(this, destination);
   }
 
-  scrubStep(rate?: number): Promise<ScrubStep> {
-    return this.scrubber.step(rate);
+  scrubStep(rate?: number, startedAt?: string): Promise<ScrubStep> {
+    return this.scrubber.step(rate, startedAt);
   }
 
   /** Publishes what is pending and gives the lock back; safe to call twice. */

@@ -161,8 +161,9 @@ export interface RegisterSession {
    * Reads one more thing again that the log answers for, and records what it found; a last step ends the
    * round.
    * Asked again after an interruption it goes on.
+   * @param startedAt of the round that the caller is in: its last step comes again where others ended it
    */
-  scrubStep(rateBytesPerSecond?: number): Promise<ScrubStep>;
+  scrubStep(rateBytesPerSecond?: number, startedAt?: string): Promise<ScrubStep>;
   /** How many time limits of all cases end within so many milliseconds or have ended; nothing else. */
   timeLimits(withinMs: number): Promise<TimeLimits>;
   status(): Promise<RegisterStatus>;

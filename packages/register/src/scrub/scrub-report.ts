@@ -30,6 +30,8 @@ export interface ScrubReport {
 
 /** What one step did: it read something, or it ended the round. */
 export interface ScrubStep {
+  /** Of the round that it belongs to. */
+  readonly startedAt: string;
   readonly doneCount: number;
   readonly totalCount: number;
   readonly item?: ScrubbedItem;

@@ -324,6 +324,20 @@ test("a round that was cut off goes on where it was, in another process too, and
   });
 });
 
+test("of two that go through one round each hears its end, and no second round begins", async () => {
+  await withEvidence(2, async ({ register }) => {
+    const { startedAt } = await register.scrubStep();
+    const { report } = await round(register);
+    expect(report.startedAt).toBe(startedAt);
+    expect((await register.scrubStep(undefined, startedAt)).report).toEqual(report);
+    const next = await register.scrubStep();
+    expect(next.report).toBeUndefined();
+    // Whoever was in the last round hears of it in the next one too, and does not take part in that.
+    expect((await register.scrubStep(undefined, startedAt)).report).toEqual(report);
+    expect((await register.scrubStep(undefined, next.startedAt)).doneCount).toBe(2);
+  });
+});
+
 test.each([
   "",
   "{}",

@@ -49,6 +49,8 @@ export class Scrubber {
   readonly #parts: ScrubParts;
   readonly #stopping = new AbortController();
   #round: Round | undefined;
+  /** The last step of the last round. */
+  #ended: ScrubStep | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ScrubParts) {
@@ -57,10 +59,12 @@ export class Scrubber {
 
   /**
    * Checks the next thing of the round under way, or begins a round. One caller at a time.
+   * @param startedAt of the round that the caller is in: where another caller has ended that one meanwhile,
+   * its last step is given again, and no further round begins
    * @throws ScelleError("register.closed") when it is stopped meanwhile
    */
-  step(rateBytesPerSecond?: number): Promise<ScrubStep> {
-    const taken = this.#turn.then(() => this.#step(rateBytesPerSecond));
+  step(rateBytesPerSecond?: number, startedAt?: string): Promise<ScrubStep> {
+    const taken = this.#turn.then(() => this.#step(rateBytesPerSecond, startedAt));
     this.#turn = taken.catch(() => undefined); // Its caller is told; the next one goes on from there.
     return taken;
   }
@@ -83,16 +87,17 @@ export class Scrubber {
     await this.#turn;
   }
 
-  async #step(rateBytesPerSecond: number | undefined): Promise<ScrubStep> {
+  async #step(rateBytesPerSecond: number | undefined, inRound: string | undefined): Promise<ScrubStep> {
     this.#stopping.signal.throwIfAborted();
+    if (inRound !== undefined && this.#ended?.startedAt === inRound) return this.#ended;
     this.#round ??= await this.#begin();
-    const { pending, outcomes, totalCount } = this.#round;
+    const { startedAt, pending, outcomes, totalCount } = this.#round;
     const [next] = pending;
     if (next === undefined) return await this.#end(this.#round);
     const item = await this.#checked(next, paceOf(rateBytesPerSecond, this.#stopping.signal));
     pending.shift();
     outcomes.set(item.name, item);
-    return { item, doneCount: totalCount - pending.length, totalCount };
+    return { startedAt, item, doneCount: totalCount - pending.length, totalCount };
   }
 
   async #begin(): Promise<Round> {
@@ -192,7 +197,8 @@ export class Scrubber {
       strays,
       wanting: found.filter(({ outcome }) => outcome !== "intact"),
     };
-    return { report, doneCount: totalCount, totalCount };
+    this.#ended = { startedAt, report, doneCount: totalCount, totalCount };
+    return this.#ended;
   }
 }
 

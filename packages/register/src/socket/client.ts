@@ -105,8 +105,8 @@ class SocketClient implements RegisterSession {
     return this.#ask("backup", resolve(destination));
   }
 
-  scrubStep(rateBytesPerSecond?: number): Promise<ScrubStep> {
-    return this.#ask("scrubStep", rateBytesPerSecond ?? null);
+  scrubStep(rateBytesPerSecond?: number, startedAt?: string): Promise<ScrubStep> {
+    return this.#ask("scrubStep", [rateBytesPerSecond ?? null, startedAt ?? null]);
   }
 
   timeLimits(withinMs: number): Promise<TimeLimits> {

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type NameQuestion, registerPaths, ScelleError, type SignedDraft } from "@scelle/core";
 import type { RegisterSession } from "../session.ts";
 import { type Asked, parseAsked, receiveFrames, sendFrame } from "./frames.ts";
@@ -20,7 +21,7 @@ const operations = {
   proof: (session, body) => session.proof(text(body)),
   receiptFile: (session, body) => session.receiptFile(body as SignedDraft),
   backup: (session, body) => session.backup(text(body)),
-  scrubStep: (session, body) => session.scrubStep(rate(body)),
+  scrubStep: (session, body) => session.scrubStep(...scrubbing(body)),
   timeLimits: (session, body) => session.timeLimits(length(body)),
   status: (session) => session.status(),
   publish: (session) => session.publish(),
@@ -29,6 +30,8 @@ const operations = {
 export type SocketOperation = keyof typeof operations;
 
 const textLengthMax = 4_096;
+/** A client that is connected at the end has so long for what it is at. */
+const endingMsMax = 1_000;
 /** A client that does not hang up within this is hung up on. */
 const closingMsMax = 1_000;
 
@@ -53,13 +56,17 @@ export async function serveSocket(
   chmodSync(path, 0o600);
   return {
     close: async () => {
-      for (const socket of connections) socket.end();
-      const cutOff = setTimeout(() => {
-        for (const socket of connections) socket.destroy();
-      }, closingMsMax);
-      await new Promise<void>((done) => server.close(() => done()));
-      clearTimeout(cutOff);
+      // Nobody new comes, and who is at something may end it: a command is done in less.
       rmSync(path, { force: true });
+      const over = new AbortController();
+      const closed = new Promise<void>((done) => server.close(() => done())).finally(() => over.abort());
+      const cutOff = async () => {
+        await sleep(endingMsMax, undefined, { signal: over.signal });
+        for (const socket of connections) socket.end();
+        await sleep(closingMsMax, undefined, { signal: over.signal });
+        for (const socket of connections) socket.destroy();
+      };
+      await Promise.all([closed, cutOff().catch(() => undefined)]); // All have hung up before.
     },
   };
 }
@@ -86,10 +93,11 @@ function length(body: unknown): number {
   throw new ScelleError("socket.unknown-operation");
 }
 
-function rate(body: unknown): number | undefined {
-  if (body === null || body === undefined) return undefined;
-  if (typeof body === "number" && body > 0) return body;
-  throw new ScelleError("socket.unknown-operation");
+function scrubbing(body: unknown): [rateBytesPerSecond?: number, startedAt?: string] {
+  const [rate, startedAt]: unknown[] = Array.isArray(body) ? body : [];
+  const isRate = rate === null || (typeof rate === "number" && rate > 0);
+  if (!isRate || startedAt === undefined) throw new ScelleError("socket.unknown-operation");
+  return [rate ?? undefined, startedAt === null ? undefined : text(startedAt)] as [number?, string?];
 }
 
 function listen(server: Server, address: string): Promise<void> {

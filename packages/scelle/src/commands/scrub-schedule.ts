@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ScelleError } from "@scelle/core";
-import type { Register } from "@scelle/register";
+import type { Register, ScrubbedItem } from "@scelle/register";
 
 /** How often it is asked whether a round is due. */
 const lookIntervalMs = 60_000;
@@ -32,12 +32,19 @@ export function scheduleScrubs(register: Register, schedule: ScrubSchedule): () 
   return () => clearInterval(timer);
 }
 
+/** What somebody else read of the round, by a command, is told at its end. */
 async function oneRound(register: Register, { rateBytesPerSecond, onWanting }: ScrubSchedule): Promise<void> {
-  for (;;) {
-    const { item, report } = await register.scrubStep(rateBytesPerSecond);
-    if (report !== undefined) return;
-    if (item !== undefined && item.outcome !== "intact") {
-      onWanting(`scrub: ${item.type} ${item.name} is ${item.outcome}`);
-    }
+  const told = new Set<string>();
+  const tell = ({ type, name, outcome }: Pick<ScrubbedItem, "type" | "name" | "outcome">) => {
+    if (outcome !== "intact" && !told.has(name)) onWanting(`scrub: ${type} ${name} is ${outcome}`);
+    told.add(name);
+  };
+  for (let inRound: string | undefined; ; ) {
+    const { startedAt, item, report } = await register.scrubStep(rateBytesPerSecond, inRound);
+    inRound = startedAt;
+    if (item !== undefined) tell(item);
+    if (report === undefined) continue;
+    report.wanting.forEach(tell);
+    return;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fixityOutcomes, isPrintable, type Language } from "@scelle/core";
-import type { ScrubbedItem, ScrubReport } from "@scelle/register";
+import { fixityOutcomes, isPrintable, type Language, ScelleError } from "@scelle/core";
+import { Register, type RegisterSession, type ScrubbedItem, type ScrubReport, serve } from "@scelle/register";
 import { withSession } from "../program/at-register.ts";
 import { page } from "../program/lines.ts";
 import { shortRef } from "../program/references.ts";
@@ -23,14 +23,11 @@ export async function scrub(
 ): Promise<ScrubReport> {
   const folder = registerFolderOf(flags, around.env);
   return await withSession(folder, flags, "scrub", async (session) => {
-    for (;;) {
-      const { item, report, doneCount, totalCount } = await session.scrubStep(flags.rate);
-      if (item !== undefined) {
-        around.progress.clear();
-        onItem(item);
-      }
-      if (report !== undefined) return report;
-      around.progress.show(() => `${doneCount}/${totalCount}`);
+    const served = session instanceof Register ? await servedMeanwhile(session) : undefined;
+    try {
+      return await wholeRound(session, flags.rate, around, onItem);
+    } finally {
+      await served?.close();
     }
   });
 }
@@ -55,6 +52,34 @@ export function scrubText(report: ScrubReport, language: Language): string {
 }
 
 const straysShownMax = 20;
+
+/** A round may take a day: others work through us as through a server, where there can be sockets. */
+async function servedMeanwhile(register: Register): Promise<{ close(): Promise<void> } | undefined> {
+  try {
+    return await serve(register);
+  } catch (cause) {
+    if (cause instanceof ScelleError && cause.code === "socket.unavailable") return undefined;
+    throw cause;
+  }
+}
+
+async function wholeRound(
+  session: RegisterSession,
+  rate: number | undefined,
+  around: Surroundings,
+  onItem: (item: ScrubbedItem) => void,
+): Promise<ScrubReport> {
+  for (let inRound: string | undefined; ; ) {
+    const { startedAt, item, report, doneCount, totalCount } = await session.scrubStep(rate, inRound);
+    inRound = startedAt;
+    if (item !== undefined) {
+      around.progress.clear();
+      onItem(item);
+    }
+    if (report !== undefined) return report;
+    around.progress.show(() => `${doneCount}/${totalCount}`);
+  }
+}
 
 type Named = Pick<ScrubbedItem, "type" | "name" | "outcome">;
 
