@@ -180,6 +180,21 @@ test("a client that never hangs up does not keep the register from closing", asy
   });
 });
 
+test("who is connected while the register closes ends what it is at, and closes it", async () => {
+  await withSampleRegister(async (sample) => {
+    const served = await serve(await sample.open());
+    const client = await openSession(sample.folder, { keyFolder: sample.keyFolder, command: "client" });
+    const closed = served.close();
+    const signed = await signedDraft("case-opened", caseStated("1"), sample.founder);
+    const receipt = await client.append(signed);
+    expect((await client.status()).size).toBe(receipt.index + 1);
+    const endedMs = performance.now();
+    await client.close();
+    await closed;
+    expect(performance.now() - endedMs).toBeLessThan(700); // It waits for nobody any more.
+  });
+});
+
 test("what a client asks while the register closes is answered, or lost and safe to ask again", async () => {
   await withSampleRegister(async (sample) => {
     const served = await serve(await sample.open());
