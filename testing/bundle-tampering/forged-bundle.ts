@@ -66,9 +66,9 @@ export class ForgedBundle {
   }
 
   /** Other words in a file, which must hold the old ones. */
-  say(path: string, before: string | RegExp, after: string): this {
+  say(path: string, before: string | RegExp, after: string | ((found: string) => string)): this {
     const text = this.text(path);
-    const said = text.replace(before, after);
+    const said = typeof after === "string" ? text.replace(before, after) : text.replace(before, after);
     if (said === text) throw new Error(`${path} does not say ${before}`);
     return this.set(path, said);
   }
