@@ -10,7 +10,7 @@ export interface Layer {
   readonly npm: readonly string[];
   /** Which files may use Node's own modules; the others also run in a browser. */
   readonly node: "no file" | "files named node-*" | "every file";
-  /** Entry points beside the package's root, each for a runtime that the root must not need. */
+  /** Entry points beside the package's root, for a runtime that the root must not need, or for a thread. */
   readonly entryPoints: readonly string[];
 }
 
@@ -21,7 +21,12 @@ const nodeLayer = { ...none, node: "every file" } as const;
 export const layers: Readonly<Record<string, Layer>> = {
   "@scelle/analysis": { ...none, packages: ["@scelle/core"] },
   "@scelle/core": { ...none, npm: ["zod"], entryPoints: ["@scelle/core/api"] },
-  "@scelle/register": { ...nodeLayer, packages: ["@scelle/core"], npm: ["age-encryption", "libsql"] },
+  "@scelle/register": {
+    ...nodeLayer,
+    packages: ["@scelle/core"],
+    npm: ["age-encryption", "libsql"],
+    entryPoints: ["@scelle/register/chunk-leaves"],
+  },
   "@scelle/verifier": {
     packages: ["@scelle/core"],
     npm: ["@noble/hashes", "@zxing/library"],

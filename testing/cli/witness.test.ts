@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Report } from "@scelle/verifier";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ended, firstLineOf, heard, Visitor } from "./scelle-process.ts";
@@ -190,6 +190,7 @@ test("an old copy is refused; both histories are misconduct, in a file that conv
   expect(visitor.scelle(["verify", "same-proof", "--key", key]).code).toBe(1);
   // Who put the other log over this one and left what was kept of it accuses himself.
   cpSync(visitor.path("register/log/checkpoint"), visitor.path("old/log/history/7"));
+  mkdirSync(visitor.path("old/log/history/8")); // What cannot be read hides nothing.
   const alone = visitor.scelle(["verify", "old", "--misconduct", "found-inside"]);
   expect(alone.code).toBe(1);
   expect(visitor.scelle(["verify", "found-inside", "--key", key]).stdout).toMatch(

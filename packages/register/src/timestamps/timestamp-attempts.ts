@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ErrorFacts, registerPaths, ScelleError, utf8 } from "@scelle/core";
+import { type ErrorFacts, registerPaths } from "@scelle/core";
+import { type Attempts, readAttempts, writeAttempts } from "../disk/attempts-file.ts";
 import type { Disk } from "../disk/disk.ts";
 
 /** How often an authority was asked in vain, one time after the other. */
@@ -14,22 +15,14 @@ export interface TimestampFailure {
   readonly againAtMs: number;
 }
 
-export type TimestampFailures = ReadonlyMap<string, TimestampFailure>;
+export type TimestampFailures = Attempts<TimestampFailure>;
 
 const sizeBytesMax = 16 * 1024;
 const factSignsMax = 120;
 
 /** By the digits of the authority. What cannot be read is as if nobody had been asked. */
 export async function readFailures(disk: Disk): Promise<TimestampFailures> {
-  try {
-    const bytes = await disk.read(registerPaths.timestampAttempts, sizeBytesMax);
-    if (bytes === undefined) return new Map();
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return new Map(Object.entries(value ?? {}).filter(isFailure));
-  } catch (cause) {
-    if (cause instanceof ScelleError || cause instanceof SyntaxError) return new Map();
-    throw cause;
-  }
+  return await readAttempts(disk, registerPaths.timestampAttempts, sizeBytesMax, isFailure);
 }
 
 /** What an authority answered may be as long as it likes; what is kept of it may not. */
@@ -41,8 +34,7 @@ export function keptFacts(facts: ErrorFacts): ErrorFacts {
 }
 
 export async function writeFailures(disk: Disk, failures: TimestampFailures): Promise<void> {
-  const text = `${JSON.stringify(Object.fromEntries(failures))}\n`;
-  await disk.replace(registerPaths.timestampAttempts, utf8(text));
+  await writeAttempts(disk, registerPaths.timestampAttempts, failures);
 }
 
 function isFailure(entry: [string, unknown]): entry is [string, TimestampFailure] {

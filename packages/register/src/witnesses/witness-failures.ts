@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ErrorCode, errorTable, registerPaths, ScelleError, utf8 } from "@scelle/core";
+import { type ErrorCode, errorTable, registerPaths, ScelleError } from "@scelle/core";
+import { type Attempts, readAttempts, writeAttempts } from "../disk/attempts-file.ts";
 import type { Disk } from "../disk/disk.ts";
 
 /** How often a witness was asked in vain, one time after the other. */
@@ -13,22 +14,14 @@ export interface WitnessFailure {
 const sizeBytesMax = 64 * 1024;
 
 /** By the text of the witness's key. What cannot be read is as if nobody had been asked. */
-export async function readWitnessFailures(disk: Disk): Promise<ReadonlyMap<string, WitnessFailure>> {
-  try {
-    const bytes = await disk.read(registerPaths.witnessAttempts, sizeBytesMax);
-    if (bytes === undefined) return new Map();
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return new Map(Object.entries(value ?? {}).filter(isFailure));
-  } catch (cause) {
-    if (cause instanceof ScelleError || cause instanceof SyntaxError) return new Map();
-    throw cause;
-  }
+export async function readWitnessFailures(disk: Disk): Promise<Attempts<WitnessFailure>> {
+  return await readAttempts(disk, registerPaths.witnessAttempts, sizeBytesMax, isFailure);
 }
 
 /** Keeps for whoever looks why a witness is silent; nothing is decided by it. */
 export class WitnessFailures {
   readonly #disk: Disk;
-  #held: ReadonlyMap<string, WitnessFailure> | undefined;
+  #held: Attempts<WitnessFailure> | undefined;
   #written: Promise<void> = Promise.resolve();
 
   constructor(disk: Disk) {
@@ -47,13 +40,13 @@ export class WitnessFailures {
   }
 
   /** One after the other, as answers of several witnesses come. */
-  #change(changed: (held: ReadonlyMap<string, WitnessFailure>) => typeof held): Promise<void> {
+  #change(changed: (held: Attempts<WitnessFailure>) => typeof held): Promise<void> {
     this.#written = this.#written.then(async () => {
       const before = this.#held ?? (await readWitnessFailures(this.#disk));
       this.#held = changed(before);
       if (this.#held === before) return;
-      const bytes = utf8(`${JSON.stringify(Object.fromEntries(this.#held))}\n`);
-      await this.#disk.replace(registerPaths.witnessAttempts, bytes).catch((cause: unknown) => {
+      const written = writeAttempts(this.#disk, registerPaths.witnessAttempts, this.#held);
+      await written.catch((cause: unknown) => {
         if (!(cause instanceof ScelleError)) throw cause; // A full disk: whoever looks is told less.
       });
     });

@@ -4,7 +4,7 @@
 import type { FileHandle } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { type ManifestDigest, parseHex, ScelleError } from "@scelle/core";
-import { ChunkTree, objectChunkSizeBytes, openInVault } from "@scelle/register";
+import { ChunkTree, openInVault } from "@scelle/register";
 import { DigestThread } from "./digest-thread.ts";
 
 /** What the manifests and the zip say of an object. */
@@ -23,7 +23,7 @@ export class ObjectPass {
   readonly #threads: Readonly<Record<ManifestDigest | "leaves", DigestThread>>;
 
   constructor() {
-    const start = { blockSizeBytes, chunkSizeBytes: objectChunkSizeBytes, buffer: this.#buffer };
+    const start = { blockSizeBytes, buffer: this.#buffer };
     this.#threads = {
       sha256: new DigestThread({ ...start, digestName: "sha256" }),
       sha512: new DigestThread({ ...start, digestName: "sha512" }),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { statSync } from "node:fs";
-import { noteSizeBytesMax, parseHistoryName, registerPaths } from "@scelle/core";
+import { noteSizeBytesMax, parseHistoryName, registerPaths, ScelleError } from "@scelle/core";
 import { type KnownSize, knownByCheckpoint, nodeCrypto } from "@scelle/register";
 import { type Anchor, checkpointIn, parseAnchor, parseFingerprint } from "@scelle/verifier";
 import { nodeFolder } from "@scelle/verifier/node-folder";
@@ -16,17 +16,32 @@ export async function readAnchors(text: string): Promise<Anchor[]> {
   if (typed !== undefined) return [typed];
   const isFolder = statSync(text, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!isFolder) return [parseAnchor(text, await readBytesFile(text))];
-  const folder = nodeFolder(text);
-  const kept = (await folder.list(registerPaths.historyFolder)).flatMap(
-    ({ name }) => parseHistoryName(name) ?? [],
-  );
-  const anchors: Anchor[] = [];
-  for (const path of [registerPaths.checkpoint, ...kept.map(registerPaths.history)]) {
-    const note = await folder.read(path, noteSizeBytesMax);
-    if (note !== undefined) anchors.push(parseAnchor(`${text}/${path}`, note));
-  }
+  const anchors = (await keptCheckpoints(text)).map(({ path, note }) => parseAnchor(`${text}/${path}`, note));
   // A folder without a checkpoint is no copy of a register: reading it as a file says so.
   return anchors.length > 0 ? anchors : [parseAnchor(text, await readBytesFile(text))];
+}
+
+/**
+ * Every checkpoint that a folder has, the newest first and then those that it kept, unjudged.
+ * @param passesOver whether what cannot be read is left out, where something else names it
+ * @throws ScelleError("folder.unreadable")
+ */
+export async function keptCheckpoints(
+  top: string,
+  passesOver = false,
+): Promise<{ path: string; note: Uint8Array }[]> {
+  const folder = nodeFolder(top);
+  const listed = await folder.list(registerPaths.historyFolder);
+  const kept = listed.flatMap(({ name }) => parseHistoryName(name) ?? []).map(registerPaths.history);
+  const found: { path: string; note: Uint8Array }[] = [];
+  for (const path of [registerPaths.checkpoint, ...kept]) {
+    const note = await folder.read(path, noteSizeBytesMax).catch((cause: unknown) => {
+      if (!passesOver || !(cause instanceof ScelleError)) throw cause;
+      return undefined;
+    });
+    if (note !== undefined) found.push({ path, note });
+  }
+  return found;
 }
 
 /**

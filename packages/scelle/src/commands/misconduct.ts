@@ -9,8 +9,6 @@ import {
   isReceiptFile,
   type Language,
   type Misconduct,
-  noteSizeBytesMax,
-  parseHistoryName,
   parseMisconduct,
   parseRegisterJson,
   parseVerifierKey,
@@ -24,7 +22,7 @@ import { nodeFolder } from "@scelle/verifier/node-folder";
 import { columns, page } from "../program/lines.ts";
 import { readBytesFile } from "../program/read-text-file.ts";
 import { writeNewFile } from "../program/write-new-file.ts";
-import { readAnchors } from "./anchor.ts";
+import { keptCheckpoints, readAnchors } from "./anchor.ts";
 import { bundleFilesOf } from "./verify-bundle.ts";
 
 /** What a misconduct file proves of whoever holds the log's key. */
@@ -86,7 +84,8 @@ export async function keepMisconduct(
   const logKey = parseVerifierKey(nodeCrypto, logKeyText);
   const find = (top: string, notes: readonly Uint8Array[]): Promise<Misconduct | undefined> =>
     findMisconduct(nodeFolder(top), nodeCrypto, logKey, notes);
-  const own = await keptNotes(folder);
+  // Who wrote over a log may have left the checkpoints of the one before.
+  const own = (await keptCheckpoints(folder, true)).map(({ note }) => note);
   const outside = notesOf((await Promise.all(anchorTexts.map(readAnchors))).flat());
   let found = await find(folder, [...own, ...outside]);
   // The proof comes out of the longer log, which may be the other one.
@@ -132,20 +131,6 @@ export function keptText(isKept: boolean, path: string, language: Language): str
 
 function notesOf(anchors: readonly Anchor[]): Uint8Array[] {
   return anchors.flatMap((anchor) => (anchor.kind === "checkpoint" ? [checkpointIn(anchor.note)] : []));
-}
-
-/** What the folder itself kept: who wrote over a log may have left the checkpoints of the one before. */
-async function keptNotes(folder: string): Promise<Uint8Array[]> {
-  const reader = nodeFolder(folder);
-  const listed = await reader.list(registerPaths.historyFolder);
-  const kept = listed.flatMap(({ name }) => parseHistoryName(name) ?? []).map(registerPaths.history);
-  const notes: Uint8Array[] = [];
-  for (const path of [registerPaths.checkpoint, ...kept]) {
-    // What cannot be read is named by the check before this.
-    const note = await reader.read(path, noteSizeBytesMax).catch(() => undefined);
-    if (note !== undefined) notes.push(note);
-  }
-  return notes;
 }
 
 async function logKeyOf(folder: string): Promise<string> {
